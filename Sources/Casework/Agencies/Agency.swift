@@ -1,0 +1,71 @@
+package import SharingProtocol
+
+/// An organisation in the partnership (Appendix One), as its entries leave it.
+package struct Agency: Hashable, Sendable {
+    package let id: AgencyID
+    package var name: String
+    /// Its heading in Appendix One; `nil` for the partnership's own support team, which shares nothing.
+    package var category: Key<PartyCategory>?
+    package var agreements: [Agreement] = []
+    package var appointments: [Appointment] = []
+    package var officers: [OfficerID: Officer] = [:]
+    /// How many entries it has.
+    package var length = 0
+
+    /// Whether its agreement is signed for `version` by that day (4.3).
+    package func hasSigned(_ version: String, by day: Day) -> Bool {
+        agreements.contains { $0.version == version && $0.signed <= day }
+    }
+
+    /// Its liaison officer that day, deputies left out (4.1).
+    package func liaisonOfficer(on day: Day) -> OfficerID? {
+        appointments.last { !$0.isDeputy && $0.covers(day) }?.officer
+    }
+
+    /// Everyone who acts as its liaison officer that day: the officer in post, and deputies.
+    package func liaisonOfficers(on day: Day) -> Set<OfficerID> {
+        Set(appointments.filter { $0.covers(day) }.map(\.officer))
+    }
+}
+
+/// An agreement to the protocol (Appendix Four), bound to the exact text that was signed.
+package struct Agreement: Hashable, Sendable {
+    package let version: String
+    package let signed: Day
+    package let by: OfficerID
+    /// SHA-256 of the protocol's text as shown, in hexadecimal.
+    package let textHash: String
+}
+
+/// A liaison officer's time in post (4.1, Appendix Three).
+package struct Appointment: Hashable, Sendable {
+    package let officer: OfficerID
+    package let isDeputy: Bool
+    package let from: Day
+    /// The last day; `nil` until it is known.
+    package var until: Day?
+
+    package func covers(_ day: Day) -> Bool { from <= day && (until.map { day <= $0 } ?? true) }
+}
+
+/// Somebody with an account, and what the account is for.
+package struct Officer: Hashable, Sendable {
+    package let id: OfficerID
+    package let agency: AgencyID
+    package var role: Role
+    /// Whether the agency lets this officer sign for it (Appendix Four).
+    package var maySign: Bool
+    package var isActive = true
+}
+
+/// What an account is for. Who is liaison officer, or deputy, is an appointment and not a role.
+package enum Role: String, CaseIterable, Sendable {
+    /// Asks, and reads what they are named for.
+    case practitioner
+    /// The partnership's support team: admits agencies, watches vacancies (5.2).
+    case coordinator
+    /// Sees the register and the book of every agency, and opens nothing.
+    case auditor
+    /// Looks after accounts, and reads nothing.
+    case administrator
+}

@@ -1,0 +1,30 @@
+package import SharingProtocol
+
+/// The agencies and officers of the partnership at one moment.
+package struct Register: Hashable, Sendable {
+    /// Goes up with every change to an agency, an appointment or an officer.
+    package var version: Int
+    package var agencies: [AgencyID: Agency]
+
+    package init(version: Int, agencies: [AgencyID: Agency]) {
+        self.version = version
+        self.agencies = agencies
+    }
+
+    package func officer(_ id: OfficerID, of agency: AgencyID) -> Officer? { agencies[agency]?.officers[id] }
+
+    /// An agency as a decision sees it: its category, its signature and its liaison officer on that day.
+    package func party(_ id: AgencyID, on day: Day, under version: String) -> Party {
+        let agency = agencies[id]
+        let inPost = agency?.liaisonOfficers(on: day).contains { agency?.officers[$0]?.isActive ?? false }
+        return Party(
+            agency: id.text, category: agency?.category,
+            hasSigned: agency?.hasSigned(version, by: day) ?? false,
+            hasLiaisonOfficer: inPost ?? false)
+    }
+
+    /// Whether the officer acts as liaison officer of their own agency that day (4.1).
+    package func isLiaisonOfficer(_ officer: Officer, on day: Day) -> Bool {
+        officer.isActive && agencies[officer.agency]?.liaisonOfficers(on: day).contains(officer.id) ?? false
+    }
+}

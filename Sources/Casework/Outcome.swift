@@ -1,0 +1,74 @@
+package import SharingProtocol
+
+/// What came of an act.
+package enum Outcome<Event: Hashable & Sendable>: Sendable {
+    case happened(Happening<Event>)
+    case refused(Refusal<Event>)
+}
+
+/// What has now happened, to be entered whole or not at all.
+package struct Happening<Event: Hashable & Sendable>: Sendable {
+    package var events: [Event]
+    /// Words to be sealed with the entry of the same index in `events`.
+    package var secrets: [[Secret]]
+    /// The decision that it rests on, where one was asked for.
+    package var decision: Decision?
+    /// The records whose keys are destroyed with it (4.13).
+    package var destroys: [String] = []
+
+    package init(_ event: Event, secrets: [Secret] = [], decision: Decision? = nil) {
+        events = [event]
+        self.secrets = [secrets]
+        self.decision = decision
+    }
+
+    package mutating func then(_ event: Event, secrets: [Secret] = []) {
+        events.append(event)
+        self.secrets.append(secrets)
+    }
+}
+
+/// One field of one record, to be sealed under that record's key.
+package struct Secret: Hashable, Sendable {
+    /// The record, whose key seals it: `request`, `determination`, `disclosure`, `certificate`.
+    package let record: String
+    package let field: String
+    package let words: Confidential
+
+    package init(_ record: String, _ field: String, _ words: Confidential) {
+        self.record = record
+        self.field = field
+        self.words = words
+    }
+}
+
+/// Why an act did not happen, and what would let it.
+package struct Refusal<Event: Hashable & Sendable>: Hashable, Sendable {
+    package enum Reason: Hashable, Sendable {
+        /// The act is not this officer's to do.
+        case notYours
+        /// The case has moved past it, or is not there yet.
+        case notNow
+        /// A question of the protocol is unmet; `decision` has every finding.
+        case unmet
+        /// Something needed is not filled in.
+        case incomplete(field: String)
+    }
+    package let reason: Reason
+    /// One sentence that says what to do.
+    package let sentence: String
+    package var clause: Clause?
+    package var decision: Decision?
+    /// What is entered all the same: refused disclosures and readings stand in the book (4.6, 4.10).
+    package var recorded: Event?
+
+    package init(
+        _ reason: Reason, _ sentence: String, clause: Clause? = nil, decision: Decision? = nil, recorded: Event? = nil
+    ) {
+        self.reason = reason
+        self.sentence = sentence
+        self.clause = clause
+        self.decision = decision
+        self.recorded = recorded
+    }
+}
