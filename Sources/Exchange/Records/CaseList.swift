@@ -1,0 +1,83 @@
+package import Casework
+package import SharingProtocol
+
+/// The few things that lists need to know of a case. Nothing in it is personal.
+package struct CaseRow: Hashable, Sendable {
+    package var reference: CaseID
+    /// `request` or `agency`.
+    package var kind: String
+    /// `RequestState`'s raw value.
+    package var state: String
+    package var asking: AgencyID?
+    package var holding: AgencyID?
+    package var informationClass: String?
+    package var purpose: String?
+    /// Who asks.
+    package var officer: OfficerID
+    package var turn: Turn?
+    package var openedAt: Timestamp
+    package var changedAt: Timestamp
+    package var neededBy: Day?
+    package var keepUntil: Day?
+    package var isUrgent: Bool = false
+    /// 2.3: whether answering is a duty.
+    package var isDuty: Bool = false
+    /// Everyone to whom the case is shown by name: who asks, and the named readers.
+    package var members: [OfficerID] = []
+
+    package init(
+        reference: CaseID, kind: String, state: String, officer: OfficerID, openedAt: Timestamp, changedAt: Timestamp
+    ) {
+        self.reference = reference
+        self.kind = kind
+        self.state = state
+        self.officer = officer
+        self.openedAt = openedAt
+        self.changedAt = changedAt
+    }
+}
+
+/// Which cases, of whom, and which page of them.
+///
+/// Every part that is set narrows; `scope` is never absent, because a list without one would be a list of everything.
+package struct CaseQuery: Hashable, Sendable {
+    package enum Scope: Hashable, Sendable {
+        /// Cases in which the agency asks or holds: its register (4.6).
+        case register(of: AgencyID)
+        /// Every agency's, for auditors. Metadata only.
+        case everyRegister
+        /// Cases that wait for the agency's liaison desk or for this officer, urgent first, then oldest change first.
+        /// Includes disclosed cases of the asking agency whose keep-until day is `dueBy` or earlier (4.12).
+        case inTray(of: OfficerID, desk: AgencyID?, dueBy: Day)
+        /// Cases shown to this officer by name.
+        case member(OfficerID)
+    }
+    package var scope: Scope
+    package var kind: String? = "request"
+    package var states: [String] = []
+    package var informationClass: String?
+    package var purpose: String?
+    /// The other agency.
+    package var counterpart: AgencyID?
+    package var reference: String?
+    /// Days of opening, both inclusive, in London.
+    package var openedFrom: Timestamp?
+    package var openedBefore: Timestamp?
+    /// Blind-index terms that must all be found in the index of the scope's agency.
+    package var terms: [[UInt8]] = []
+    package var offset = 0
+    package var limit = 50
+
+    package init(_ scope: Scope) { self.scope = scope }
+}
+
+/// One page of cases, and how many there are in all.
+package struct CaseList: Hashable, Sendable {
+    package let rows: [CaseRow]
+    package let total: Int
+
+    package init(rows: [CaseRow], total: Int) {
+        self.rows = rows
+        self.total = total
+    }
+}

@@ -1,0 +1,67 @@
+package import Casework
+package import SharingProtocol
+package import Vault
+
+/// Everything that one act changes. It is filed whole or not at all.
+package struct Filing: Sendable {
+    package var reference: CaseID
+    /// How many entries the case had when the act was decided.
+    package var expectedLength: Int
+    /// The register's version that the decision rests on; `nil` where it rests on none.
+    package var registerVersion: Int?
+    /// The moment of the act, as in every entry of it.
+    package var at: Timestamp
+    /// Canonical bytes of each entry (`docs/ledger.md`), in order.
+    package var entries: [[UInt8]]
+    /// What lists need to know of the case from now on; `nil` leaves it as it is.
+    package var row: CaseRow?
+    /// Data keys made for this act, wrapped.
+    package var newKeys: [WrappedKey] = []
+    /// Keys to be overwritten and erased (4.13), with every file and blind-index term that belongs to them.
+    package var destroyedKeys: [String] = []
+    /// Staged files that this act takes up, each with the key that it is sealed under.
+    package var files: [(file: FileID, key: String)] = []
+    /// Blind-index terms, each with the key whose record it finds.
+    package var terms: [BlindTerm] = []
+    /// An account that this act opens or changes.
+    package var account: Account?
+    /// The officer whose kept draft of this same case is now asked and no draft any more.
+    package var discardsDraftOf: OfficerID?
+    /// Whether it changes an agency, so that the register's version goes up.
+    package var changesRegister = false
+
+    package init(_ reference: CaseID, expectedLength: Int, at: Timestamp, entries: [[UInt8]]) {
+        self.reference = reference
+        self.expectedLength = expectedLength
+        self.at = at
+        self.entries = entries
+    }
+}
+
+/// Where a filing came to stand.
+package struct Filed: Hashable, Sendable {
+    /// The ledger position of its first entry.
+    package let position: Int
+    /// The ledger's size once it was committed; a checkpoint of at least this size holds it.
+    package let size: Int
+
+    package init(position: Int, size: Int) {
+        self.position = position
+        self.size = size
+    }
+}
+
+/// A keyed hash by which one record is found by a name in it.
+package struct BlindTerm: Hashable, Sendable {
+    /// Whose index it stands in.
+    package let agency: AgencyID
+    package let term: [UInt8]
+    /// The data key of the record; the term goes when the key goes.
+    package let key: String
+
+    package init(agency: AgencyID, term: [UInt8], key: String) {
+        self.agency = agency
+        self.term = term
+        self.key = key
+    }
+}

@@ -1,0 +1,89 @@
+package import Casework
+package import Ledger
+
+/// Where a partnership keeps its book and what belongs to it (clauses 4.2, 4.6).
+///
+/// Every store passes `RecordStoreContract`; what that does not test, callers may not count on.
+///
+/// **Durable** means: after the call returns, the act survives the process being killed and the machine losing
+/// power. **All or nothing** means: a reader, at any time, in any process, sees everything that one `Filing` carries
+/// or none of it. A call that throws has changed nothing, but for `StoreError.broken`, after which the caller does
+/// not know and has to read again.
+package protocol RecordStore: CaseStore, BookStore, FileStore, AccountStore {}
+
+/// Cases: what has happened in each, and lists of them.
+package protocol CaseStore: Sendable {
+    /// Everything on one case, and the register's version, read at one moment.
+    ///
+    /// A case that was never filed has no entries; that is not an error.
+    func record(of reference: CaseID) async throws(StoreError) -> CaseRecord
+
+    /// The agencies' entries, the agencies' keys and the accounts, read at one moment; `nil` when the register is
+    /// still at `version`.
+    func register(since version: Int?) async throws(StoreError) -> RegisterRecord?
+
+    /// Files entries, advances the ledger, and does what else the filing carries: all or nothing, and durably.
+    ///
+    /// Entries of one filing stand side by side in the ledger. Concurrent filings may share one commit; each gets
+    /// its own true answer. Throws
+    /// - `caseMoved` when the case no longer has `expectedLength` entries,
+    /// - `registerMoved` when the register is no longer at `registerVersion`: the facts that the decision rests on may
+    ///   have moved, so read again and decide again,
+    /// - `clockSetBack` when the filing's moment lies more than a minute before the ledger's last,
+    /// - `signInNameTaken` when an account's sign-in name belongs to another officer,
+    /// - `full`, `readOnly` and the rest as they say.
+    func file(_ filing: Filing) async throws(StoreError) -> Filed
+
+    /// One page of a list of cases, newest change first, with the whole count.
+    func cases(_ query: CaseQuery) async throws(StoreError) -> CaseList
+
+    /// Keeps a request that is being written: sealed, its owner's alone, and no entry, since nothing has been asked.
+    /// Replaces what was kept under the same reference by the same officer.
+    func keep(_ draft: Draft) async throws(StoreError)
+    func drafts(of officer: OfficerID) async throws(StoreError) -> [Draft]
+    func discardDraft(_ reference: CaseID, of officer: OfficerID) async throws(StoreError)
+}
+
+/// The ledger: all entries of all cases, in order.
+package protocol BookStore: Sendable {
+    /// The head of the ledger: its size, its root and the checkpoint signed over them.
+    func head() async throws(StoreError) -> LedgerHead
+    /// Entries from `position` on, at most `limit`, in order.
+    func entries(from position: Int, limit: Int) async throws(StoreError) -> [StoredEntry]
+    /// The root hashes of complete subtrees: at `level` (0 is leaves), `count` of them from `index` on.
+    ///
+    /// A subtree of level `l` and index `i` covers the leaves from `i << l` to `((i + 1) << l) - 1`.
+    func subtreeHashes(level: Int, from index: Int, count: Int) async throws(StoreError) -> [[UInt8]]
+}
+
+/// Files that were disclosed, sealed in chunks.
+package protocol FileStore: Sendable {
+    /// Keeps one sealed chunk of a file that no filing has taken up yet. Nobody can list it.
+    func stage(_ chunk: [UInt8], number: Int, of file: FileID, at moment: Timestamp) async throws(StoreError)
+    /// Discards staged files that no filing took up before `moment`. Returns how many.
+    func discardStaged(before moment: Timestamp) async throws(StoreError) -> Int
+    /// One sealed chunk; `nil` after the last one, and once the file's record was destroyed.
+    func chunk(_ number: Int, of file: FileID) async throws(StoreError) -> [UInt8]?
+}
+
+/// Accounts, sessions and throttles.
+package protocol AccountStore: Sendable {
+    func account(named signInName: String) async throws(StoreError) -> Account?
+    func account(of officer: OfficerID) async throws(StoreError) -> Account?
+    func setPassword(_ hash: String, of officer: OfficerID, mustChange: Bool) async throws(StoreError)
+
+    func open(_ session: Session) async throws(StoreError)
+    /// `tokenHash` is the SHA-256 of the session's token; the token itself is never kept.
+    func session(_ tokenHash: [UInt8]) async throws(StoreError) -> Session?
+    func sessions(of officer: OfficerID) async throws(StoreError) -> [Session]
+    func touch(_ tokenHash: [UInt8], at moment: Timestamp) async throws(StoreError)
+    func endSession(_ tokenHash: [UInt8]) async throws(StoreError)
+    /// Ends every session of the officer but one.
+    func endSessions(of officer: OfficerID, but tokenHash: [UInt8]?) async throws(StoreError)
+    func endSessions(expiredBefore moment: Timestamp) async throws(StoreError)
+
+    func throttle(_ key: String) async throws(StoreError) -> Throttle?
+    /// Counts one more failure under `key` and says how many there have been since the first within `window` seconds.
+    func countFailure(_ key: String, at moment: Timestamp, window: Int) async throws(StoreError) -> Throttle
+    func clearThrottle(_ key: String) async throws(StoreError)
+}
