@@ -1,0 +1,18 @@
+/// The eight kinds of CBOR item, as they stand in an initial byte's upper three bits (RFC 8949, section 3.1).
+enum MajorType: UInt8 {
+    case unsigned = 0
+    case negative = 1
+    case bytes = 2
+    case text = 3
+    case array = 4
+    case map = 5
+    case tag = 6
+    case simple = 7
+}
+
+/// The initial bytes of the simple values that the ledger uses (RFC 8949, section 3.3).
+enum SimpleByte {
+    static let `false`: UInt8 = 0xf4
+    static let `true`: UInt8 = 0xf5
+    static let null: UInt8 = 0xf6
+}
