@@ -1,0 +1,41 @@
+# The commands of everyday work. `make` alone lists them.
+.POSIX:
+.PHONY: help demo check bench format clauses transcripts
+
+help:
+	@echo "make demo         a partnership with invented people, on http://localhost:8080"
+	@echo "                  PORT=9000 answers there instead; FRESH=1 begins anew"
+	@echo "make check        everything that must hold before a change goes in (CI runs this)"
+	@echo "make bench        the release build, measured beside the machine's own limits"
+	@echo "make format       lay out the Swift as .swift-format says"
+	@echo "make clauses      write docs/clauses.md from the tests"
+	@echo "make transcripts  write what the command line prints now into Tests/transcripts"
+
+# The debug build is the one that `make check` makes too, so whichever comes second is quick.
+demo:
+	@scripts/prepare
+	@echo "Building Gatehouse. The first build takes about five minutes on two cores; later ones take seconds."
+	@scripts/step "build" .build/check/demo-build.log swift build --product gatehouse
+	@exec .build/debug/gatehouse demo $${PORT:+--port "$$PORT"} $${FRESH:+--fresh}
+
+check:
+	@scripts/check
+
+bench:
+	@scripts/prepare
+	@echo "Building the release. The first build takes ten to fifteen minutes on two cores."
+	@scripts/step "release build" .build/check/bench-build.log swift build -c release --product gatehouse
+	@exec .build/release/gatehouse bench
+
+format:
+	@swift format --in-place --recursive Sources Tests Package.swift
+
+clauses:
+	@scripts/prepare
+	@GATEHOUSE_CLAUSES=write scripts/step "docs/clauses.md" .build/check/clauses.log \
+		swift test --disable-xctest --filter ClausesPageTests
+
+transcripts:
+	@scripts/prepare
+	@GATEHOUSE_TRANSCRIPTS=write scripts/step "Tests/transcripts" .build/check/transcripts.log \
+		swift test --disable-xctest --filter TranscriptTests
