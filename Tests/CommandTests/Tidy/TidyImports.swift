@@ -1,0 +1,58 @@
+extension TidyRule {
+    /// Who may import what of ours. Written here and not read from `Package.swift`: an arrow that is drawn there
+    /// in passing has to be drawn here on purpose.
+    static let arrows: [String: Set<String>] = [
+        "SharingProtocol": [],
+        "Ledger": [],
+        "Vault": [],
+        "HTML": [],
+        "CSodium": [],
+        "Casework": ["SharingProtocol"],
+        "Exchange": ["Casework", "Ledger", "SharingProtocol", "Vault"],
+        "SQLiteRecords": ["Exchange"],
+        "Web": ["Casework", "CSodium", "Exchange", "HTML", "Ledger", "SharingProtocol"],
+        "gatehouse": [
+            "Casework", "CSodium", "Exchange", "Ledger", "SharingProtocol", "SQLiteRecords", "Vault", "Web",
+        ],
+    ]
+
+    static let imports: [TidyRule] = [
+        TidyRule(
+            "Imports run one way", because: "the rules must be readable, and testable, without the server around them",
+            planted: ("Sources/SharingProtocol/Rule.swift", "package import Exchange")
+        ) { file in
+            guard let target = file.target, file.isSwift else { return [] }
+            guard let allowed = arrows[target] else {
+                return [Fault(line: 1, words: "the target \(target) is not in the table of imports")]
+            }
+            return file.code.faults { line in
+                guard let module = line.importedModule, arrows[module] != nil else { return nil }
+                return allowed.contains(module) ? nil : "\(target) imports \(module)"
+            }
+        },
+
+        TidyRule(
+            "Sealed values are opened in one place", because: "it is there that a permission is asked for",
+            planted: ("Sources/Web/Reading.swift", "let text = try sealed.open(with: key)")
+        ) { file in
+            guard file.isSource, file.target != "Vault", !openers.contains(file.path) else { return [] }
+            return file.code.faults { $0.contains(".open(") && $0.contains("seal") ? "a sealed value is opened" : nil }
+        },
+    ]
+
+    /// The one file that opens what the vault sealed.
+    private static let openers: Set<String> = []
+}
+
+extension String {
+    /// `Exchange` of `package import struct Exchange.LiaisonDesk`; nil for a line that imports nothing.
+    fileprivate var importedModule: String? {
+        var words = split(separator: " ").map(String.init)[...]
+        let before = ["@testable", "@preconcurrency", "package", "internal", "private", "fileprivate", "public"]
+        while let first = words.first, before.contains(first) { words.removeFirst() }
+        guard words.popFirst() == "import" else { return nil }
+        let kinds = ["struct", "class", "enum", "protocol", "func", "typealias", "var", "let"]
+        if let first = words.first, kinds.contains(first) { words.removeFirst() }
+        return words.first.map { String($0.prefix { $0 != "." }) }
+    }
+}
