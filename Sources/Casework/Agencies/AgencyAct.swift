@@ -1,0 +1,178 @@
+package import SharingProtocol
+
+/// What an officer does about an agency.
+package enum AgencyAct: Hashable, Sendable {
+    /// The support team admits it under a heading of Appendix One (2.9–2.13, 6.2).
+    case admit(name: String, category: Key<PartyCategory>?)
+    /// Appendix Four: signed on screen, bound to the hash of the exact text shown. Words: `name`, `position`,
+    /// `authority`, `address`, `telephone`, `email`.
+    case signAgreement(textHash: String, words: [String: Confidential])
+    /// 4.1
+    case appoint(OfficerID, asDeputy: Bool, from: Day, until: Day?)
+    case endAppointment(OfficerID, on: Day)
+    case admitOfficer(OfficerID, role: Role, maySign: Bool)
+    case endOfficer(OfficerID)
+}
+
+extension AgencyAct {
+    package typealias Outcome = Casework.Outcome<AgencyEvent>
+    package typealias Refusal = Casework.Refusal<AgencyEvent>
+    package typealias Happening = Casework.Happening<AgencyEvent>
+}
+
+extension Agency {
+    /// Begins an agency's case; only the support team does.
+    package static func begin(
+        _ id: AgencyID, name: String, category: Key<PartyCategory>?, in circumstances: Circumstances
+    ) -> AgencyAct.Outcome {
+        guard circumstances.officer.isActive, circumstances.officer.role == .coordinator else {
+            return .refused(.init(.notYours, "Only the support team admits agencies.", clause: "6.2"))
+        }
+        guard circumstances.register.agencies[id] == nil else {
+            return .refused(.init(.notNow, "There is an agency of that reference already.", clause: "6.2"))
+        }
+        let name = name.trimmed
+        guard !name.isEmpty, name.count <= 120 else {
+            return .refused(
+                .init(.incomplete(field: "name"), "Enter the agency’s name, in at most 120 characters.", clause: "6.2"))
+        }
+        guard !circumstances.register.agencies.values.contains(where: { $0.name.lowercased() == name.lowercased() })
+        else {
+            return .refused(
+                .init(.incomplete(field: "name"), "There is an agency of that name already.", clause: "6.2"))
+        }
+        guard let category, circumstances.rules.category(category) != nil else {
+            return .refused(
+                .init(.incomplete(field: "category"), "Choose its heading in Appendix One.", clause: "2.13"))
+        }
+        return .happened(.init(.admitted(name: name, category: category)))
+    }
+
+    package func decide(_ act: AgencyAct, in circumstances: Circumstances) -> AgencyAct.Outcome {
+        let officer = circumstances.officer
+        guard officer.isActive else { return .refused(.init(.notYours, "This account is closed.")) }
+        switch act {
+        case .admit: return .refused(.init(.notNow, "It is admitted already.", clause: "6.2"))
+        case .signAgreement(let textHash, let words): return signing(textHash, words, in: circumstances)
+        case .appoint(let person, let asDeputy, let from, let until):
+            return appointment(person, asDeputy: asDeputy, from: from, until: until, in: circumstances)
+        case .endAppointment(let person, let day): return ending(person, on: day, in: circumstances)
+        case .admitOfficer(let person, let role, let maySign):
+            guard officer.role == .administrator else { return .refused(.accountsAreTheAdministrators) }
+            guard officers[person] == nil else {
+                return .refused(.init(.notNow, "That officer has an account already."))
+            }
+            // Those who watch and those who run the server belong to no sharing agency.
+            guard category == nil || role == .practitioner else {
+                return .refused(
+                    .init(
+                        .incomplete(field: "role"),
+                        "Coordinators, auditors and administrators belong to the support team, not to an agency."))
+            }
+            return .happened(.init(.officerAdmitted(person, role: role, maySign: maySign && category != nil)))
+        case .endOfficer(let person):
+            guard officer.role == .administrator else { return .refused(.accountsAreTheAdministrators) }
+            guard person != officer.id else {
+                return .refused(.init(.notYours, "Ask another administrator to close your own account."))
+            }
+            guard officers[person]?.isActive ?? false else {
+                return .refused(.init(.notNow, "That account is closed already."))
+            }
+            var happening = AgencyAct.Happening(.officerLeft(person))
+            for appointment in appointments where appointment.officer == person && appointment.covers(circumstances.today) {
+                happening.then(.appointmentEnded(person, on: circumstances.today.adding(days: -1)))
+            }
+            return .happened(happening)
+        }
+    }
+
+    private func signing(
+        _ textHash: String, _ words: [String: Confidential], in circumstances: Circumstances
+    ) -> AgencyAct.Outcome {
+        guard circumstances.officer.agency == id, circumstances.officer.maySign else {
+            return .refused(.init(.notYours, "Only an officer who may bind the agency signs for it.", clause: "4.3"))
+        }
+        guard category != nil else {
+            return .refused(.init(.notNow, "The support team shares nothing and signs nothing.", clause: "6.2"))
+        }
+        let version = circumstances.rules.name
+        guard !hasSigned(version, by: circumstances.today) else {
+            return .refused(.init(.notNow, "The agreement for this version is signed already.", clause: "4.3"))
+        }
+        for (field, sentence) in [
+            ("name", "Enter your name."), ("position", "Enter your position."),
+            ("authority", "State by what authority you sign for the agency."),
+            ("address", "Enter the agency’s address."),
+        ] where words[field]?.isBlank ?? true {
+            return .refused(.init(.incomplete(field: field), sentence, clause: "4.3"))
+        }
+        let secrets = words.filter { !$0.value.isBlank }.sorted { $0.key < $1.key }
+            .map { Secret("agreement", $0.key, $0.value) }
+        return .happened(.init(.agreementSigned(version: version, textHash: textHash), secrets: secrets))
+    }
+
+    /// Those who may bind the agency appoint; so does the liaison officer in post, who hands over or takes a deputy.
+    private func mayAppoint(_ officer: Officer, in circumstances: Circumstances) -> Bool {
+        officer.agency == id
+            && (officer.maySign || liaisonOfficer(on: circumstances.today) == officer.id)
+    }
+
+    private func appointment(
+        _ person: OfficerID, asDeputy: Bool, from: Day, until: Day?, in circumstances: Circumstances
+    ) -> AgencyAct.Outcome {
+        func incomplete(_ field: String, _ sentence: String) -> AgencyAct.Outcome {
+            .refused(.init(.incomplete(field: field), sentence, clause: "4.1"))
+        }
+        guard mayAppoint(circumstances.officer, in: circumstances) else {
+            return .refused(
+                .init(
+                    .notYours, "Only an officer who may bind the agency, or its liaison officer, appoints.",
+                    clause: "4.1"))
+        }
+        guard category != nil else {
+            return .refused(.init(.notNow, "The support team has no liaison officer of its own.", clause: "4.1"))
+        }
+        guard let person = officers[person], person.isActive else {
+            return incomplete("officer", "Choose an officer of your own agency.")
+        }
+        guard from >= circumstances.today else { return incomplete("from", "Choose today or a later day to begin.") }
+        guard until.map({ $0 >= from }) ?? true else {
+            return incomplete("until", "The last day is before the first: choose a later one.")
+        }
+        let isInPost = appointments.contains {
+            $0.officer == person.id && $0.isDeputy == asDeputy && $0.covers(from)
+        }
+        guard !isInPost else { return incomplete("officer", "That officer is in post already.") }
+        return .happened(.init(.appointed(person.id, asDeputy: asDeputy, from: from, until: until)))
+    }
+
+    private func ending(_ person: OfficerID, on day: Day, in circumstances: Circumstances) -> AgencyAct.Outcome {
+        guard mayAppoint(circumstances.officer, in: circumstances) || circumstances.officer.id == person else {
+            return .refused(
+                .init(.notYours, "Only those who appoint, or the officer in post, end an appointment.", clause: "4.1"))
+        }
+        guard appointments.contains(where: { $0.officer == person && $0.covers(day) }) else {
+            return .refused(.init(.notNow, "That officer is not in post on that day.", clause: "4.1"))
+        }
+        guard day >= circumstances.today else {
+            return .refused(
+                .init(.incomplete(field: "on"), "Choose today or a later day: the past is in the book.", clause: "4.1"))
+        }
+        return .happened(.init(.appointmentEnded(person, on: day)))
+    }
+}
+
+extension AgencyAct.Refusal {
+    static var accountsAreTheAdministrators: AgencyAct.Refusal {
+        .init(.notYours, "Only an administrator opens and closes accounts.", clause: "4.8")
+    }
+}
+
+extension String {
+    fileprivate var trimmed: String {
+        var text = Substring(self)
+        while text.first?.isWhitespace ?? false { text.removeFirst() }
+        while text.last?.isWhitespace ?? false { text.removeLast() }
+        return String(text)
+    }
+}

@@ -1,0 +1,123 @@
+package import SharingProtocol
+
+/// Where a request stands.
+package enum RequestState: String, CaseIterable, Sendable {
+    /// Written; the asking agency's liaison officer has it (4.2).
+    case awaitingApproval
+    /// Sent back to its writer.
+    case returned
+    /// With the holding agency's liaison officer (4.3).
+    case sent
+    /// The holding agency asked for clarification.
+    case clarifying
+    /// Determined, in whole or in part, and not yet handed over.
+    case agreed
+    case refused
+    /// Handed over; receipt not yet acknowledged.
+    case disclosed
+    /// Receipt acknowledged.
+    case received
+    case withdrawn
+    /// Its key is destroyed (4.13).
+    case destroyed
+}
+
+/// One request, as its entries leave it.
+package struct RequestCase: Hashable, Sendable {
+    package let reference: CaseID
+    package let asking: AgencyID
+    package private(set) var asker: OfficerID
+    package private(set) var state: RequestState
+    package private(set) var terms: RequestTerms
+    package private(set) var determination: DeterminationTerms?
+    /// The decision that the request was approved on, and the latest that information moved, or did not, on.
+    package private(set) var askDecision: RecordedDecision?
+    package private(set) var exchangeDecision: RecordedDecision?
+    package private(set) var files: [RecordedFile] = []
+    package private(set) var disclosedItems: [Int] = []
+    /// The closed list of readers as it stands today (4.10).
+    package private(set) var readers: [OfficerID] = []
+    package private(set) var keepUntil: Day?
+    package private(set) var consentWithdrawn: Day?
+    package private(set) var clarifications = 0
+    package private(set) var openedAt: Timestamp
+    package private(set) var changedAt: Timestamp
+    /// Who has looked at the request's words since they were last written, and at the reasons since they were given.
+    package private(set) var openedBy: [String: Set<OfficerID>] = [:]
+    /// How many entries it has.
+    package private(set) var length: Int
+
+    /// The case that a first entry begins.
+    package init(
+        _ reference: CaseID, drafted terms: RequestTerms, by officer: OfficerID, of agency: AgencyID,
+        at moment: Timestamp
+    ) {
+        self.reference = reference
+        asking = agency
+        asker = officer
+        state = .awaitingApproval
+        self.terms = terms
+        openedAt = moment
+        changedAt = moment
+        length = 1
+    }
+
+    package var holding: AgencyID { terms.holding }
+
+    /// Whether its day has come: it may no longer be read, and its liaison officer has to destroy it (4.12).
+    package func isSpent(on day: Day) -> Bool { keepUntil.map { day > $0 } ?? false }
+
+    /// The case after one more entry.
+    package mutating func apply(_ event: RequestEvent, by officer: OfficerID, at moment: Timestamp) {
+        length += 1
+        changedAt = moment
+        switch event {
+        case .drafted(let terms):
+            self.terms = terms
+            asker = officer
+            state = .awaitingApproval
+            openedBy["request"] = []
+        case .approved(let decision, _):
+            askDecision = decision
+            state = .sent
+        case .returned: state = .returned
+        case .withdrawn: state = .withdrawn
+        case .opened(let record): openedBy[record, default: []].insert(officer)
+        case .clarificationAsked:
+            clarifications += 1
+            state = .clarifying
+        case .clarificationAnswered:
+            state = .sent
+            openedBy["request"] = []
+        case .determined(let terms, let decision):
+            determination = terms
+            exchangeDecision = decision
+            readers = terms.readers
+            openedBy["determination"] = []
+            state = terms.answer == .refused ? .refused : .agreed
+        case .disclosed(let items, let files, let decision):
+            disclosedItems = items
+            self.files = files
+            exchangeDecision = decision
+            keepUntil = determination?.keepUntil
+            state = .disclosed
+        case .disclosureRefused, .read, .readingRefused: break
+        case .receiptAcknowledged: state = .received
+        case .readerNamed(let reader): if !readers.contains(reader) { readers.append(reader) }
+        case .readerRemoved(let reader): readers.removeAll { $0 == reader }
+        case .keepingExtended(let day): keepUntil = day
+        case .consentWithdrawn(let day): consentWithdrawn = day
+        case .destroyed: state = .destroyed
+        }
+    }
+
+    /// Whose turn it is, if it is anybody's.
+    package var turn: Turn? {
+        switch state {
+        case .awaitingApproval, .clarifying, .disclosed: .liaisonDesk(asking)
+        case .returned: .officer(asker)
+        case .sent, .agreed: .liaisonDesk(holding)
+        case .refused, .received, .withdrawn, .destroyed: nil
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package import SharingProtocol
+
+/// The holding agency's side: determining and disclosing (3.12, 4.3, 4.9).
+extension RequestCase {
+    /// The decision that a determination would rest on, for the page that shows it while it is filled in.
+    package func foreseen(_ determination: DeterminationTerms, in circumstances: Circumstances) -> Decision {
+        decideExchange(proposal(determination, in: circumstances), under: circumstances.rules)
+    }
+
+    func outcome(of determination: Determination, in circumstances: Circumstances) -> RequestAct.Outcome {
+        let found = determination.terms
+        func refusal(_ field: String, _ sentence: String, _ clause: Clause) -> RequestAct.Outcome {
+            .refused(.init(.incomplete(field: field), sentence, clause: clause))
+        }
+        guard found.given.count == terms.items else {
+            return refusal("given", "Answer each of the \(terms.items) things that are asked for.", "4.3")
+        }
+        guard determination.words["reasons"] != nil else {
+            return refusal("reasons", "Give your reasons.", "3.12")
+        }
+        for (index, given) in found.given.enumerated() where !given {
+            guard determination.words["item.\(index + 1).reason"] != nil else {
+                return refusal("item.\(index + 1).reason", "Say why item \(index + 1) is not given.", "4.3")
+            }
+        }
+        let colleagues = circumstances.register.agencies[asking]?.officers ?? [:]
+        guard found.readers.allSatisfy({ colleagues[$0]?.isActive ?? false }) else {
+            return refusal("readers", "Name readers from the agency that asks.", "4.10")
+        }
+        let decision = foreseen(found, in: circumstances)
+        if decision.isDuty, found.answer != .whole, !found.dutyGroundIsRecorded {
+            return refusal(
+                "dutyGround", "Answering is a duty here: state the ground on which it is not answered in full.", "2.3")
+        }
+        // A refusal needs no gate: it opens nothing. What it found stands beside it.
+        guard found.answer == .refused || decision.isPermitted else {
+            return .refused(
+                Self.unmet(
+                    decision, "It cannot be shared as it stands: see what is unmet, or refuse it.",
+                    recorded: .disclosureRefused(RecordedDecision(decision))))
+        }
+        return .happened(
+            .init(
+                .determined(found, RecordedDecision(decision)), secrets: determination.secrets, decision: decision))
+    }
+
+    func disclosure(of information: DisclosedInformation, in circumstances: Circumstances) -> RequestAct.Outcome {
+        guard let found = determination else { return .refused(.init(.notNow, "Determine it first.", clause: "3.12")) }
+        let given = found.given.enumerated().filter(\.element).map { $0.offset + 1 }
+        // Decided again, on today's facts: a party may have left, a consent been withdrawn, since it was agreed.
+        let decision = foreseen(found, in: circumstances)
+        guard decision.isPermitted else {
+            return .refused(
+                Self.unmet(
+                    decision, "It can no longer be shared: see what has changed.",
+                    recorded: .disclosureRefused(RecordedDecision(decision))))
+        }
+        guard information.words.keys.allSatisfy({ given.contains($0) }) else {
+            return .refused(
+                .init(.incomplete(field: "items"), "Disclose only the items that were agreed.", clause: "4.3"))
+        }
+        guard !information.words.isEmpty || !information.files.isEmpty else {
+            return .refused(
+                .init(.incomplete(field: "item.\(given.first ?? 1)"), "Write the information, or attach a file."))
+        }
+        let names = information.files.map { Secret("disclosure", "file.\($0.id.text).name", $0.name) }
+        let words = information.words.sorted { $0.key < $1.key }.map {
+            Secret("disclosure", "item.\($0.key)", $0.value)
+        }
+        return .happened(
+            .init(
+                .disclosed(
+                    items: information.words.keys.sorted(), files: information.files.map(RecordedFile.init),
+                    RecordedDecision(decision)),
+                secrets: words + names, decision: decision))
+    }
+}

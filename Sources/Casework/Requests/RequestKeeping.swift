@@ -1,0 +1,137 @@
+import SharingProtocol
+
+/// What follows the copy: reading, keeping, destroying (4.4, 4.7, 4.10, 4.12, 4.13).
+extension RequestCase {
+    /// The words of the request or of its determination, for those who work on it. Entered once a reader, until
+    /// the words change; whoever wrote them need not be entered.
+    func opening(of record: String, in circumstances: Circumstances) -> RequestAct.Outcome {
+        guard record == "request" || (record == "determination" && (determination != nil || clarifications > 0)) else {
+            return .refused(.init(.notNow, "There is nothing to open yet.", clause: "4.10"))
+        }
+        let decision = decideReading(reading(record, in: circumstances), under: circumstances.rules)
+        guard decision.isPermitted else {
+            return .refused(Self.unmet(decision, "You may not open this.", recorded: .readingRefused(.init(decision))))
+        }
+        return .happened(.init(.opened(record: record), decision: decision))
+    }
+
+    /// Whether opening a record again would say anything new in the book.
+    package func isOpened(_ record: String, by officer: Officer) -> Bool {
+        (record == "request" && officer.id == asker) || openedBy[record]?.contains(officer.id) ?? false
+    }
+
+    func reading(of file: FileID?, in circumstances: Circumstances) -> RequestAct.Outcome {
+        if let file, !files.contains(where: { $0.id == file }) {
+            return .refused(.init(.notNow, "There is no such file here.", clause: "4.10"))
+        }
+        let decision = decideReading(reading("disclosure", in: circumstances), under: circumstances.rules)
+        guard decision.isPermitted else {
+            return .refused(
+                Self.unmet(
+                    decision, "You may not read this today.", recorded: .readingRefused(RecordedDecision(decision))))
+        }
+        return .happened(.init(.read(file: file, clauses: decision.clauses), decision: decision))
+    }
+
+    /// 4.10: the receiving agency's liaison officer may name another of its staff on the task, unless the
+    /// information is restricted to a group, which only its owner widens (4.7).
+    func naming(_ reader: OfficerID, in circumstances: Circumstances) -> RequestAct.Outcome {
+        let officer = circumstances.officer
+        guard circumstances.register.officer(reader, of: asking)?.isActive ?? false else {
+            return .refused(
+                .init(.incomplete(field: "reader"), "Name somebody of the agency that received it.", clause: "4.10"))
+        }
+        guard !readers.contains(reader) else {
+            return .refused(.init(.notNow, "That officer is on the list already.", clause: "4.10"))
+        }
+        if officer.agency != holding, determination?.marking != nil {
+            return .refused(
+                .init(.notYours, "It is restricted to a group: only its owner may widen it.", clause: "4.7"))
+        }
+        return .happened(.init(.readerNamed(reader)))
+    }
+
+    func removing(_ reader: OfficerID) -> RequestAct.Outcome {
+        guard readers.contains(reader) else {
+            return .refused(.init(.notNow, "That officer is not on the list.", clause: "4.10"))
+        }
+        return .happened(.init(.readerRemoved(reader)))
+    }
+
+    func extension_(
+        until day: Day, _ words: Confidential, in circumstances: Circumstances
+    ) -> RequestAct.Outcome {
+        guard !words.isBlank else {
+            return .refused(.init(.incomplete(field: "words"), "Say why it has to be kept longer.", clause: "4.12"))
+        }
+        guard let keepUntil, day > keepUntil, day >= circumstances.today else {
+            return .refused(
+                .init(.incomplete(field: "until"), "Choose a day after the present keep-until day.", clause: "4.12"))
+        }
+        var found = determination
+        found?.keepUntil = day
+        if let found {
+            let decision = foreseen(found, in: circumstances)
+            guard decision.isPermitted else {
+                return .refused(Self.unmet(decision, "It cannot be kept until then: see what is unmet."))
+            }
+        }
+        return .happened(
+            .init(
+                .keepingExtended(until: day), secrets: [Secret("determination", "extension.\(length)", words)]))
+    }
+
+    func consentWithdrawal(
+        on day: Day, _ words: Confidential, in circumstances: Circumstances
+    ) -> RequestAct.Outcome {
+        guard consentWithdrawn == nil else {
+            return .refused(.init(.notNow, "It is on file already that consent was withdrawn.", clause: "4.4"))
+        }
+        let restsOnConsent = [determination?.ground, terms.ground].contains { key in
+            key.flatMap { circumstances.rules.ground($0)?.isConsent } ?? false
+        }
+        guard restsOnConsent else {
+            return .refused(.init(.notNow, "Nothing here rests on consent.", clause: "3.11"))
+        }
+        guard day <= circumstances.today else {
+            return .refused(
+                .init(.incomplete(field: "on"), "Give the day on which it was withdrawn: today or before."))
+        }
+        guard !words.isBlank else {
+            return .refused(.init(.incomplete(field: "words"), "Say how it was withdrawn.", clause: "4.4"))
+        }
+        return .happened(
+            .init(.consentWithdrawn(on: day), secrets: [Secret("request", "consentWithdrawn", words)]))
+    }
+
+    /// 4.13: the keys of what was exchanged are destroyed, and this is the certificate. The reasons of the decision stay.
+    ///
+    /// What was disclosed is destroyed by the agency that received it, or called in by its owner; a request that came
+    /// to nothing, by the agency that asked.
+    func destruction(_ paper: PaperShredding?, in circumstances: Circumstances) -> RequestAct.Outcome {
+        let officer = circumstances.officer
+        let wasDisclosed = state == .disclosed || state == .received
+        if !wasDisclosed, officer.agency != asking {
+            return .refused(
+                .init(.notYours, "Only the agency that asked destroys a request that came to nothing.", clause: "4.13"))
+        }
+        if let paper {
+            guard circumstances.register.officer(paper.witness, of: officer.agency) != nil,
+                paper.witness != officer.id
+            else {
+                return .refused(
+                    .init(
+                        .incomplete(field: "witness"), "Name a colleague of your own agency who saw it shredded.",
+                        clause: "4.13"))
+            }
+            guard paper.shredded <= circumstances.today, paper.shredded >= openedAt.day else {
+                return .refused(
+                    .init(.incomplete(field: "shredded"), "Give the day of shredding: today or before.", clause: "4.13"))
+            }
+        }
+        let records = wasDisclosed ? ["disclosure", "request"] : ["request"]
+        var happening = RequestAct.Happening(.destroyed(records: records, paper))
+        happening.destroys = records
+        return .happened(happening)
+    }
+}

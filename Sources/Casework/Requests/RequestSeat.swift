@@ -1,0 +1,78 @@
+package import SharingProtocol
+
+/// What an officer is to one request, on one day. An officer can be several things to it.
+package enum RequestSeat: String, CaseIterable, Sendable {
+    /// Wrote it.
+    case asker
+    /// Liaison officer, or deputy, of the agency that asks.
+    case askingLiaison
+    /// Liaison officer, or deputy, of the agency that holds.
+    case holdingLiaison
+    /// On the closed list of readers.
+    case reader
+}
+
+/// What can be done with a request.
+package enum RequestActKind: String, CaseIterable, Sendable {
+    case submit, approve, sendBack, withdraw
+    case askForClarification, clarify, determine, disclose
+    case acknowledge, open, read
+    case nameReader, removeReader, extendKeeping, withdrawConsent, destroy
+
+    /// Who may do it, and at which points of the request's life. What is not here, nobody may do.
+    ///
+    /// `docs/who-may-do-what.md` is this, as a table.
+    package var seats: Set<RequestSeat> {
+        switch self {
+        case .submit: [.asker]
+        case .approve, .sendBack, .clarify, .acknowledge: [.askingLiaison]
+        case .withdraw: [.asker, .askingLiaison]
+        case .askForClarification, .determine, .disclose, .extendKeeping: [.holdingLiaison]
+        case .open: [.asker, .askingLiaison, .holdingLiaison, .reader]
+        case .read: [.askingLiaison, .holdingLiaison, .reader]
+        case .nameReader: [.askingLiaison, .holdingLiaison]
+        case .removeReader, .withdrawConsent: [.askingLiaison, .holdingLiaison]
+        case .destroy: [.askingLiaison, .holdingLiaison]
+        }
+    }
+
+    package var states: Set<RequestState> {
+        switch self {
+        case .submit: [.returned]
+        case .approve, .sendBack: [.awaitingApproval]
+        case .withdraw: [.awaitingApproval, .returned, .sent, .clarifying, .agreed]
+        case .askForClarification, .determine: [.sent]
+        case .clarify: [.clarifying]
+        case .disclose: [.agreed]
+        case .acknowledge: [.disclosed]
+        case .open: Set(RequestState.allCases).subtracting([.destroyed])
+        case .read, .nameReader, .removeReader, .extendKeeping: [.disclosed, .received]
+        case .withdrawConsent: [.awaitingApproval, .returned, .sent, .clarifying, .agreed, .disclosed, .received]
+        case .destroy: [.disclosed, .received, .refused, .withdrawn]
+        }
+    }
+}
+
+extension RequestCase {
+    package func seats(of officer: Officer, in register: Register, on day: Day) -> Set<RequestSeat> {
+        guard officer.isActive else { return [] }
+        var seats: Set<RequestSeat> = []
+        let isLiaison = register.isLiaisonOfficer(officer, on: day)
+        if officer.agency == asking {
+            if officer.id == asker { seats.insert(.asker) }
+            if isLiaison { seats.insert(.askingLiaison) }
+            if readers.contains(officer.id) { seats.insert(.reader) }
+        }
+        // Until it is approved it has not left the asking agency, and the other side does not know of it.
+        if officer.agency == holding, isLiaison, askDecision != nil { seats.insert(.holdingLiaison) }
+        return seats
+    }
+
+    /// What the officer may do with it now; the protocol's questions come on top.
+    package func acts(open seats: Set<RequestSeat>) -> Set<RequestActKind> {
+        Set(
+            RequestActKind.allCases.filter { kind in
+                kind.states.contains(state) && !kind.seats.isDisjoint(with: seats)
+            })
+    }
+}
