@@ -13,14 +13,14 @@ package struct Reference<Referent>: Hashable, Comparable, Sendable, ExpressibleB
 package typealias AgencyID = Reference<Agency>
 package typealias OfficerID = Reference<Officer>
 package typealias CaseID = Reference<Case>
-package typealias FileID = Reference<SealedFile>
+package typealias FileID = Reference<RecordedFile>
 
 /// A case of any kind; only its reference is typed by this.
 package enum Case {}
-/// A file that was disclosed; only its reference is typed by this.
-package enum SealedFile {}
 
 extension CaseID {
     /// The case in which everything about one agency stands.
-    package init(of agency: AgencyID) { self.init("agency-" + agency.text) }
+    package init(of agency: AgencyID) { self.init(Self.agencyPrefix + agency.text) }
+
+    package static var agencyPrefix: String { "agency-" }
 }

@@ -10,6 +10,8 @@ package struct CaseRow: Hashable, Sendable {
     package var state: String
     package var asking: AgencyID?
     package var holding: AgencyID?
+    /// Whether it has left the asking agency; until then the holding agency's register does not know of it.
+    package var isSent = false
     package var informationClass: String?
     package var purpose: String?
     /// Who asks.
@@ -42,7 +44,7 @@ package struct CaseRow: Hashable, Sendable {
 /// Every part that is set narrows; `scope` is never absent, because a list without one would be a list of everything.
 package struct CaseQuery: Hashable, Sendable {
     package enum Scope: Hashable, Sendable {
-        /// Cases in which the agency asks or holds: its register (4.6).
+        /// Cases in which the agency asks, and those sent to it (`isSent`) in which it holds: its register (4.6).
         case register(of: AgencyID)
         /// Every agency's, for auditors. Metadata only.
         case everyRegister

@@ -1,0 +1,77 @@
+package import Casework
+package import SharingProtocol
+package import Vault
+
+/// The desk through which everything goes: an act in, an outcome out (4.1, 4.2).
+///
+/// It loads the case, asks the protocol, seals what is personal and files what happened, in that order; nothing is
+/// answered before it is filed, and what is refused has changed nothing but, where the protocol wants it, the book.
+package struct LiaisonDesk: Sendable {
+    package let records: any RecordStore
+    /// Every version there is, the latest last.
+    package let protocols: [InformationSharingProtocol]
+    package let now: @Sendable () -> Timestamp
+    let root: RootKey
+    let strongroom: Strongroom
+    let shelf = RegisterShelf()
+    let dice: Dice
+
+    package init(
+        records: any RecordStore, root: RootKey, protocols: [InformationSharingProtocol],
+        now: @escaping @Sendable () -> Timestamp, dice: Dice
+    ) {
+        self.records = records
+        self.root = root
+        self.protocols = protocols
+        self.now = now
+        self.dice = dice
+        strongroom = Strongroom(dice: dice)
+    }
+
+    /// The version in force on that day (5.1).
+    package func rules(on day: Day) throws(DeskError) -> InformationSharingProtocol {
+        guard let rules = protocols.last(where: { $0.effective <= day }) else { throw .noProtocol(on: day) }
+        return rules
+    }
+
+    /// The agencies and officers as they are now.
+    package func register() async throws(DeskError) -> RegisterSnapshot {
+        try await shelf.snapshot(at: nil, from: records, root: root)
+    }
+
+    /// A new reference of eight letters and digits that are not mistaken for one another (Crockford's base 32).
+    package func newReference(_ prefix: String) -> String {
+        let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+        let letters = dice(8).map { alphabet[Int($0) % 32] }
+        return prefix + "-" + String(letters[..<4]) + "-" + String(letters[4...])
+    }
+
+    func circumstances(_ badge: Badge, in snapshot: RegisterSnapshot, at moment: Timestamp)
+        throws(DeskError) -> Circumstances
+    {
+        guard let officer = snapshot.register.officer(badge.officer, of: badge.agency), officer.isActive else {
+            throw .notAnOfficer
+        }
+        return Circumstances(
+            officer: officer, at: moment, register: snapshot.register, rules: try rules(on: moment.day))
+    }
+
+    /// Runs a call of the store, with its error as the desk's.
+    func stored<Result>(_ call: () async throws(StoreError) -> Result) async throws(DeskError) -> Result {
+        do throws(StoreError) { return try await call() } catch { throw .store(error) }
+    }
+}
+
+/// Who somebody is, as their session says. What they may do is looked up anew at each act.
+package struct Badge: Hashable, Sendable {
+    package let officer: OfficerID
+    package let agency: AgencyID
+
+    package init(officer: OfficerID, agency: AgencyID) {
+        self.officer = officer
+        self.agency = agency
+    }
+}
+
+/// An officer can lose a race this often before the desk says that it is overloaded, rather than spin.
+let attemptsMax = 5

@@ -1,0 +1,73 @@
+package import Casework
+import SharingProtocol
+import Synchronization
+import Vault
+
+/// The register, the people in it, and the agencies' keys, at one moment.
+package struct RegisterSnapshot: Sendable {
+    package let register: Register
+    package let accounts: [OfficerID: Account]
+    /// Entries about agencies, in ledger order.
+    package let history: [CaseID: [Booked<AgencyEvent>]]
+    let keys: [AgencyID: AgencyKey]
+
+    /// The officer's name, or the reference of one who has no account any more.
+    package func name(of officer: OfficerID) -> String { accounts[officer]?.name ?? officer.text }
+    package func name(of agency: AgencyID) -> String { register.agencies[agency]?.name ?? agency.text }
+
+    init(_ record: RegisterRecord, root: RootKey) throws(DeskError) {
+        var agencies: [AgencyID: Agency] = [:]
+        var history: [CaseID: [Booked<AgencyEvent>]] = [:]
+        for stored in record.entries {
+            let entry = try stored.booked(AgencyEvent.init(kind:facts:))
+            let id = AgencyID(String(stored.reference.text.dropFirst(CaseID.agencyPrefix.count)))
+            var agency = agencies[id] ?? Agency(id: id, name: id.text, category: nil)
+            agency.apply(entry.event, by: entry.officer, at: entry.at)
+            agencies[id] = agency
+            history[stored.reference, default: []].append(entry)
+        }
+        var keys: [AgencyID: AgencyKey] = [:]
+        for wrapped in record.keys where wrapped.id == "agency" {
+            do throws(VaultError) {
+                keys[AgencyID(wrapped.owner)] = try root.agencyKey(wrapped)
+            } catch {
+                throw .sealing(error)
+            }
+        }
+        register = Register(version: record.version, agencies: agencies)
+        accounts = Dictionary(record.accounts.map { ($0.officer, $0) }) { first, _ in first }
+        self.history = history
+        self.keys = keys
+    }
+}
+
+/// Keeps the latest register, so that an act does not fold every agency anew.
+///
+/// Each act still learns the register's version with its case, and asks for a new one when it has moved.
+final class RegisterShelf: Sendable {
+    private let latest = Mutex<RegisterSnapshot?>(nil)
+
+    /// The register at `version` or later; `nil` asks for the latest.
+    func snapshot(
+        at version: Int?, from records: any RecordStore, root: RootKey
+    ) async throws(DeskError) -> RegisterSnapshot {
+        let kept = latest.withLock { $0 }
+        if let kept, let version, kept.register.version >= version { return kept }
+        let record: RegisterRecord?
+        do throws(StoreError) {
+            record = try await records.register(since: kept?.register.version)
+        } catch {
+            throw .store(error)
+        }
+        guard let record else {
+            // Still at the version that is kept.
+            guard let kept else { throw .notAnOfficer }
+            return kept
+        }
+        let fresh = try RegisterSnapshot(record, root: root)
+        latest.withLock { present in
+            if (present?.register.version ?? -1) < fresh.register.version { present = fresh }
+        }
+        return fresh
+    }
+}

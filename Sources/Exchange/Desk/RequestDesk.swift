@@ -1,0 +1,154 @@
+package import Casework
+package import SharingProtocol
+import Vault
+
+/// What came of an act on a request.
+package enum RequestOutcome: Sendable {
+    case done(RequestHistory, Filed)
+    case refused(Refusal<RequestEvent>)
+}
+
+extension LiaisonDesk {
+    /// Begins a request under a reference that the caller made before, so that the same form posted twice is one
+    /// request.
+    package func begin(_ reference: CaseID, _ draft: RequestDraft, by badge: Badge) async throws(DeskError)
+        -> RequestOutcome
+    {
+        try await carry(reference, by: badge, expecting: 0, intake: nil) { history, circumstances in
+            if history != nil {
+                return .refused(.init(.notNow, "This request is handed in already.", clause: "4.2"))
+            }
+            return RequestCase.begin(reference, draft, in: circumstances)
+        }
+    }
+
+    /// Performs an act on a request.
+    ///
+    /// `expecting` is how many entries the case had when the officer looked at it: if it has moved since, they look
+    /// again before they act. `nil` acts on it as it stands.
+    package func perform(
+        _ act: RequestAct, on reference: CaseID, by badge: Badge, expecting length: Int? = nil,
+        intake: FileIntake? = nil
+    ) async throws(DeskError) -> RequestOutcome {
+        try await carry(reference, by: badge, expecting: length, intake: intake) { history, circumstances in
+            history?.request.decide(act, in: circumstances)
+        }
+    }
+
+    private func carry(
+        _ reference: CaseID, by badge: Badge, expecting length: Int?, intake: FileIntake?,
+        _ decide: (RequestHistory?, Circumstances) -> RequestAct.Outcome?
+    ) async throws(DeskError) -> RequestOutcome {
+        for _ in 1...attemptsMax {
+            let sight = try await sight(of: reference, by: badge)
+            let history = sight.history
+            guard let outcome = decide(history, sight.circumstances) else { throw .noSuchCase }
+            if let length, let history, history.request.length != length {
+                return .refused(
+                    .init(.notNow, "The case has moved on since you looked at it: look again, then act."))
+            }
+            switch outcome {
+            case .refused(let refusal):
+                if let event = refusal.recorded, history != nil {
+                    _ = try await file(.init(event), in: sight, reference, intake: nil)
+                }
+                return .refused(refusal)
+            case .happened(let happening):
+                if let (history, filed) = try await file(happening, in: sight, reference, intake: intake) {
+                    return .done(history, filed)
+                }
+            }
+            // Somebody filed first, and may have filed what this decision rests on. Read and decide again.
+        }
+        throw .store(.busy)
+    }
+
+    /// A case and everything that an act on it is decided by, read at one moment.
+    struct Sight {
+        let history: RequestHistory?
+        let keys: RecordKeys
+        let snapshot: RegisterSnapshot
+        let circumstances: Circumstances
+        let length: Int
+    }
+
+    func sight(of reference: CaseID, by badge: Badge) async throws(DeskError) -> Sight {
+        let record = try await stored { () throws(StoreError) in try await records.record(of: reference) }
+        let snapshot = try await shelf.snapshot(at: record.registerVersion, from: records, root: root)
+        return Sight(
+            history: try RequestHistory(reference, record.entries), keys: RecordKeys(record.keys), snapshot: snapshot,
+            circumstances: try circumstances(badge, in: snapshot, at: now()), length: record.entries.count)
+    }
+
+    /// Files what happened; `nil` when somebody else filed first.
+    func file(
+        _ happening: RequestAct.Happening, in sight: Sight, _ reference: CaseID, intake: FileIntake?
+    ) async throws(DeskError) -> (RequestHistory, Filed)? {
+        let circumstances = sight.circumstances
+        let header = EntryHeader(
+            reference: reference, at: circumstances.at, officer: circumstances.officer.id,
+            agency: circumstances.officer.agency, version: circumstances.rules.name)
+        var keys = sight.keys
+        if let intake { keys.take(intake.keys) }
+        let asking = sight.history?.request.asking ?? circumstances.officer.agency
+        var holding = sight.history?.request.holding
+        if case .drafted(let terms)? = happening.events.first { holding = terms.holding }
+        let owners = { (record: String) in record == "request" ? asking : holding ?? asking }
+
+        var entries: [StoredEntry] = []
+        for (event, secrets) in zip(happening.events, happening.secrets) {
+            let sealed = try strongroom.seal(
+                secrets, of: reference, owners: owners, keys: &keys, agencies: sight.snapshot.keys)
+            let bytes = header.encoded(event.kind, event.facts, sealed: sealed, sequence: sight.length + entries.count)
+            guard bytes.count <= EntryHeader.largestSize else { throw .tooLong }
+            entries.append(StoredEntry(position: -1, reference: reference, bytes: bytes, leafHash: []))
+        }
+        guard let history = try after(entries, in: sight, reference) else { throw .noSuchCase }
+
+        var filing = Filing(
+            reference, expectedLength: sight.length, at: circumstances.at, entries: entries.map(\.bytes))
+        filing.registerVersion = sight.snapshot.register.version
+        filing.row = CaseRow(history.request, isDuty: history.request.exchangeDecision?.isDuty ?? false)
+        filing.newKeys = keys.made
+        filing.destroyedKeys = happening.destroys.map { RecordKeys.id($0, of: reference) }
+        filing.terms = terms(happening, of: reference, for: asking, holding, in: sight.snapshot)
+        for case .disclosed(_, let files, _) in happening.events {
+            filing.files = files.map { ($0.id, RecordKeys.id("disclosure", of: reference)) }
+        }
+        if case .drafted? = happening.events.first { filing.discardsDraftOf = circumstances.officer.id }
+        do throws(StoreError) {
+            return (history, try await records.file(filing))
+        } catch {
+            switch error {
+            case .caseMoved, .registerMoved: return nil
+            case .clockSetBack, .signInNameTaken, .full, .readOnly, .notRecords, .newerSchema, .damaged, .busy,
+                .broken:
+                throw .store(error)
+            }
+        }
+    }
+
+    private func after(
+        _ entries: [StoredEntry], in sight: Sight, _ reference: CaseID
+    ) throws(DeskError) -> RequestHistory? {
+        guard var history = sight.history else { return try RequestHistory(reference, entries) }
+        for entry in entries { history.add(try entry.booked(RequestEvent.init(kind:facts:))) }
+        return history
+    }
+
+    /// Finds the case by the name of the person whom it is about, in both agencies' registers and nowhere else.
+    private func terms(
+        _ happening: RequestAct.Happening, of reference: CaseID, for asking: AgencyID, _ holding: AgencyID?,
+        in snapshot: RegisterSnapshot
+    ) -> [BlindTerm] {
+        guard
+            let subject = happening.secrets.joined().first(where: { $0.record == "request" && $0.field == "subject" })
+        else { return [] }
+        let key = RecordKeys.id("request", of: reference)
+        return [asking, holding].compactMap(\.self).flatMap { agency in
+            (snapshot.keys[agency]?.blindIndex.terms(of: subject.words.revealed) ?? []).map {
+                BlindTerm(agency: agency, term: $0, key: key)
+            }
+        }
+    }
+}
