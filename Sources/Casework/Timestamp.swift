@@ -38,3 +38,13 @@ package struct Timestamp: Hashable, Comparable, Sendable {
         return Int64(days - sinceSunday) * 86_400_000 + 3_600_000
     }
 }
+
+extension Day {
+    /// The moment at which the day begins in the United Kingdom.
+    package var startInLondon: Timestamp {
+        let utc = Timestamp(milliseconds: Int64(daysSince1970) * 86_400_000)
+        // In summer London's midnight comes an hour before UTC's.
+        let early = utc.adding(seconds: -3600)
+        return early.day == self ? early : utc
+    }
+}

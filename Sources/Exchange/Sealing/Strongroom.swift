@@ -81,6 +81,26 @@ struct Strongroom: Sendable {
         return key.map { ChunkOpener(key: $0, binding: fileBinding(file, of: reference, owner: owner)) }
     }
 
+    /// Opens the words of an agency's agreement form, which are the agency's own and concern no case.
+    func openAgreement(
+        _ sealed: [String: [UInt8]], of reference: CaseID, agency: AgencyID, keys: RecordKeys,
+        agencies: [AgencyID: AgencyKey]
+    ) throws(DeskError) -> [String: Casework.Confidential] {
+        guard let wrapped = keys.wrapped[RecordKeys.id("agreement", of: reference)], let agencyKey = agencies[agency]
+        else { return [:] }
+        var words: [String: Casework.Confidential] = [:]
+        do throws(VaultError) {
+            let key = try agencyKey.dataKey(wrapped)
+            for (name, ciphertext) in sealed where name.hasPrefix("agreement/") {
+                let bytes = try key.open(ciphertext, binding: binding(name, of: reference, owner: agency))
+                words[name] = Casework.Confidential(String(decoding: bytes, as: UTF8.self))
+            }
+        } catch {
+            throw .sealing(error)
+        }
+        return words
+    }
+
     func sealer(of file: FileID, under key: DataKey, of reference: CaseID, owner: AgencyID) -> ChunkSealer {
         ChunkSealer(key: key, binding: fileBinding(file, of: reference, owner: owner), dice: dice)
     }

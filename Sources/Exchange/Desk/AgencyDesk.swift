@@ -1,0 +1,125 @@
+package import Casework
+package import SharingProtocol
+import Vault
+
+package enum AgencyOutcome: Sendable {
+    case done(Filed)
+    case refused(Refusal<AgencyEvent>)
+}
+
+extension LiaisonDesk {
+    /// Admits an agency, and makes the key under which everything of its own is sealed (6.2, 4.9).
+    package func admit(
+        _ id: AgencyID, name: String, category: Key<PartyCategory>?, by badge: Badge
+    ) async throws(DeskError) -> AgencyOutcome {
+        try await carry(id, by: badge, makesKey: true, account: nil) { _, circumstances in
+            Agency.begin(id, name: name, category: category, in: circumstances)
+        }
+    }
+
+    /// Performs an act on an agency: signing, appointing, closing an account.
+    package func perform(
+        _ act: AgencyAct, on id: AgencyID, by badge: Badge
+    ) async throws(DeskError) -> AgencyOutcome {
+        let outcome = try await carry(id, by: badge, makesKey: false, account: nil) { agency, circumstances in
+            agency?.decide(act, in: circumstances)
+        }
+        if case .done = outcome, case .endOfficer(let officer) = act {
+            // Whoever has left is signed out everywhere; were this to fail, the desk still refuses a closed account.
+            try await stored { () throws(StoreError) in try await records.endSessions(of: officer, but: nil) }
+        }
+        return outcome
+    }
+
+    /// Opens an account for an officer of the agency.
+    package func admitOfficer(
+        _ account: Account, role: Role, maySign: Bool, by badge: Badge
+    ) async throws(DeskError) -> AgencyOutcome {
+        try await carry(account.agency, by: badge, makesKey: false, account: account) { agency, circumstances in
+            agency?.decide(.admitOfficer(account.officer, role: role, maySign: maySign), in: circumstances)
+        }
+    }
+
+    /// The words of an agency's agreement form, for its own officers and for the support team (Appendix Four).
+    ///
+    /// They name those who sign for an organisation, in its name: not what 4.10 guards.
+    package func agreementWords(
+        of id: AgencyID, by badge: Badge
+    ) async throws(DeskError) -> [String: Casework.Confidential] {
+        let snapshot = try await register()
+        let officer = try circumstances(badge, in: snapshot, at: now()).officer
+        guard officer.agency == id || officer.role == .coordinator else { return [:] }
+        let reference = CaseID(of: id)
+        let record = try await stored { () throws(StoreError) in try await records.record(of: reference) }
+        let signed = snapshot.history[reference]?.last { if case .agreementSigned = $0.event { true } else { false } }
+        guard let signed else { return [:] }
+        return try strongroom.openAgreement(
+            signed.sealed, of: reference, agency: id, keys: RecordKeys(record.keys), agencies: snapshot.keys)
+    }
+
+    private func carry(
+        _ id: AgencyID, by badge: Badge, makesKey: Bool, account: Account?,
+        _ decide: (Agency?, Circumstances) -> AgencyAct.Outcome?
+    ) async throws(DeskError) -> AgencyOutcome {
+        let reference = CaseID(of: id)
+        for _ in 1...attemptsMax {
+            let record = try await stored { () throws(StoreError) in try await records.record(of: reference) }
+            let snapshot = try await shelf.snapshot(at: record.registerVersion, from: records, root: root)
+            let circumstances = try circumstances(badge, in: snapshot, at: now())
+            guard let outcome = decide(snapshot.register.agencies[id], circumstances) else { throw .noSuchCase }
+            switch outcome {
+            case .refused(let refusal): return .refused(refusal)
+            case .happened(let happening):
+                var keys = RecordKeys(record.keys)
+                var filing = try filing(
+                    happening, of: id, length: record.entries.count, keys: &keys, snapshot: snapshot,
+                    header: EntryHeader(
+                        reference: reference, at: circumstances.at, officer: badge.officer, agency: badge.agency,
+                        version: circumstances.rules.name))
+                filing.account = account
+                if makesKey { filing.newKeys.append(try newAgencyKey(id)) }
+                do throws(StoreError) {
+                    return .done(try await records.file(filing))
+                } catch .caseMoved {
+                    continue
+                } catch .registerMoved {
+                    continue
+                } catch {
+                    throw .store(error)
+                }
+            }
+        }
+        throw .store(.busy)
+    }
+
+    private func filing(
+        _ happening: AgencyAct.Happening, of id: AgencyID, length: Int, keys: inout RecordKeys,
+        snapshot: RegisterSnapshot, header: EntryHeader
+    ) throws(DeskError) -> Filing {
+        var entries: [[UInt8]] = []
+        for (event, secrets) in zip(happening.events, happening.secrets) {
+            let sealed = try strongroom.seal(
+                secrets, of: header.reference, owners: { _ in id }, keys: &keys, agencies: snapshot.keys)
+            entries.append(
+                header.encoded(event.kind, event.facts, sealed: sealed, sequence: length + entries.count))
+        }
+        var filing = Filing(header.reference, expectedLength: length, at: header.at, entries: entries)
+        filing.registerVersion = snapshot.register.version
+        filing.changesRegister = true
+        filing.newKeys = keys.made
+        if length == 0 {
+            filing.row = CaseRow(
+                reference: header.reference, kind: "agency", state: "admitted", officer: header.officer,
+                openedAt: header.at, changedAt: header.at)
+        }
+        return filing
+    }
+
+    func newAgencyKey(_ id: AgencyID) throws(DeskError) -> WrappedKey {
+        do throws(VaultError) {
+            return try root.newAgencyKey(owner: id.text, dice: dice).wrapped
+        } catch {
+            throw .sealing(error)
+        }
+    }
+}
