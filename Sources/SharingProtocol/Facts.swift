@@ -4,6 +4,8 @@ package struct Party: Hashable, Sendable {
     package var agency: String
     /// Its heading in Appendix One; `nil` where it has none.
     package var category: Key<PartyCategory>?
+    /// Its line there, where that is known: it settles which prescribed sets are its to share (3.9).
+    package var listing: Key<NamedParty>?
     /// Whether its agreement is signed for the version in force.
     package var hasSigned: Bool
     /// Whether a designated liaison officer, or a deputy, is in post (4.1).

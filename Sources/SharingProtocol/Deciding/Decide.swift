@@ -1,0 +1,119 @@
+/// Decides whether information may be asked for (2.1, 3.8, 4.1–4.3).
+///
+/// Asking needs less than sharing: the holder tests the rest before anything moves (3.12). Every
+/// question is asked, so that an officer sees all that is missing at once.
+package func decideAsking(_ proposal: Proposal, under rules: InformationSharingProtocol) -> Decision {
+    let ruling = ExchangeFacts(proposal, rules.tables).ruleOnAsking(rules.tables)
+    return Decision(ruling, on: proposal.matter, proposal.on, under: rules)
+}
+
+/// Decides whether information may move: by request, unasked, or in a meeting (parts 2 to 4).
+package func decideExchange(_ proposal: Proposal, under rules: InformationSharingProtocol) -> Decision {
+    let ruling = ExchangeFacts(proposal, rules.tables).ruleOnExchange(rules.tables)
+    return Decision(ruling, on: proposal.matter, proposal.on, under: rules)
+}
+
+/// Decides whether one person may read what was disclosed, on that day (4.4, 4.7, 4.10, 4.12, 4.13).
+package func decideReading(_ reading: Reading, under rules: InformationSharingProtocol) -> Decision {
+    let ruling = ReadFacts(reading, rules.tables).rule(rules.tables)
+    return Decision(ruling, on: reading.matter, reading.on, under: rules)
+}
+
+/// Decides whether what was disclosed may be used for a purpose (2.1, 4.9, 6.1).
+package func decideUse(_ use: Use, under rules: InformationSharingProtocol) -> Decision {
+    let ruling = UseFacts(use, rules.tables).rule(rules.tables)
+    return Decision(ruling, on: use.matter, use.on, under: rules)
+}
+
+extension ExchangeFacts {
+    func ruleOnAsking(_ tables: RuleTables) -> Ruling {
+        let row = row(of: informationClass, tables)
+        let gateway = gateway(tables)
+        var ruling = Ruling(.ask, tables)
+        ruling.rest(on: gateway, in: tables)
+        ruling.note(circumstances(row, tables))
+        ruling.ask(.purpose, purposeVerdict(purpose, tables))
+        ruling.ask(.gateway, gatewayVerdict(gateway, tables))
+        ruling.ask(.standing, standingVerdict())
+        ruling.ask(.informationClass, classVerdict(informationClass))
+        ruling.ask(.reason, reasonVerdict(row, tables))
+        ruling.ask(.prescribedSet, prescribedSetVerdict(row))
+        ruling.ask(.liaisonOfficers, liaisonOfficersVerdict(.ask))
+        ruling.ask(.approval, approvalVerdict())
+        ruling.ask(.anotherAgency, anotherAgencyVerdict())
+        ruling.ask(.signatories, signatoriesVerdict())
+        return ruling
+    }
+
+    func ruleOnExchange(_ tables: RuleTables) -> Ruling {
+        let row = row(of: informationClass, tables)
+        let gateway = gateway(tables)
+        var ruling = Ruling(.exchange, tables)
+        ruling.rest(on: gateway, in: tables)
+        ruling.note(circumstances(row, tables))
+        ruling.ask(.purpose, purposeVerdict(purpose, tables))
+        ruling.ask(.gateway, gatewayVerdict(gateway, tables))
+        ruling.ask(.necessity, necessityVerdict(row))
+        ruling.ask(.confidence, confidenceVerdict())
+        ruling.ask(.standing, standingVerdict())
+        ruling.ask(.informationClass, classVerdict(informationClass))
+        ruling.ask(.authorisation, authorisationVerdict(row))
+        ruling.ask(.depersonalisation, depersonalisationVerdict(row))
+        ruling.ask(.reason, reasonVerdict(row, tables))
+        ruling.ask(.prescribedSet, prescribedSetVerdict(row))
+        ruling.ask(.criterion, criterionVerdict(row, isDuty: ruling.isDuty, tables))
+        ruling.ask(.ground, groundVerdict(row, tables))
+        ruling.ask(.determination, determinationVerdict())
+        ruling.ask(.liaisonOfficers, liaisonOfficersVerdict(.exchange))
+        ruling.ask(.approval, approvalVerdict())
+        ruling.ask(.anotherAgency, anotherAgencyVerdict())
+        ruling.ask(.signatories, signatoriesVerdict())
+        ruling.ask(.consent, consentVerdict(row, ground: ground, withdrawn: withdrawn, on: on, tables))
+        ruling.ask(.participants, participantsVerdict())
+        ruling.ask(.note, noteVerdict())
+        ruling.ask(.marking, markingVerdict(tables))
+        ruling.ask(.ownersPermission, ownersPermissionVerdict(row, tables))
+        ruling.ask(.readers, readersVerdict())
+        ruling.ask(.keepUntil, keepUntilVerdict(tables))
+        return ruling
+    }
+
+    private func circumstances(_ row: RuleTables.ClassRow?, _ tables: RuleTables) -> Circumstances {
+        var all = SharingProtocol.circumstances(row, marking, tables)
+        switch route {
+        case .meeting: all.insert(.meeting)
+        case .request, .volunteered: break
+        }
+        return all
+    }
+}
+
+extension ReadFacts {
+    func rule(_ tables: RuleTables) -> Ruling {
+        let row = row(of: informationClass, tables)
+        var ruling = Ruling(.read, tables)
+        ruling.note(circumstances(row, marking, tables))
+        ruling.ask(.informationClass, classVerdict(informationClass))
+        ruling.ask(.signatories, signatoriesVerdict())
+        ruling.ask(.consent, consentVerdict(row, ground: ground, withdrawn: withdrawn, on: on, tables))
+        ruling.ask(.group, groupVerdict(tables))
+        ruling.ask(.reader, readerVerdict())
+        ruling.ask(.keepUntil, keptVerdict(keepUntil, on: on, tables))
+        ruling.ask(.destroyed, destroyedVerdict())
+        return ruling
+    }
+}
+
+extension UseFacts {
+    func rule(_ tables: RuleTables) -> Ruling {
+        let row = row(of: informationClass, tables)
+        var ruling = Ruling(.use, tables)
+        ruling.note(circumstances(row, marking, tables))
+        ruling.ask(.purpose, purposeVerdict(usedFor, tables))
+        ruling.ask(.informationClass, classVerdict(informationClass))
+        ruling.ask(.signatories, signatoriesVerdict())
+        ruling.ask(.sameUse, sameUseVerdict(row, tables))
+        ruling.ask(.keepUntil, keptVerdict(keepUntil, on: on, tables))
+        return ruling
+    }
+}

@@ -1,0 +1,164 @@
+import Yams
+
+extension ProtocolDraft {
+    /// Reads the whole file, list by list; what each item needs is written here and nowhere else.
+    init(_ file: Section) {
+        name = file.text("name")
+        title = file.text("title")
+        version = file.text("version")
+        partnership = file.text("partnership")
+        effective = file.day("effective")
+        clauses = file.list(.clauses) { Provision($0) }
+        categories = file.list(.categories) { PartyCategory($0) }
+        parties = file.list(.parties) { NamedParty($0) }
+        classes = file.list(.classes) { InformationClass($0) }
+        purposes = file.list(.purposes) {
+            Purpose(key: $0.key(in: .purposes), title: $0.text("title"), clause: $0.clause())
+        }
+        reasons = file.list(.reasons, isRequired: false) {
+            DisclosureReason(key: $0.key(in: .reasons), title: $0.text("title"), clause: $0.clause())
+        }
+        gateways = file.list(.gateways) { Gateway($0) }
+        criteria = file.list(.criteria, isRequired: false) {
+            Criterion(
+                key: $0.key(in: .criteria), title: $0.text("title"), clause: $0.clause(),
+                needsDuty: $0.flag("needs-duty"))
+        }
+        grounds = file.list(.grounds, isRequired: false) { Ground($0) }
+        markings = file.list(.markings, isRequired: false) {
+            Marking(
+                key: $0.key(in: .markings), title: $0.text("title"), clause: $0.clause(),
+                needsGroup: $0.flag("needs-group"))
+        }
+        prescribedSets = file.list(.prescribedSets, isRequired: false) {
+            PrescribedSet(
+                key: $0.key(in: .prescribedSets), title: $0.text("title"), clause: $0.clause(),
+                paragraph: $0.number("paragraph"), holders: $0.references("holders", to: .parties))
+        }
+        clocks = file.list(.clocks, isRequired: false) {
+            Clock(
+                key: $0.key(in: .clocks), title: $0.text("title"), clause: $0.clause(),
+                workingDays: $0.number("working-days"))
+        }
+        obligations = file.items("obligations", called: "duty that follows", isRequired: false) {
+            ObligationRule(
+                clause: $0.clause(), words: $0.text("words"), after: $0.choices("after"),
+                only: $0.optionalChoice("only"))
+        }
+        liaison = file.section("liaison", otherwise: liaison) {
+            Liaison(
+                clause: $0.clause(), title: $0.text("title"), short: $0.text("short"),
+                hasDeputies: $0.flag("deputies"))
+        }
+        retention = file.section("retention", otherwise: retention) {
+            Retention(
+                clause: $0.clause(), keepUntilIsCompulsory: $0.flag("keep-until-is-compulsory", otherwise: true),
+                longestMonths: $0.optionalNumber("longest-months", to: 1200),
+                reminderDays: $0.numbers("reminder-days", to: 365))
+        }
+        review = file.section("review", otherwise: review) {
+            Review(
+                clause: $0.clause(), everyMonths: $0.number("every-months", to: 120),
+                preparedBy: $0.text("prepared-by"),
+                approvedBy: $0.references("approved-by", to: .categories),
+                withoutVote: $0.references("without-vote", to: .parties, isRequired: false))
+        }
+        questions = file.section("questions", otherwise: [:]) { $0.clausesOfQuestions() }
+        file.close()
+    }
+}
+
+extension Provision {
+    init(_ section: Section) {
+        self.init(
+            clause: section.number(), title: section.text("title"), words: section.text("words"),
+            slip: section.optionalText("slip"), isBackground: section.flag("background"))
+    }
+}
+
+extension PartyCategory {
+    init(_ section: Section) {
+        self.init(
+            key: section.key(in: .categories), title: section.text("title"), clause: section.clause(),
+            isRelevantAuthority: section.flag("relevant-authority"), votesAtReview: section.flag("votes-at-review"),
+            powers: section.text("powers"))
+    }
+}
+
+extension NamedParty {
+    init(_ section: Section) {
+        self.init(
+            key: section.key(in: .parties), title: section.text("title"), clause: section.clause(),
+            category: section.reference("category", to: .categories), isSeveral: section.flag("several"),
+            note: section.optionalText("note"))
+    }
+}
+
+extension InformationClass {
+    init(_ section: Section) {
+        self.init(
+            key: section.key(in: .classes), title: section.text("title"), clause: section.clause(),
+            kind: section.choice("kind", otherwise: .personal), test: section.choice("test", otherwise: .grounds),
+            needsAuthorisation: section.flag("needs-authorisation"), isSensitive: section.flag("sensitive"))
+        if kind == .personal && test == .criteria {
+            section.report("\(section.name) is personal and tested by criteria; personal information needs a ground")
+        }
+        if isSensitive && kind != .personal {
+            section.report("\(section.name) is sensitive and not personal; make it the one or not the other")
+        }
+    }
+}
+
+extension Gateway {
+    init(_ section: Section) {
+        self.init(
+            key: section.key(in: .gateways), title: section.text("title"), clause: section.clause(),
+            isDuty: section.flag("duty"), from: section.references("from", to: .categories),
+            to: section.references("to", to: .categories), classes: section.references("classes", to: .classes),
+            needsPrescribedSet: section.flag("needs-prescribed-set"))
+    }
+}
+
+extension Ground {
+    init(_ section: Section) {
+        self.init(
+            key: section.key(in: .grounds), title: section.text("title"), clause: section.clause(),
+            isConsent: section.flag("consent"),
+            evidence: section.items("evidence", called: "piece of evidence") {
+                EvidencePiece(key: $0.plainKey(), label: $0.text("label"), hint: $0.text("hint"))
+            })
+        if Set(evidence.map(\.key)).count < evidence.count {
+            section.report("\(section.name) lists a piece of evidence twice; list it once")
+        }
+    }
+}
+
+extension Section {
+    /// A clause's own number, by which everything else cites it.
+    fileprivate func number() -> Clause {
+        guard let node = required("number") else { return "" }
+        let number = text("number")
+        proofs.define(number, in: .clauses, at: Section.place(node))
+        return Clause(number)
+    }
+
+    fileprivate func clausesOfQuestions() -> [Question: Clause] {
+        var clauses: [Question: Clause] = [:]
+        for (name, key, value) in readAll() {
+            guard let question = Question(rawValue: name) else {
+                report("`\(name)` is not a question that can be asked", at: key)
+                continue
+            }
+            guard let number = value.scalar?.string else {
+                report("the question `\(name)` needs the number of the clause that asks it", at: value)
+                continue
+            }
+            proofs.refer(to: number, in: .clauses, at: Section.place(value))
+            clauses[question] = Clause(number)
+        }
+        for question in Question.allCases where clauses[question] == nil {
+            report("no clause asks the question `\(question.rawValue)`; name the one that does")
+        }
+        return clauses
+    }
+}

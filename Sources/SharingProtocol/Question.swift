@@ -1,0 +1,94 @@
+/// What a sharing protocol asks before information is asked for, moves, is read or is used.
+///
+/// The cases stand in the document's order, and findings come in that order. Which clause asks each
+/// question is in the protocol file, so that one engine serves the protocol of 2013 and its successors.
+package enum Question: String, CaseIterable, Sendable {
+    /// Is it for a purpose that the protocol lists (2.1, 6.1)?
+    case purpose
+    /// Is there a power or a duty to share it (2.2, 2.3, 2.12)?
+    case gateway
+    /// Are necessity and proportionality recorded (2.6)?
+    case necessity
+    /// If it was given in confidence, what lets it move all the same (2.7)?
+    case confidence
+    /// Do both agencies stand under a heading of Appendix One (2.9–2.13)?
+    case standing
+    /// Which class of information is it (3.2, 3.3)?
+    case informationClass
+    /// Where an aggregate needs specific authorisation, is it on file (3.4)?
+    case authorisation
+    /// Has depersonalised information passed the check that nobody may be identified (3.7)?
+    case depersonalisation
+    /// Which of the Act's reasons is personal information disclosed for (3.8)?
+    case reason
+    /// If a prescribed set is asked for, is it one, and is it depersonalised (3.9)?
+    case prescribedSet
+    /// Which sharing criterion is met (3.10)?
+    case criterion
+    /// What lets personal information be shared: consent, or an exception, with its evidence (3.11)?
+    case ground
+    /// Has the holder determined that the tests are satisfied (3.12)?
+    case determination
+    /// Is a liaison officer in post (4.1)?
+    case liaisonOfficers
+    /// Does the asking agency's liaison officer approve (4.2)?
+    case approval
+    /// Are the two sides two agencies (4.3)?
+    case anotherAgency
+    /// Have both signed the version in force (4.3)?
+    case signatories
+    /// Where consent is the ground, does it stand (4.4)?
+    case consent
+    /// In a meeting, has every participant's agency signed (4.5)?
+    case participants
+    /// In a meeting, is a written note taken (4.5)?
+    case note
+    /// Where it is marked, is the group named (4.7)?
+    case marking
+    /// Is the reader in the group that the marking names (4.7)?
+    case group
+    /// Where it is another's, has the owner given written permission to share it (4.9)?
+    case ownersPermission
+    /// Is it used for what it was disclosed for (4.9)?
+    case sameUse
+    /// Are the readers named (4.10)?
+    case readers
+    /// Is this person one of those who may read it (4.10)?
+    case reader
+    /// Until when is it kept, and is that still to come (4.12)?
+    case keepUntil
+    /// Is it still there to be read (4.13)?
+    case destroyed
+}
+
+extension Asked {
+    /// The questions that are asked, each of which yields one finding, in the document's order.
+    package var questions: [Question] {
+        switch self {
+        case .ask: Asked.askQuestions
+        case .exchange: Asked.exchangeQuestions
+        case .read: Asked.readQuestions
+        case .use: Asked.useQuestions
+        }
+    }
+
+    private static let askQuestions: [Question] = [
+        .purpose, .gateway, .standing, .informationClass, .reason, .prescribedSet, .liaisonOfficers, .approval,
+        .anotherAgency, .signatories,
+    ]
+
+    private static let exchangeQuestions: [Question] = [
+        .purpose, .gateway, .necessity, .confidence, .standing, .informationClass, .authorisation,
+        .depersonalisation, .reason, .prescribedSet, .criterion, .ground, .determination, .liaisonOfficers,
+        .approval, .anotherAgency, .signatories, .consent, .participants, .note, .marking, .ownersPermission,
+        .readers, .keepUntil,
+    ]
+
+    private static let readQuestions: [Question] = [
+        .informationClass, .signatories, .consent, .group, .reader, .keepUntil, .destroyed,
+    ]
+
+    private static let useQuestions: [Question] = [
+        .purpose, .informationClass, .signatories, .sameUse, .keepUntil,
+    ]
+}

@@ -1,0 +1,81 @@
+/// A partnership's information sharing protocol: what counts as an answer to each question.
+///
+/// The questions are Swift (`Question`); the answers are a file, read once. The type is not called
+/// `SharingProtocol` because the module is.
+package struct InformationSharingProtocol: Sendable {
+    /// Its name and edition in one word, `safermk-2013`; every decision says which it was made by.
+    package let name: String
+    package let title: String
+    /// The document's own edition, `1.1`.
+    package let version: String
+    package let partnership: String
+    /// The day from which it is in force (5.1).
+    package let effective: Day
+    /// Every clause, in the document's order.
+    package let clauses: [Provision]
+    package let categories: [PartyCategory]
+    package let parties: [NamedParty]
+    package let classes: [InformationClass]
+    package let purposes: [Purpose]
+    package let reasons: [DisclosureReason]
+    package let gateways: [Gateway]
+    package let criteria: [Criterion]
+    package let grounds: [Ground]
+    package let markings: [Marking]
+    package let prescribedSets: [PrescribedSet]
+    package let clocks: [Clock]
+    package let obligations: [ObligationRule]
+    package let liaison: Liaison
+    package let retention: Retention
+    package let review: Review
+    /// Which clause asks each question.
+    package let questions: [Question: Clause]
+    /// The same again, arranged for deciding a million times a second.
+    let tables: RuleTables
+
+    init(_ draft: ProtocolDraft) {
+        name = draft.name
+        title = draft.title
+        version = draft.version
+        partnership = draft.partnership
+        effective = draft.effective
+        clauses = draft.clauses
+        categories = draft.categories
+        parties = draft.parties
+        classes = draft.classes
+        purposes = draft.purposes
+        reasons = draft.reasons
+        gateways = draft.gateways
+        criteria = draft.criteria
+        grounds = draft.grounds
+        markings = draft.markings
+        prescribedSets = draft.prescribedSets
+        clocks = draft.clocks
+        obligations = draft.obligations
+        liaison = draft.liaison
+        retention = draft.retention
+        review = draft.review
+        questions = draft.questions
+        tables = RuleTables(draft)
+    }
+}
+
+extension InformationSharingProtocol {
+    package func category(_ key: Key<PartyCategory>) -> PartyCategory? { categories.first { $0.key == key } }
+    package func party(_ key: Key<NamedParty>) -> NamedParty? { parties.first { $0.key == key } }
+    package func informationClass(_ key: Key<InformationClass>) -> InformationClass? {
+        classes.first { $0.key == key }
+    }
+    package func purpose(_ key: Key<Purpose>) -> Purpose? { purposes.first { $0.key == key } }
+    package func reason(_ key: Key<DisclosureReason>) -> DisclosureReason? { reasons.first { $0.key == key } }
+    package func gateway(_ key: Key<Gateway>) -> Gateway? { gateways.first { $0.key == key } }
+    package func criterion(_ key: Key<Criterion>) -> Criterion? { criteria.first { $0.key == key } }
+    package func ground(_ key: Key<Ground>) -> Ground? { grounds.first { $0.key == key } }
+    package func marking(_ key: Key<Marking>) -> Marking? { markings.first { $0.key == key } }
+    package func prescribedSet(_ key: Key<PrescribedSet>) -> PrescribedSet? {
+        prescribedSets.first { $0.key == key }
+    }
+    package func clock(_ key: Key<Clock>) -> Clock? { clocks.first { $0.key == key } }
+    /// The clause's title and words; `nil` for a number that the document does not have.
+    package func provision(_ clause: Clause) -> Provision? { clauses.first { $0.clause == clause } }
+}

@@ -1,0 +1,64 @@
+/// One of the protocol's items as a fact names it: not named, named but not listed, or listed there.
+///
+/// The place is the item's in the protocol's own list. `Item` keeps a purpose from being taken for a
+/// criterion, as `Key` does.
+enum Named<Item>: Hashable, Sendable {
+    case absent
+    case unlisted
+    case listed(Int)
+}
+
+/// The names of one list, to be found by their bytes.
+///
+/// A list is a dozen names long: comparing lengths and then bytes is quicker than hashing, and needs
+/// no string.
+struct NameTable: Sendable {
+    private let bytes: [UInt8]
+    /// Where each name ends; the first begins at 0.
+    private let ends: [Int]
+
+    init(_ names: [String]) {
+        var bytes: [UInt8] = []
+        var ends: [Int] = []
+        for name in names {
+            bytes.append(contentsOf: name.utf8)
+            ends.append(bytes.count)
+        }
+        (self.bytes, self.ends) = (bytes, ends)
+    }
+
+    func place(of name: UnsafeRawBufferPointer) -> Int? {
+        bytes.withUnsafeBytes { all in
+            var start = 0
+            for place in ends.indices {
+                let end = ends[place]
+                if end - start == name.count, isSame(UnsafeRawBufferPointer(rebasing: all[start..<end]), name) {
+                    return place
+                }
+                start = end
+            }
+            return nil
+        }
+    }
+
+    func place(of name: String) -> Int? {
+        var name = name
+        return name.withUTF8 { place(of: UnsafeRawBufferPointer($0)) }
+    }
+
+    func find<Item>(_ name: UnsafeRawBufferPointer, as item: Item.Type = Item.self) -> Named<Item> {
+        place(of: name).map { .listed($0) } ?? .unlisted
+    }
+
+    func find<Item>(_ key: Key<Item>?) -> Named<Item> {
+        guard let key else { return .absent }
+        return place(of: key.name).map { .listed($0) } ?? .unlisted
+    }
+}
+
+/// Whether two stretches of equal length hold the same bytes.
+func isSame(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+    guard left.count == right.count else { return false }
+    for place in 0..<left.count where left[place] != right[place] { return false }
+    return true
+}

@@ -1,0 +1,25 @@
+/// A protocol while its file is being read: nothing has been held against anything yet.
+struct ProtocolDraft {
+    var name = ""
+    var title = ""
+    var version = ""
+    var partnership = ""
+    var effective = Day.first
+    var clauses: [Provision] = []
+    var categories: [PartyCategory] = []
+    var parties: [NamedParty] = []
+    var classes: [InformationClass] = []
+    var purposes: [Purpose] = []
+    var reasons: [DisclosureReason] = []
+    var gateways: [Gateway] = []
+    var criteria: [Criterion] = []
+    var grounds: [Ground] = []
+    var markings: [Marking] = []
+    var prescribedSets: [PrescribedSet] = []
+    var clocks: [Clock] = []
+    var obligations: [ObligationRule] = []
+    var liaison = Liaison(clause: "", title: "", short: "", hasDeputies: false)
+    var retention = Retention(clause: "", keepUntilIsCompulsory: true, longestMonths: nil, reminderDays: [])
+    var review = Review(clause: "", everyMonths: 12, preparedBy: "", approvedBy: [], withoutVote: [])
+    var questions: [Question: Clause] = [:]
+}

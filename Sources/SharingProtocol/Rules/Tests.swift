@@ -1,0 +1,75 @@
+/// What information may be shared for (2.1).
+package struct Purpose: ListedItem {
+    package let key: Key<Purpose>
+    package let title: String
+    package let clause: Clause
+}
+
+/// Why the Act lets personal information be disclosed (3.8).
+package struct DisclosureReason: ListedItem {
+    package let key: Key<DisclosureReason>
+    package let title: String
+    package let clause: Clause
+}
+
+/// A power or duty to share: from whom, to whom, and what (2.2, 2.3, 2.13).
+package struct Gateway: ListedItem {
+    package let key: Key<Gateway>
+    package let title: String
+    package let clause: Clause
+    /// Whether it binds the holder, and does not merely allow.
+    package let isDuty: Bool
+    package let from: [Key<PartyCategory>]
+    package let to: [Key<PartyCategory>]
+    package let classes: [Key<InformationClass>]
+    /// Whether it covers nothing but the prescribed sets.
+    package let needsPrescribedSet: Bool
+}
+
+/// One of 3.10: what lets aggregate and depersonalised information be shared.
+package struct Criterion: ListedItem {
+    package let key: Key<Criterion>
+    package let title: String
+    package let clause: Clause
+    /// Whether it can be claimed only where a duty to share arises.
+    package let needsDuty: Bool
+}
+
+/// What lets personal information be shared: consent, or an exception (3.11, 4.4).
+package struct Ground: ListedItem {
+    package let key: Key<Ground>
+    package let title: String
+    package let clause: Clause
+    /// Whether it is the person's consent, which can be withdrawn.
+    package let isConsent: Bool
+    package let evidence: [EvidencePiece]
+}
+
+/// One thing that has to be on file for a ground to hold.
+package struct EvidencePiece: Hashable, Sendable {
+    package let key: String
+    package let label: String
+    package let hint: String
+}
+
+/// What must follow when a decision is acted on, and after which (3.6, 4.2, 4.6–4.13).
+package struct ObligationRule: Hashable, Sendable {
+    /// What the information has to be for the obligation to arise.
+    package enum Only: String, CaseIterable, Sendable {
+        /// Personal information that needs particular care (3.6).
+        case sensitive
+        case personal
+        /// Under a marking that names a group (4.7).
+        case restricted
+        /// Personal information and restricted aggregates, which stay their owner's (4.9).
+        case owned
+        /// Spoken in a meeting (4.5).
+        case meeting
+    }
+
+    package let clause: Clause
+    package let words: String
+    package let after: [Asked]
+    /// `nil` for one that always arises.
+    package let only: Only?
+}
