@@ -10,7 +10,8 @@ from harness import SCREENS, Browser, Server
 GOOD = """<!doctype html><html lang="en"><head><title>Ask for information</title>
 <meta name="viewport" content="width=device-width"></head>
 <body><header><a href="/other">Gatehouse</a></header><main><h1>Ask for information</h1>
-<form><label for="why">Purpose</label><input id="why" name="why"><button>Continue</button></form></main></body></html>"""
+<form><label for="why">Purpose</label><input id="why" name="why"><button>Continue</button></form></main>
+</body></html>"""
 
 BAD = {
     "label": GOOD.replace('<label for="why">Purpose</label>', "Purpose"),
