@@ -96,7 +96,10 @@ let package = Package(
         .testTarget(
             name: "SharingProtocolTests", dependencies: ["SharingProtocol"], swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),
-        .testTarget(name: "VaultTests", dependencies: ["Vault"], swiftSettings: strict),
+        .testTarget(
+            name: "VaultTests",
+            dependencies: ["Vault", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
         .testTarget(
             name: "CaseworkTests", dependencies: ["Casework", "SharingProtocol"], swiftSettings: strict),
         .testTarget(
@@ -122,7 +125,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         /// The command as people meet it: transcripts, and the style guide as a test.
-        .testTarget(name: "CommandTests", swiftSettings: strict),
+        .testTarget(name: "CommandTests", dependencies: ["SharingProtocol"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
