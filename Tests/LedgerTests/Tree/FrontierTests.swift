@@ -5,29 +5,29 @@ import Testing
 @Suite("The tree's right edge")
 struct FrontierTests {
     @Test func `has the root of the whole tree at every size`() {
-        let leaves = NaiveTree.leaves(300)
+        let leaves = someLeaves(300)
         var frontier = Frontier()
         for size in 0...leaves.count {
-            #expect(frontier.head == TreeHead(size: size, root: NaiveTree.hash(leaves[..<size])))
+            #expect(frontier.head == head(over: leaves[..<size]))
             if size < leaves.count { frontier.append(leaves[size]) }
         }
     }
 
     @Test func `goes on where it was stored`() throws {
-        let leaves = NaiveTree.leaves(131)
+        let leaves = someLeaves(131)
         for size in leaves.indices {
             var frontier = Frontier()
             for leaf in leaves[..<size] { frontier.append(leaf) }
             var stored = try #require(Frontier(frontier.bytes))
             #expect(stored == frontier)
             for leaf in leaves[size...] { stored.append(leaf) }
-            #expect(stored.root == NaiveTree.hash(leaves[...]))
+            #expect(stored.head == head(over: leaves))
         }
     }
 
     @Test func `is refused when stored bytes are not one`() {
         var frontier = Frontier()
-        for leaf in NaiveTree.leaves(6) { frontier.append(leaf) }
+        for leaf in someLeaves(6) { frontier.append(leaf) }
         let stored = frontier.bytes
         #expect(stored.count == 8 + 2 * 32)
         #expect(Frontier([]) == nil)
@@ -39,7 +39,7 @@ struct FrontierTests {
     }
 
     @Test func `hands over what tiles above the lowest hold`() {
-        let leaves = NaiveTree.leaves(65_536 + 300)
+        let leaves = someLeaves(65_536 + 300)
         let tiles = Tiles(over: leaves)
         var stored: [Tile: [TreeHash]] = [:]
         var frontier = Frontier()
@@ -55,16 +55,16 @@ struct FrontierTests {
         #expect(above.map(\.path) == ["tile/1/000", "tile/1/001.p/1", "tile/2/000.p/1"])
         for tile in above { #expect(stored[tile] == tiles[tile]) }
         #expect(stored.count == above.count)
-        #expect(frontier.root == NaiveTree.hash(leaves[...]))
+        #expect(frontier.head == head(over: leaves))
     }
 
     @Test func `takes a whole subtree only where it fits`() throws {
-        let leaves = NaiveTree.leaves(24)
+        let leaves = someLeaves(24)
         var frontier = Frontier()
         for leaf in leaves[..<16] { frontier.append(leaf) }
-        let fits = frontier.append(subtree: NaiveTree.hash(leaves[16...]), level: 3)
+        let fits = frontier.append(subtree: head(over: leaves[16...]).root, level: 3)
         #expect(fits)
-        #expect(frontier.head == TreeHead(size: 24, root: NaiveTree.hash(leaves[...])))
+        #expect(frontier.head == head(over: leaves))
         let again = frontier.append(subtree: leaves[0], level: 4)
         #expect(!again)
         #expect(frontier.size == 24)

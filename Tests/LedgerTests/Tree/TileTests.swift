@@ -26,19 +26,20 @@ struct TileTests {
     }
 
     @Test func `hold every complete subtree's hash`() throws {
-        let leaves = NaiveTree.leaves(700)
+        let leaves = someLeaves(700)
         let tiles = Tiles(over: leaves)
+        var tree = NaiveTree(leaves)
         for level in 0..<10 {
             for index in 0..<(leaves.count >> level) {
                 let node = TreeNode(level: level, index: index)
-                #expect(tiles.hash(of: node) == NaiveTree.hash(leaves[node.entries]))
+                #expect(tiles.hash(of: node) == tree.hash(node.entries))
             }
             #expect(tiles.hash(of: TreeNode(level: level, index: leaves.count >> level)) == nil)
         }
     }
 
     @Test func `are not read when they are too short`() throws {
-        let leaves = NaiveTree.leaves(10)
+        let leaves = someLeaves(10)
         var tiles = Tiles(over: leaves)
         let tile = try #require(Tile(holding: TreeNode(level: 0, index: 3), in: 10))
         tiles[tile] = Array(leaves.dropLast())
