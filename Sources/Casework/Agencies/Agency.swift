@@ -12,6 +12,12 @@ package struct Agency: Hashable, Sendable {
     /// How many entries it has.
     package var length = 0
 
+    package init(id: AgencyID, name: String, category: Key<PartyCategory>?) {
+        self.id = id
+        self.name = name
+        self.category = category
+    }
+
     /// Whether its agreement is signed for `version` by that day (4.3).
     package func hasSigned(_ version: String, by day: Day) -> Bool {
         agreements.contains { $0.version == version && $0.signed <= day }

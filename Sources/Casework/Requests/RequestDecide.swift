@@ -1,4 +1,4 @@
-package import SharingProtocol
+import SharingProtocol
 
 extension RequestCase {
     /// Begins a request (4.2, 4.3): the same act as handing in a mended one, on a case that is not there yet.

@@ -44,6 +44,11 @@ package struct RecordedDecision: Hashable, Sendable {
     package let findings: [Finding]
     package let obligations: [Obligation]
 
+    package struct Obligation: Hashable, Sendable {
+        package let clause: Clause
+        package let words: String
+    }
+
     package struct Finding: Hashable, Sendable {
         package let question: String
         package let clause: Clause
@@ -63,7 +68,7 @@ package struct RecordedDecision: Hashable, Sendable {
                 question: $0.question.rawValue, clause: $0.clause, answer: $0.answer, words: $0.words, remedy: $0.remedy
             )
         }
-        obligations = decision.obligations
+        obligations = decision.obligations.map { Obligation(clause: $0.clause, words: $0.words) }
     }
 }
 

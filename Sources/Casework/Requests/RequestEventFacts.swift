@@ -1,4 +1,4 @@
-package import SharingProtocol
+import SharingProtocol
 
 /// The written shape of each entry: names here are for ever (`docs/ledger.md`), whatever Swift calls things.
 extension RequestEvent {

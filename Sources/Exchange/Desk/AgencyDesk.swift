@@ -45,7 +45,7 @@ extension LiaisonDesk {
     /// They name those who sign for an organisation, in its name: not what 4.10 guards.
     package func agreementWords(
         of id: AgencyID, by badge: Badge
-    ) async throws(DeskError) -> [String: Casework.Confidential] {
+    ) async throws(DeskError) -> [String: Confidential] {
         let snapshot = try await register()
         let officer = try circumstances(badge, in: snapshot, at: now()).officer
         guard officer.agency == id || officer.role == .coordinator else { return [:] }

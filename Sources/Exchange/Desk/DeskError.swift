@@ -1,4 +1,3 @@
-package import Casework
 package import SharingProtocol
 package import Vault
 

@@ -13,12 +13,12 @@ package struct FileIntake: Sendable {
 /// One file on its way in.
 package struct IncomingFile: Sendable {
     package let id: FileID
-    package let name: Casework.Confidential
+    package let name: Confidential
     package private(set) var size = 0
     var sealer: ChunkSealer
     var staged = 0
 
-    init(id: FileID, name: Casework.Confidential, sealer: ChunkSealer) {
+    init(id: FileID, name: Confidential, sealer: ChunkSealer) {
         self.id = id
         self.name = name
         self.sealer = sealer
@@ -47,7 +47,7 @@ extension LiaisonDesk {
         return FileIntake(reference: reference, owner: request.holding, key: key, keys: keys)
     }
 
-    package func newFile(named name: Casework.Confidential, in intake: FileIntake) -> IncomingFile {
+    package func newFile(named name: Confidential, in intake: FileIntake) -> IncomingFile {
         let id = FileID(newReference("F"))
         return IncomingFile(
             id: id, name: name,
@@ -61,7 +61,7 @@ extension LiaisonDesk {
     package func finish(_ file: IncomingFile) async throws(DeskError) -> DisclosedFile {
         var file = file
         let last: [UInt8]
-        let sealed: SealedFile
+        let sealed: FileSeal
         do throws(VaultError) { (last, sealed) = try file.sealer.finish() } catch { throw .sealing(error) }
         try await stage(last, of: &file)
         return DisclosedFile(
@@ -81,12 +81,12 @@ extension LiaisonDesk {
 /// One file, opened for one reader: its chunks come in order, and nothing comes out that was not checked.
 package struct OpenedFile: Sendable {
     package let file: RecordedFile
-    package let name: Casework.Confidential
+    package let name: Confidential
     private var opener: ChunkOpener
     private var next = 0
     private let records: any RecordStore
 
-    init(_ file: RecordedFile, name: Casework.Confidential, opener: ChunkOpener, records: any RecordStore) {
+    init(_ file: RecordedFile, name: Confidential, opener: ChunkOpener, records: any RecordStore) {
         self.file = file
         self.name = name
         self.opener = opener

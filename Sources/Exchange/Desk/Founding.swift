@@ -1,4 +1,5 @@
-package import Casework
+import Casework
+import SharingProtocol
 import Vault
 
 extension LiaisonDesk {

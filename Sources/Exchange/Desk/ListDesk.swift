@@ -1,5 +1,6 @@
 package import Casework
 package import SharingProtocol
+import Vault
 
 /// What a register shows; everything that is set narrows it.
 package struct RegisterFilter: Hashable, Sendable {
@@ -12,7 +13,7 @@ package struct RegisterFilter: Hashable, Sendable {
     package var from: Day?
     package var to: Day?
     /// Finds requests by the name of the person whom they are about, in the agency's own register alone.
-    package var subject: Casework.Confidential?
+    package var subject: Confidential?
     package var offset = 0
     package var limit = 50
 

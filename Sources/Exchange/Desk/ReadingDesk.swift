@@ -1,5 +1,5 @@
 package import Casework
-package import SharingProtocol
+import SharingProtocol
 import Vault
 
 /// A request as one officer may see it now.
@@ -12,7 +12,7 @@ package struct RequestFolder: Sendable {
     package let acts: Set<RequestActKind>
     /// The words that this officer may see without a further entry, by `record/field`: the request's and the
     /// determination's, never what was disclosed.
-    package let words: [String: Casework.Confidential]
+    package let words: [String: Confidential]
 
     package var request: RequestCase { history.request }
 }
@@ -21,9 +21,9 @@ package struct RequestFolder: Sendable {
 package struct OpenedDisclosure: Sendable {
     package let history: RequestHistory
     /// By item number.
-    package let items: [Int: Casework.Confidential]
+    package let items: [Int: Confidential]
     /// By file.
-    package let fileNames: [FileID: Casework.Confidential]
+    package let fileNames: [FileID: Confidential]
     package let filed: Filed
     package let at: Timestamp
 }
@@ -50,7 +50,7 @@ extension LiaisonDesk {
             let seats = history.request.seats(
                 of: circumstances.officer, in: circumstances.register, on: circumstances.today)
             guard !seats.isEmpty || circumstances.officer.role == .auditor else { throw .noSuchCase }
-            var words: [String: Casework.Confidential] = [:]
+            var words: [String: Confidential] = [:]
             var happening: RequestAct.Happening?
             for record in ["request", "determination"] {
                 guard case .happened(let opening) = history.request.decide(.open(record: record), in: circumstances),
@@ -79,7 +79,7 @@ extension LiaisonDesk {
         case .refused(let refusal): return .refused(refusal)
         case .happened(let permission, let history, let filed):
             let words = try open("disclosure", under: permission, in: sight, of: reference)
-            var items: [Int: Casework.Confidential] = [:]
+            var items: [Int: Confidential] = [:]
             for (name, text) in words where name.hasPrefix("disclosure/item.") {
                 if let item = Int(name.dropFirst("disclosure/item.".count)) { items[item] = text }
             }
@@ -141,7 +141,7 @@ extension LiaisonDesk {
 
     private func open(
         _ record: String, under permission: Permission, in sight: Sight, of reference: CaseID
-    ) throws(DeskError) -> [String: Casework.Confidential] {
+    ) throws(DeskError) -> [String: Confidential] {
         guard let history = sight.history else { return [:] }
         let owner = record == "request" ? history.request.asking : history.request.holding
         return try strongroom.open(
@@ -150,9 +150,9 @@ extension LiaisonDesk {
     }
 
     private func fileNames(
-        _ request: RequestCase, _ words: [String: Casework.Confidential]
-    ) -> [FileID: Casework.Confidential] {
-        var names: [FileID: Casework.Confidential] = [:]
+        _ request: RequestCase, _ words: [String: Confidential]
+    ) -> [FileID: Confidential] {
+        var names: [FileID: Confidential] = [:]
         for file in request.files { names[file.id] = words["disclosure/file.\(file.id.text).name"] }
         return names
     }

@@ -1,5 +1,5 @@
 package import Casework
-package import SharingProtocol
+import SharingProtocol
 import Vault
 
 /// What came of an act on a request.

@@ -1,4 +1,5 @@
 package import Casework
+import SharingProtocol
 
 /// A request, and every entry that made it so.
 package struct RequestHistory: Sendable {

@@ -1,5 +1,4 @@
 package import Casework
-package import SharingProtocol
 package import Vault
 
 /// Everything that one act changes. It is filed whole or not at all.

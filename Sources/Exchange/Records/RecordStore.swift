@@ -1,5 +1,4 @@
 package import Casework
-package import Ledger
 
 /// Where a partnership keeps its book and what belongs to it (clauses 4.2, 4.6).
 ///

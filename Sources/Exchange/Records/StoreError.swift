@@ -1,5 +1,3 @@
-package import Casework
-
 /// What a store could not do.
 package enum StoreError: Error {
     /// Somebody else's act on this case came first.

@@ -55,8 +55,8 @@ struct Strongroom: Sendable {
     func open(
         _ sealed: [String: [UInt8]], under permission: Permission, of reference: CaseID, owner: AgencyID,
         keys: RecordKeys, agencies: [AgencyID: AgencyKey]
-    ) throws(DeskError) -> [String: Casework.Confidential] {
-        var words: [String: Casework.Confidential] = [:]
+    ) throws(DeskError) -> [String: Confidential] {
+        var words: [String: Confidential] = [:]
         guard let key = try key(permission, of: reference, owner: owner, keys: keys, agencies: agencies) else {
             return words
         }
@@ -64,7 +64,7 @@ struct Strongroom: Sendable {
         for (name, ciphertext) in sealed where name.hasPrefix(prefix) {
             do throws(VaultError) {
                 let bytes = try key.open(ciphertext, binding: binding(name, of: reference, owner: owner))
-                words[name] = Casework.Confidential(String(decoding: bytes, as: UTF8.self))
+                words[name] = Confidential(String(decoding: bytes, as: UTF8.self))
             } catch {
                 throw .sealing(error)
             }
@@ -85,15 +85,15 @@ struct Strongroom: Sendable {
     func openAgreement(
         _ sealed: [String: [UInt8]], of reference: CaseID, agency: AgencyID, keys: RecordKeys,
         agencies: [AgencyID: AgencyKey]
-    ) throws(DeskError) -> [String: Casework.Confidential] {
+    ) throws(DeskError) -> [String: Confidential] {
         guard let wrapped = keys.wrapped[RecordKeys.id("agreement", of: reference)], let agencyKey = agencies[agency]
         else { return [:] }
-        var words: [String: Casework.Confidential] = [:]
+        var words: [String: Confidential] = [:]
         do throws(VaultError) {
             let key = try agencyKey.dataKey(wrapped)
             for (name, ciphertext) in sealed where name.hasPrefix("agreement/") {
                 let bytes = try key.open(ciphertext, binding: binding(name, of: reference, owner: agency))
-                words[name] = Casework.Confidential(String(decoding: bytes, as: UTF8.self))
+                words[name] = Confidential(String(decoding: bytes, as: UTF8.self))
             }
         } catch {
             throw .sealing(error)
