@@ -22,11 +22,9 @@ extension ProjectFile {
     private var suites: [ClauseMention] {
         text.matches(of: /@Suite\(\s*"([^"]+)"/).compactMap { match in
             let title = String(match.1)
-            let numbers = title.prefix { $0.isNumber || ".,–() abcd".contains($0) }
-            // `3.11(a) a risk`: the word "a" belongs to the title, the bracket to the number.
-            let clauses = ClauseNumbers.read(
-                String(numbers.prefix(upTo: numbers.lastIndex(of: " ") ?? numbers.endIndex)))
-            return clauses.map { ClauseMention(clauses: $0, title: title, path: path) }
+            guard let cited = title.firstMatch(of: ClauseNumbers.leading), let clauses = ClauseNumbers.read(cited.1)
+            else { return nil }
+            return ClauseMention(clauses: clauses, title: title, path: path)
         }
     }
 
@@ -34,7 +32,7 @@ extension ProjectFile {
         text.matches(of: /func `([^`]+)`/).compactMap { match in
             let sentence = String(match.1)
             guard sentence.hasSuffix(")"), let bracket = sentence.firstRange(of: " (")?.upperBound else { return nil }
-            let clauses = ClauseNumbers.read(String(sentence[bracket...].dropLast()))
+            let clauses = ClauseNumbers.read(sentence[bracket...].dropLast())
             return clauses.map { ClauseMention(clauses: $0, title: sentence, path: path) }
         }
     }
@@ -48,10 +46,15 @@ extension ProjectFile {
     }
 }
 
-/// Clause numbers as people write them in a row: `4.2, 4.6`, `3.10–3.12`, `3.11(a)`.
+/// Clause numbers as people write them in a row: `4.2, 4.6`, `3.10–3.12`, `3.11(a)`, `Appendix Four`.
 enum ClauseNumbers {
+    /// At the beginning of a suite's title, before its words.
+    static var leading: Regex<(Substring, Substring)> {
+        /^((?:(?:[1-6]\.\d{1,2}|Appendix (?:One|Two|Three|Four))(?:\([a-z0-9]+\))?(?:, |–)?)+)(?: |$)/
+    }
+
     /// Nil where there is anything else in the text: `(RFC 8949, 4.2.1)` cites no clause of ours.
-    static func read(_ text: String) -> [String]? {
+    static func read(_ text: Substring) -> [String]? {
         var clauses: [String] = []
         for item in text.split(separator: ",").map({ $0.drop { $0 == " " } }) {
             let ends = item.split(separator: "–").map(String.init)
@@ -67,7 +70,9 @@ enum ClauseNumbers {
         return clauses.isEmpty ? nil : clauses
     }
 
-    static func isClause(_ text: String) -> Bool { text.wholeMatch(of: /[1-6]\.\d{1,2}(\([a-z]\))?/) != nil }
+    static func isClause(_ text: String) -> Bool {
+        text.wholeMatch(of: /(?:[1-6]\.\d{1,2}|Appendix (?:One|Two|Three|Four))(?:\([a-z0-9]+\))?/) != nil
+    }
 
     /// `3.10–3.12` is three clauses; a range over two parts of the document is none.
     private static func range(_ first: String, _ last: String) -> [String]? {

@@ -4,18 +4,25 @@ struct ClauseWords {
         /// Its heading, as it is written: `4.7, 6.6`.
         let clauses: String
         let words: String
+
+        func isAbout(_ clause: String) -> Bool { ClauseNumbers.read(clauses[...])?.contains(clause) == true }
     }
 
     let does: [Passage]
     let readings: [Passage]
+    /// Clauses that introduce, define or sum up: nothing is decided by one of them alone.
+    let background: [Passage]
 
     static let file = "docs/clause-words.md"
 
-    /// Two parts under `# `, in them a passage under each `## `.
+    /// Three parts under `# `, in each a passage under each `## `.
     init(_ text: String) {
-        let parts = text.split(separator: /(^|\n)# .*\n/).map(Self.passages)
+        // What stands before the first part is for whoever edits the file.
+        let begun = text.firstRange(of: /(^|\n)# /).map { text[$0.lowerBound...] } ?? ""
+        let parts = begun.split(separator: /(^|\n)# .*\n/).map(Self.passages)
         does = parts.first ?? []
         readings = parts.dropFirst().first ?? []
+        background = parts.dropFirst(2).first ?? []
     }
 
     private static func passages(_ part: Substring) -> [Passage] {
@@ -27,7 +34,7 @@ struct ClauseWords {
     }
 
     /// Nil for a clause about which nothing is written: Gatehouse does nothing about it yet.
-    func does(_ clause: String) -> String? {
-        does.first { ClauseNumbers.read($0.clauses)?.contains(clause) == true }?.words
-    }
+    func does(_ clause: String) -> String? { does.first { $0.isAbout(clause) }?.words }
+
+    func isBackground(_ clause: String) -> Bool { background.contains { $0.isAbout(clause) } }
 }

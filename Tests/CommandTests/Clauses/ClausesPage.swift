@@ -20,7 +20,8 @@ struct ClausesPage {
             "",
             "What the protocol asks, clause by clause, and what Gatehouse does about it. The numbers are those of the",
             "SaferMK information sharing protocol of March 2013 (`gatehouse protocol show` prints each clause in our",
-            "words). A clause with no test of its own is *not yet* kept by Gatehouse.",
+            "words). A clause without a test under its own number is *not yet* kept by Gatehouse; one that introduces,",
+            "defines or sums up and by which alone nothing is decided is *background*.",
             "",
             "| Clause | What Gatehouse does | Shown by |",
             "| --- | --- | --- |",
@@ -40,7 +41,8 @@ struct ClausesPage {
     private func row(_ clause: Clause) -> String {
         let shown = mentions.filter { $0.clauses.map(ClauseNumbers.whole).contains(clause.number) }
         let tests = Set(shown.map { "[\($0.title)](../\($0.path))" }).sorted().joined(separator: " · ")
-        let does = shown.isEmpty ? "not yet" : words.does(clause.number) ?? "not yet"
+        let none = words.isBackground(clause.number) ? "*background*" : "*not yet*"
+        let does = shown.isEmpty ? none : words.does(clause.number) ?? none
         return "| \(clause.number) \(clause.title) | \(does) | \(tests) |"
     }
 }
