@@ -56,7 +56,7 @@ let package = Package(
         .target(
             name: "SQLiteRecords",
             dependencies: [
-                "Exchange",
+                "Casework", "Exchange", "Ledger", "SharingProtocol", "Vault",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
@@ -109,7 +109,7 @@ let package = Package(
         .testTarget(
             name: "SQLiteRecordsTests",
             dependencies: [
-                "Casework", "Exchange", "Ledger", "SQLiteRecords", "Vault",
+                "Casework", "Exchange", "Ledger", "SharingProtocol", "SQLiteRecords", "Vault",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),

@@ -27,7 +27,7 @@ package struct RegisterSnapshot: Sendable {
             history[stored.reference, default: []].append(entry)
         }
         var keys: [AgencyID: AgencyKey] = [:]
-        for wrapped in record.keys where wrapped.id == "agency" {
+        for wrapped in record.keys where wrapped.isAgencyKey {
             do throws(VaultError) {
                 keys[AgencyID(wrapped.owner)] = try root.agencyKey(wrapped)
             } catch {

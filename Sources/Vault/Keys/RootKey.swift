@@ -65,20 +65,18 @@ package struct RootKey: Sendable, CustomStringConvertible, CustomReflectable {
         defer { wipe(&clear) }
         let bytes = try Cipher.seal(
             clear, under: wrapping, binding: binding(agencyKey.owner), nonce: dice(Cipher.nonceSize))
-        return WrappedKey(id: agencyKeyID(agencyKey.owner), owner: agencyKey.owner, bytes: bytes)
+        return WrappedKey(id: WrappedKey.agencyKeyID(agencyKey.owner), owner: agencyKey.owner, bytes: bytes)
     }
 
     /// An agency's key, out of its wrapped form.
     package func agencyKey(_ wrapped: WrappedKey) throws(VaultError) -> AgencyKey {
-        guard wrapped.id == agencyKeyID(wrapped.owner) else { throw .wrongKeyOrAltered }
+        guard wrapped.isAgencyKey else { throw .wrongKeyOrAltered }
         return AgencyKey(
             try unwrapped(wrapped.bytes, under: wrapping, binding: binding(wrapped.owner)), owner: wrapped.owner)
     }
 
-    private func agencyKeyID(_ owner: String) -> String { "agency/" + owner }
-
     private func binding(_ owner: String) -> [UInt8] {
-        boundBytes(["gatehouse/agency-key/1", agencyKeyID(owner), owner])
+        boundBytes(["gatehouse/agency-key/1", WrappedKey.agencyKeyID(owner), owner])
     }
 
     package var description: String { "‹key›" }

@@ -15,6 +15,11 @@ package struct WrappedKey: Hashable, Sendable {
         self.bytes = bytes
     }
 
+    /// Whether it is an agency's own key, and not that of one of its records.
+    package var isAgencyKey: Bool { id == Self.agencyKeyID(owner) }
+
+    static func agencyKeyID(_ owner: String) -> String { "agency/" + owner }
+
     /// What a certificate of destruction says about this key.
     package var fingerprint: KeyFingerprint {
         KeyFingerprint(

@@ -9,7 +9,7 @@ extension TidyRule {
         "CSodium": [],
         "Casework": ["SharingProtocol"],
         "Exchange": ["Casework", "Ledger", "SharingProtocol", "Vault"],
-        "SQLiteRecords": ["Exchange"],
+        "SQLiteRecords": ["Casework", "Exchange", "Ledger", "SharingProtocol", "Vault"],
         "Web": ["Casework", "CSodium", "Exchange", "HTML", "Ledger", "SharingProtocol"],
         "gatehouse": [
             "Casework", "CSodium", "Exchange", "Ledger", "SharingProtocol", "SQLiteRecords", "Vault", "Web",
