@@ -18,7 +18,7 @@ struct ClauseWords {
     /// Three parts under `# `, in each a passage under each `## `.
     init(_ text: String) {
         // What stands before the first part is for whoever edits the file.
-        let begun = text.firstRange(of: /(^|\n)# /).map { text[$0.lowerBound...] } ?? ""
+        let begun = text.firstRange(of: /(^|\n)#[ ]/).map { text[$0.lowerBound...] } ?? ""
         let parts = begun.split(separator: /(^|\n)# .*\n/).map(Self.passages)
         does = parts.first ?? []
         readings = parts.dropFirst().first ?? []
