@@ -41,6 +41,18 @@ struct NameTable: Sendable {
         }
     }
 
+    /// The same, looked for from a place on and then from the first: quick where names come in order.
+    func place(of name: UnsafeRawBufferPointer, from first: Int) -> Int? {
+        if first < ends.count {
+            let start = first == 0 ? 0 : ends[first - 1]
+            let isNext = bytes.withUnsafeBytes {
+                isSame(UnsafeRawBufferPointer(rebasing: $0[start..<ends[first]]), name)
+            }
+            if isNext { return first }
+        }
+        return place(of: name)
+    }
+
     func place(of name: String) -> Int? {
         var name = name
         return name.withUTF8 { place(of: UnsafeRawBufferPointer($0)) }
