@@ -1,1 +1,49 @@
+// Improves pages that work without it: counts characters, stops a form from being sent twice, prints, and brings what
+// is wrong into view. Nothing here decides anything.
+"use strict";
 
+for (const area of document.querySelectorAll("textarea[data-most]")) {
+  const words = document.getElementById(area.id + "-count");
+  const most = Number(area.dataset.most);
+  const said = document.createElement("p");
+  said.className = "unseen";
+  said.setAttribute("role", "status");
+  words.after(said);
+  let pause;
+  const count = () => {
+    // Unicode characters, as the server counts them, with line ends as one.
+    const left = most - [...area.value.replace(/\r\n/g, "\n").trim()].length;
+    const plural = Math.abs(left) === 1 ? "" : "s";
+    words.textContent = left < 0
+      ? `You have ${-left} character${plural} too many`
+      : `You have ${left} character${plural} left`;
+    words.classList.toggle("over", left < 0);
+    clearTimeout(pause);
+    // Said aloud only once the typing stops.
+    pause = setTimeout(() => { said.textContent = words.textContent; }, 1000);
+  };
+  area.addEventListener("input", count);
+  count();
+  said.textContent = "";
+  clearTimeout(pause);
+}
+
+for (const form of document.querySelectorAll("form[data-once]")) {
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "yes";
+    // A page that is come back to may be sent again.
+    setTimeout(() => { delete form.dataset.sent; }, 5000);
+  });
+}
+addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-once]")) delete form.dataset.sent;
+});
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
+
+const problems = document.querySelector("[data-focus]");
+if (problems) problems.focus();

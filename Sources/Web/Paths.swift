@@ -1,0 +1,19 @@
+package import SharingProtocol
+
+/// The addresses of the pages that every page can lead to.
+package enum Paths {
+    package static let home = "/"
+    package static let inTray = "/in-tray"
+    package static let newRequest = "/requests/new"
+    package static let register = "/register"
+    package static let agencies = "/agencies"
+    package static let clauses = "/clauses"
+    package static let book = "/book"
+    package static let signIn = "/sign-in"
+    package static let signOut = "/sign-out"
+    package static let sessions = "/account/sessions"
+    package static let password = "/account/password"
+
+    /// A clause's own place on the page of clauses.
+    package static func clause(_ clause: Clause) -> String { "\(clauses)#clause-\(clause.number)" }
+}

@@ -1,0 +1,80 @@
+package import Hummingbird
+
+/// What a site is made of, and how it is reached.
+package struct Site: Sendable {
+    package var shell: Shell
+    package var signIn: SignInDesk
+    /// Whether people reach it by https.
+    package var isSecure: Bool
+    /// Whether a proxy of the partnership's own stands in front of it.
+    package var trustsProxy = false
+    package var uploads = UploadLimits()
+    package var timeLimit: Duration = .seconds(30)
+    package var uploadTimeLimit: Duration = .seconds(15 * 60)
+    /// The seconds that an address has to wait before it may ask again; `nil` where it need not.
+    package var secondsToWait: @Sendable (_ address: String) -> Int? = { _ in nil }
+
+    package init(shell: Shell, signIn: SignInDesk, isSecure: Bool) {
+        self.shell = shell
+        self.signIn = signIn
+        self.isSecure = isSecure
+    }
+
+    /// What answers requests, whole.
+    package func responder() -> FrontDoor<RouterResponder<Visit>> {
+        FrontDoor(inner: routes(self).buildResponder(), limit: timeLimit, uploadLimit: uploadTimeLimit)
+    }
+}
+
+/// Every address that the server answers, in the order of the protocol.
+package func routes(_ site: Site) -> Router<Visit> {
+    let router = Router(context: Visit.self, options: [.autoGenerateHeadEndpoints])
+    router.add(middleware: RequestLog())
+    router.add(middleware: SecurityHeaders(isSecure: site.isSecure))
+    // Twice: the inner one knows who is signed in, the outer one catches what goes wrong while finding out.
+    router.add(middleware: ErrorPages(shell: site.shell))
+    router.add(middleware: AddressThrottle(secondsToWait: site.secondsToWait))
+    let cookie = SessionCookie(isSecure: site.isSecure)
+    router.add(middleware: Sessions(desk: site.signIn, cookie: cookie, trustsProxy: site.trustsProxy))
+    router.add(middleware: ErrorPages(shell: site.shell))
+    router.add(middleware: FormIntake(uploads: site.uploads))
+
+    let assets = AssetPages()
+    for asset in Asset.all { router.get(RouterPath(asset.path)) { _, _ in assets.show(asset) } }
+
+    // 4.8 Secure, passworded, levels of access
+    let signIn = SignInPages(desk: site.signIn, shell: site.shell, cookie: cookie)
+    router.get("/sign-in", use: signIn.show)
+    router.post("/sign-in", use: signIn.create)
+    router.post("/sign-out", use: signIn.destroy)
+
+    // From here on nobody gets in who is not signed in: these handlers take a `SignedIn`.
+    let inside = router.group(context: SignedIn.self)
+    inside.get("/") { _, _ in seeOther(Paths.inTray) }
+    let account = AccountPages(desk: site.signIn, shell: site.shell)
+    inside.get("/account/sessions", use: account.sessions)
+    inside.post("/account/sessions", use: account.endSession)
+    inside.get("/account/password", use: account.password)
+    inside.post("/account/password", use: account.changePassword)
+
+    refuseOtherMethods(router)
+    return router
+}
+
+/// Answers 405, with what is allowed, where an address is known and the method is not.
+private func refuseOtherMethods(_ router: Router<Visit>) {
+    var known: [(path: RouterPath, methods: [HTTPRequest.Method])] = []
+    for route in router.routes {
+        if let index = known.firstIndex(where: { $0.path.description == route.path.description }) {
+            known[index].methods.append(route.method)
+        } else {
+            known.append((route.path, [route.method]))
+        }
+    }
+    for (path, methods) in known {
+        let allowed = methods.contains(.get) ? methods + [.head] : methods
+        for method in [HTTPRequest.Method.get, .post, .put, .patch, .delete, .options] where !methods.contains(method) {
+            router.on(path, method: method) { _, _ -> Response in throw Problem.methodNotAllowed(allowed: allowed) }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package import Hummingbird
+import Logging
+
+/// One line for each request: the method, the route's pattern, the status and how long it took. Never an address
+/// with its references, never a query, a name or a form.
+package struct RequestLog: RouterMiddleware {
+    package typealias Context = Visit
+
+    package func handle(
+        _ request: Request, context: Visit, next: (Request, Visit) async throws -> Response
+    ) async throws -> Response {
+        let start = ContinuousClock.now
+        let response = try await next(request, context)
+        let (seconds, attoseconds) = (ContinuousClock.now - start).components
+        let milliseconds = seconds * 1000 + attoseconds / 1_000_000_000_000_000
+        let pattern = context.endpointPath ?? "-"
+        context.logger.log(
+            level: pattern.hasPrefix("/assets") ? .debug : .info,
+            "\(request.method) \(pattern) \(response.status.code) \(milliseconds) ms")
+        return response
+    }
+}

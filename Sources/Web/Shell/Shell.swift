@@ -1,0 +1,113 @@
+package import HTML
+
+/// What stands around every page: whose partnership it is, who is signed in, where one can go.
+package struct Shell: Sendable {
+    /// The partnership whose protocol this is, `SaferMK`.
+    package let partnership: String
+    /// Asked for every page, so it has to be quick.
+    package let footing: @Sendable () -> Footing
+
+    package init(partnership: String, footing: @escaping @Sendable () -> Footing) {
+        self.partnership = partnership
+        self.footing = footing
+    }
+
+    /// A whole document. Without a viewer there is nothing of an officer and no navigation on it.
+    package func document(_ page: Page, for viewer: Viewer?, csrf: CSRFToken?) -> HTML {
+        let hasProblems = page.form.map { !$0.isSound } ?? false
+        return """
+            <!doctype html>
+            <html lang="en-GB">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>\(if: hasProblems, "Error: ")\(page.title) – Gatehouse – \(partnership)</title>
+            <link rel="icon" href="\(Asset.icon.path)" type="image/svg+xml">
+            <link rel="stylesheet" href="\(Asset.styles.path)">
+            <script src="\(Asset.script.path)" defer></script>
+            </head>
+            <body>
+            <a class="skip" href="#main">Skip to the main content</a>
+            \(page.marking.map { markingBand($0, at: "head") })
+            \(head(of: page, for: viewer, csrf: csrf))
+            \(crumbs(of: page))
+            <main id="main" class="\(page.width == .wide ? "main wide" : "main")" tabindex="-1">
+            \(page.notice.map(notice))
+            \(page.form.map(errorSummary))
+            \(page.body)
+            </main>
+            \(foot())
+            \(page.marking.map { markingBand($0, at: "foot") })
+            </body>
+            </html>
+            """
+    }
+
+    private func head(of page: Page, for viewer: Viewer?, csrf: CSRFToken?) -> HTML {
+        """
+        <header class="head">
+        <div class="head-row">
+        <a class="brand" href="\(Paths.home)"><span class="brand-mark" aria-hidden="true"></span>\
+        <span class="brand-name">Gatehouse</span> <span class="brand-of">\(partnership)</span></a>
+        \(viewer.map { whoIsIn($0, csrf: csrf) })
+        </div>
+        \(viewer.map { _ in navigation(page.section) })
+        </header>
+        """
+    }
+
+    private func whoIsIn(_ viewer: Viewer, csrf: CSRFToken?) -> HTML {
+        """
+        <div class="who">
+        <p class="who-words"><a class="who-name" href="\(Paths.sessions)">\(viewer.name)</a> \
+        <span class="who-role">\(viewer.role), \(viewer.agency)</span></p>
+        <form method="post" action="\(Paths.signOut)">\(csrf?.field)<button class="who-out">Sign out</button></form>
+        </div>
+        """
+    }
+
+    private func navigation(_ current: Section?) -> HTML {
+        let items = Section.allCases.map { section -> HTML in
+            let mark: HTML = section == current ? " aria-current=\"page\"" : ""
+            return "<li><a href=\"\(section.link.path)\"\(mark)>\(section.link.words)</a></li>"
+        }
+        return "<nav class=\"nav\" aria-label=\"Main\"><ul>\(items)</ul></nav>"
+    }
+
+    private func crumbs(of page: Page) -> HTML? {
+        if let back = page.back {
+            return "<div class=\"trail\"><a class=\"back\" href=\"\(back.path)\">\(back.words)</a></div>"
+        }
+        guard !page.crumbs.isEmpty else { return nil }
+        let items = page.crumbs.map { "<li>\($0.html)</li>" as HTML }
+        return "<nav class=\"trail\" aria-label=\"Breadcrumb\"><ol>\(items)</ol></nav>"
+    }
+
+    private func foot() -> HTML {
+        let footing = footing()
+        return """
+            <footer class="foot"><div class="foot-row">
+            <p>Protocol in force: <a href="\(Paths.clauses)">\(footing.version)</a></p>
+            <p>The book has <a href="\(Paths.book)">\(grouped(footing.bookSize)) \
+            \(footing.bookSize == 1 ? "entry" : "entries")</a></p>
+            <p>Gatehouse, for \(partnership)</p>
+            </div></footer>
+            """
+    }
+
+    /// On screen a band; in print, fixed to the same edge of every sheet.
+    private func markingBand(_ marking: String, at edge: String) -> HTML {
+        "<div class=\"marking marking-\(edge)\"><p>\(marking)</p></div>"
+    }
+}
+
+/// A number with its thousands parted: `12,345`.
+package func grouped(_ number: Int) -> String {
+    let digits = Array(String(abs(number)))
+    var text = number < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+        if index > 0, (digits.count - index) % 3 == 0 { text += "," }
+        text.append(digit)
+    }
+    return text
+}

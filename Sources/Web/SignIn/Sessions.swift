@@ -1,0 +1,54 @@
+import HTTPTypes
+package import Hummingbird
+
+/// Finds out, for every request, where it comes from and who is signed in.
+package struct Sessions: RouterMiddleware {
+    package typealias Context = Visit
+
+    let desk: SignInDesk
+    let cookie: SessionCookie
+    /// Whether a proxy of ours stands in front and says who it forwards for.
+    let trustsProxy: Bool
+
+    package func handle(
+        _ request: Request, context: Visit, next: (Request, Visit) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        context.target = request.uri.string
+        if trustsProxy, let name = HTTPField.Name("X-Forwarded-For"), let chain = request.headers[name],
+            // The last one is what our own proxy saw; those before it are whatever the sender wrote.
+            let last = chain.split(separator: ",").last
+        {
+            context.address = trimmed(String(last))
+        }
+        context.token = cookie.token(in: request)
+        if let token = context.token { context.signedIn = try await desk.who(token) }
+        return try await next(request, context)
+    }
+}
+
+/// The cookie that holds a session's token.
+package struct SessionCookie: Sendable {
+    /// Whether people reach this server by https. Over http, as on one's own machine, browsers refuse what only https
+    /// may set.
+    let isSecure: Bool
+
+    /// `__Host-` makes a browser refuse one that another host, or http, has set (RFC 6265bis, 4.1.3.2).
+    var name: String { isSecure ? "__Host-gatehouse" : "gatehouse" }
+
+    func token(in request: Request) -> SessionToken? {
+        request.cookies[name].flatMap { SessionToken(cookie: $0.value) }
+    }
+
+    /// It goes with the browser's window, and with the session in any case.
+    func set(_ token: SessionToken, on response: inout Response) {
+        response.setCookie(
+            Cookie(
+                name: name, value: token.cookieValue, path: "/", secure: isSecure, httpOnly: true, sameSite: .strict))
+    }
+
+    func clear(on response: inout Response) {
+        response.setCookie(
+            Cookie(name: name, value: "", maxAge: 0, path: "/", secure: isSecure, httpOnly: true, sameSite: .strict))
+    }
+}

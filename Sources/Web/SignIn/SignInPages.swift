@@ -1,0 +1,109 @@
+import Exchange
+import HTML
+import Hummingbird
+
+/// `/sign-in` and `/sign-out`.
+struct SignInPages: Sendable {
+    let desk: SignInDesk
+    let shell: Shell
+    let cookie: SessionCookie
+
+    func show(_ request: Request, _ visit: Visit) async throws -> Response {
+        let next = request.uri.queryParameters["next"].flatMap { LocalPath(String($0)) }
+        guard visit.signedIn == nil else { return seeOther(next?.text ?? Paths.home) }
+        // A visitor without a token gets one, so that the form can carry its proof of origin.
+        var visit = visit
+        let isNew = visit.token == nil
+        let token = visit.token ?? SessionToken(dice: desk.dice)
+        visit.token = token
+        var form = Form()
+        form.fill("next", next?.text ?? "")
+        var response = page(form, to: visit, csrf: CSRFToken(of: token))
+        if isNew { cookie.set(token, on: &response) }
+        return response
+    }
+
+    func create(_ request: Request, _ visit: Visit) async throws -> Response {
+        var form = visit.form
+        let name = form.text("name", required: "Enter your e-mail address")
+        let password = form.typed("password")
+        if password.isEmpty { form.note("Enter your password", at: "password") }
+        guard form.isSound, let csrf = visit.csrf else { return page(form, to: visit, csrf: visit.csrf) }
+        do {
+            let token = try await desk.signIn(
+                name: name, password: password, address: visit.address,
+                device: deviceName(request.headers[.userAgent] ?? ""))
+            // The session before it, if there was one, is over.
+            if let old = visit.token { try await desk.accounts.endSession(old.hash) }
+            var response = seeOther(LocalPath(form.typed("next"))?.text ?? Paths.home)
+            cookie.set(token, on: &response)
+            return response
+        } catch let refusal as SignInDesk.Refusal {
+            form.note(refusal.sentence, at: "name")
+            return page(form, to: visit, csrf: csrf)
+        }
+    }
+
+    func destroy(_ request: Request, _ visit: Visit) async throws -> Response {
+        if let token = visit.token { try await desk.accounts.endSession(token.hash) }
+        var response = seeOther(Paths.signIn)
+        cookie.clear(on: &response)
+        return response
+    }
+
+    private func page(_ form: Form, to visit: Visit, csrf: CSRFToken?) -> Response {
+        var page = Page("Sign in", body: csrf.map { body(form, csrf: $0) } ?? "")
+        page.form = form
+        return shell.show(page, to: visit)
+    }
+
+    private func body(_ form: Form, csrf: CSRFToken) -> HTML {
+        let password = textField(
+            Field("password", "Password"), in: form, kind: .password, width: .half, autocomplete: "current-password")
+        let help: HTML = """
+            <p>Passwords are looked after by your partnership’s support team: ask them for a new one.</p>
+            """
+        let fields: HTML = """
+            \(textField(Field("name", "E-mail address"), in: form, kind: .email, width: .half, autocomplete: "username"))
+            \(password)
+            \(hiddenField("next", form.typed("next")))
+            \(button("Sign in"))
+            """
+        return """
+            <h1>Sign in</h1>
+            \(postForm(to: Paths.signIn, csrf: csrf, fields))
+            \(details("If you cannot sign in", help))
+            """
+    }
+}
+
+extension SignInDesk.Refusal {
+    var sentence: String {
+        switch self {
+        case .wrong: "Check your e-mail address and your password: together they open no account"
+        case .wait(let seconds):
+            "There were too many attempts: wait \(seconds < 60 ? "a minute" : minutes(seconds)), then try again"
+        case .busy: "Too many people are signing in at once: try again in a minute"
+        }
+    }
+
+    private func minutes(_ seconds: Int) -> String {
+        let minutes = (seconds + 59) / 60
+        return minutes == 1 ? "a minute" : "\(minutes) minutes"
+    }
+}
+
+/// The kind of browser and machine, in a few words that its owner knows again: `Firefox on Windows`.
+func deviceName(_ userAgent: String) -> String {
+    // In this order, since each of them claims to be those after it as well.
+    let browsers = [
+        ("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"),
+    ]
+    let systems = [
+        ("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("CrOS", "ChromeOS"),
+        ("Mac OS X", "Mac"), ("Linux", "Linux"),
+    ]
+    let browser = browsers.first { userAgent.contains($0.0) }?.1 ?? "A browser"
+    guard let system = systems.first(where: { userAgent.contains($0.0) })?.1 else { return browser }
+    return "\(browser) on \(system)"
+}

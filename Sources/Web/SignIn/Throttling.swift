@@ -1,0 +1,61 @@
+import Casework
+import Crypto
+import Exchange
+import Foundation
+
+/// How long somebody who keeps getting it wrong has to wait, by account and by network address.
+///
+/// Whether an account exists makes no difference to it. An address stands for a whole building, so it is given more
+/// failures than an account before it waits.
+package struct Throttling: Sendable {
+    let accounts: any AccountStore
+
+    /// Failures are forgotten this long after the first, in seconds.
+    static let window = 3600
+    static let longestWait = 15 * 60
+    private static let firstWait = 30
+    static let accountAllowance = 5
+    static let addressAllowance = 25
+
+    /// The seconds to wait after that many failures: none at first, then 30 seconds, doubling, at most 15 minutes.
+    static func wait(after failures: Int, allowance: Int) -> Int {
+        guard failures >= allowance else { return 0 }
+        return min(longestWait, firstWait << min(failures - allowance, 10))
+    }
+
+    /// The seconds that are left to wait; 0 where an attempt may be made.
+    func secondsLeft(name: String, address: String, at now: Timestamp) async throws -> Int {
+        var left = 0
+        for (key, allowance) in keys(name: name, address: address) {
+            guard let throttle = try await accounts.throttle(key) else { continue }
+            let since = Int((now.milliseconds - throttle.lastAt.milliseconds) / 1000)
+            left = max(left, Self.wait(after: throttle.failures, allowance: allowance) - max(0, since))
+        }
+        return left
+    }
+
+    func countFailure(name: String, address: String, at now: Timestamp) async throws {
+        for (key, _) in keys(name: name, address: address) {
+            _ = try await accounts.countFailure(key, at: now, window: Self.window)
+        }
+    }
+
+    func forget(name: String) async throws { try await accounts.clearThrottle(accountKey(name)) }
+
+    private func keys(name: String, address: String) -> [(String, allowance: Int)] {
+        [(accountKey(name), Self.accountAllowance), ("address:" + network(of: address), Self.addressAllowance)]
+    }
+
+    /// What people type is not kept, since it may be a password that went into the wrong field.
+    private func accountKey(_ name: String) -> String {
+        "account:" + hexadecimal(SHA256.hash(data: Data(name.utf8)).prefix(16))
+    }
+
+    /// One household or office has at least 2^64 addresses of IPv6, so these count by their first half.
+    private func network(of address: String) -> String {
+        guard address.contains(":") else { return address }
+        let halves = address.split(separator: "::", maxSplits: 1, omittingEmptySubsequences: false)
+        let groups = halves[0].split(separator: ":")
+        return groups.prefix(4).joined(separator: ":") + "::/64"
+    }
+}
