@@ -1,7 +1,8 @@
 /// The reference of one thing that Gatehouse keeps: an agency, an officer, a case, a file.
 ///
 /// Typed by what it refers to, and never made of anything personal: references stand in addresses and in logs.
-package struct Reference<Referent>: Hashable, Comparable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+package struct Reference<Referent>: Hashable, Comparable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible
+{
     package let text: String
 
     package init(_ text: String) { self.text = text }

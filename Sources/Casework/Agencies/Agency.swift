@@ -62,6 +62,13 @@ package struct Officer: Hashable, Sendable {
     /// Whether the agency lets this officer sign for it (Appendix Four).
     package var maySign: Bool
     package var isActive = true
+
+    package init(id: OfficerID, agency: AgencyID, role: Role, maySign: Bool) {
+        self.id = id
+        self.agency = agency
+        self.role = role
+        self.maySign = maySign
+    }
 }
 
 /// What an account is for. Who is liaison officer, or deputy, is an appointment and not a role.

@@ -79,7 +79,8 @@ extension Agency {
                 return .refused(.init(.notNow, "That account is closed already."))
             }
             var happening = AgencyAct.Happening(.officerLeft(person))
-            for appointment in appointments where appointment.officer == person && appointment.covers(circumstances.today) {
+            for appointment in appointments
+            where appointment.officer == person && appointment.covers(circumstances.today) {
                 happening.then(.appointmentEnded(person, on: circumstances.today.adding(days: -1)))
             }
             return .happened(happening)

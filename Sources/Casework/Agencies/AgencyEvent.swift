@@ -86,8 +86,8 @@ extension Agency {
         case .appointed(let officer, let asDeputy, let from, let until):
             if !asDeputy {
                 // One liaison officer at a time: the one before serves until the day before.
-                for index in appointments.indices where !appointments[index].isDeputy && appointments[index].covers(from)
-                {
+                for index in appointments.indices
+                where !appointments[index].isDeputy && appointments[index].covers(from) {
                     appointments[index].until = from.adding(days: -1)
                 }
             }

@@ -74,7 +74,8 @@ extension RequestEvent {
         case "disclosure.refused": self = .disclosureRefused(try RecordedDecision(facts, in: kind))
         case "receipt.acknowledged": self = .receiptAcknowledged
         case "information.read":
-            self = .read(file: facts.text("file").map { FileID($0) }, clauses: facts.texts("clauses").map { Clause($0) })
+            self = .read(
+                file: facts.text("file").map { FileID($0) }, clauses: facts.texts("clauses").map { Clause($0) })
         case "reading.refused": self = .readingRefused(try RecordedDecision(facts, in: kind))
         case "reader.named": self = .readerNamed(OfficerID(try facts.text("officer", in: kind)))
         case "reader.removed": self = .readerRemoved(OfficerID(try facts.text("officer", in: kind)))
@@ -94,8 +95,9 @@ extension RequestEvent {
 extension RecordedDecision {
     var fact: Fact {
         .table(
-            Facts(dictionaryLiteral:
-                ("permitted", .flag(isPermitted)), ("version", .text(version)), ("gateway", .optional(gateway)),
+            Facts(
+                dictionaryLiteral: ("permitted", .flag(isPermitted)), ("version", .text(version)),
+                ("gateway", .optional(gateway)),
                 ("duty", .flag(isDuty)), ("clauses", .texts(clauses.map(\.number))),
                 ("findings", .list(findings.map(\.fact))),
                 ("obligations", .list(obligations.map { .list([.text($0.clause.number), .text($0.words)]) }))
@@ -123,8 +125,9 @@ extension RecordedDecision {
 extension RecordedDecision.Finding {
     var fact: Fact {
         .table(
-            Facts(dictionaryLiteral:
-                ("question", .text(question)), ("clause", .text(clause.number)), ("answer", .text(answer.rawValue)),
+            Facts(
+                dictionaryLiteral: ("question", .text(question)), ("clause", .text(clause.number)),
+                ("answer", .text(answer.rawValue)),
                 ("words", .text(words)), ("remedy", .optional(remedy))
             ).table)
     }
@@ -148,8 +151,8 @@ extension RecordedFile {
 
     var fact: Fact {
         .table(
-            Facts(dictionaryLiteral:
-                ("id", .text(id.text)), ("size", .integer(size)), ("chunks", .integer(chunks)),
+            Facts(
+                dictionaryLiteral: ("id", .text(id.text)), ("size", .integer(size)), ("chunks", .integer(chunks)),
                 ("sealedHash", .text(sealedHash))
             ).table)
     }

@@ -126,7 +126,8 @@ extension RequestCase {
             }
             guard paper.shredded <= circumstances.today, paper.shredded >= openedAt.day else {
                 return .refused(
-                    .init(.incomplete(field: "shredded"), "Give the day of shredding: today or before.", clause: "4.13"))
+                    .init(.incomplete(field: "shredded"), "Give the day of shredding: today or before.", clause: "4.13")
+                )
             }
         }
         let records = wasDisclosed ? ["disclosure", "request"] : ["request"]
