@@ -1,4 +1,4 @@
-import SharingProtocol
+package import SharingProtocol
 
 /// The asking agency's side: handing in and approving (4.2, 4.3).
 extension RequestCase {
@@ -20,6 +20,16 @@ extension RequestCase {
             happening.decision = decision
         }
         return .happened(happening)
+    }
+
+    /// The decision that a request would be asked on once it is approved, for the page that shows it before it is
+    /// handed in.
+    package static func foreseen(
+        _ reference: CaseID, _ draft: RequestDraft, in circumstances: Circumstances
+    ) -> Decision {
+        var proposal = draft.terms.proposal(reference, asking: circumstances.officer.agency, in: circumstances)
+        proposal.isApprovedByAsking = true
+        return decideAsking(proposal, under: circumstances.rules)
     }
 
     private static func incomplete(
