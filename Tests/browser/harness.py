@@ -43,6 +43,7 @@ class Server:
     """`gatehouse …` on a port of its own, with its data in a folder that goes when it ends."""
 
     def __init__(self, *arguments, binary=BINARY, seconds=120):
+        assert pathlib.Path(binary).exists(), f"there is no {binary} yet: swift build"
         self.folder = tempfile.TemporaryDirectory(prefix="gatehouse-journey-")
         self.log = pathlib.Path(self.folder.name) / "server.log"
         command = [str(binary), *arguments, "--port", "0", "--data", f"{self.folder.name}/data"]
