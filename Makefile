@@ -1,6 +1,6 @@
 # The commands of everyday work. `make` alone lists them.
 .POSIX:
-.PHONY: help demo check bench format clauses transcripts
+.PHONY: help demo check bench format clauses tables transcripts
 
 help:
 	@echo "make demo         a partnership with invented people, on http://localhost:8080"
@@ -9,6 +9,7 @@ help:
 	@echo "make bench        the release build, measured beside the machine's own limits"
 	@echo "make format       lay out the Swift as .swift-format says"
 	@echo "make clauses      write docs/clauses.md from the tests"
+	@echo "make tables       write docs/who-may-do-what.md from the code"
 	@echo "make transcripts  write what the command line prints now into Tests/transcripts"
 
 # The debug build is the one that `make check` makes too, so whichever comes second is quick.
@@ -34,6 +35,11 @@ clauses:
 	@scripts/prepare
 	@GATEHOUSE_CLAUSES=write scripts/step "docs/clauses.md" .build/check/clauses.log \
 		swift test --disable-xctest --filter ClausesPageTests
+
+tables:
+	@scripts/prepare
+	@GATEHOUSE_TABLES=write scripts/step "docs/who-may-do-what.md" .build/check/tables.log \
+		swift test --disable-xctest --filter WhoMayDoWhatTests
 
 transcripts:
 	@scripts/prepare

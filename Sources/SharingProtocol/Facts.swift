@@ -132,6 +132,9 @@ package struct Reading: Hashable, Sendable {
     /// Whether the reader is in the group that the marking names (4.7).
     package var isInGroup = false
     package var ground: GroundClaim?
+    /// Whether it is the request or the reasons of its determination, which both sides keep as their record (4.3, 4.6),
+    /// and not what was disclosed: then no ground is asked for.
+    package var isWorkingPaper = false
     package var keepUntil: Day?
     /// Whether it has been destroyed (4.13).
     package var isDestroyed = false

@@ -65,6 +65,7 @@ extension RequestCase {
         reading.isNamed = isNamedReader || (isAsker && record != "disclosure")
         reading.informationClass = determination?.informationClass ?? terms.informationClass
         reading.isDestroyed = state == .destroyed
+        reading.isWorkingPaper = record != "disclosure"
         switch record {
         case "disclosure":
             reading.marking = determination?.marking

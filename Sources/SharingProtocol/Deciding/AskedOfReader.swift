@@ -17,6 +17,7 @@ struct ReadFacts: Sendable {
     var isInGroup = false
     var ground: Named<Ground> = .absent
     var withdrawn: Day?
+    var isWorkingPaper = false
     var keepUntil: Day?
     var isDestroyed = false
 }
@@ -51,6 +52,7 @@ extension ReadFacts {
         isInGroup = reading.isInGroup
         ground = tables.groundNames.find(reading.ground?.ground)
         withdrawn = reading.ground?.withdrawn
+        isWorkingPaper = reading.isWorkingPaper
         keepUntil = reading.keepUntil
         isDestroyed = reading.isDestroyed
     }
@@ -89,11 +91,15 @@ extension ReadFacts {
                 "The reader belongs to neither agency of this disclosure.",
                 remedy: "Ask the agency whose information it is to disclose it to the reader's own agency.")
         case .owner:
-            isLiaisonOfficer
-                ? .met("The reader is a liaison officer of the agency whose information it is.")
-                : .unmet(
+            if isLiaisonOfficer {
+                .met("The reader is a liaison officer of the agency whose information it is.")
+            } else if isNamed {
+                .met("The reader is named by the agency whose information it is.")
+            } else {
+                .unmet(
                     "The reader is not a liaison officer of the agency whose information it is.",
                     remedy: "Ask that agency's liaison officer.")
+            }
         case .receiving:
             if isLiaisonOfficer {
                 .met("The reader is a liaison officer of the receiving agency.")

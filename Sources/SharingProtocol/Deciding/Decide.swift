@@ -95,7 +95,11 @@ extension ReadFacts {
         ruling.note(circumstances(row, marking, tables))
         ruling.ask(.informationClass, classVerdict(informationClass))
         ruling.ask(.signatories, signatoriesVerdict())
-        ruling.ask(.consent, consentVerdict(row, ground: ground, withdrawn: withdrawn, on: on, tables))
+        ruling.ask(
+            .consent,
+            isWorkingPaper
+                ? .notAsked("It is the record of asking, which both sides keep.")
+                : consentVerdict(row, ground: ground, withdrawn: withdrawn, on: on, tables))
         ruling.ask(.group, groupVerdict(tables))
         ruling.ask(.reader, readerVerdict())
         ruling.ask(.keepUntil, keptVerdict(keepUntil, on: on, tables))
