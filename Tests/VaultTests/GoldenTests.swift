@@ -16,6 +16,7 @@ struct GoldenTests {
         #expect(Self.root.text == "gatehouse-root-key-1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")
         #expect(Self.root.checkValue == Vectors.checkValue)
         #expect(Self.root.formTokenKey.withUnsafeBytes { hex($0) } == Vectors.formTokenKey)
+        #expect(hex(Self.root.ledgerSeed) == Vectors.ledgerSeed)
     }
 
     @Test func `an agency's key, wrapped`() throws {

@@ -49,6 +49,11 @@ package struct RootKey: Sendable, CustomStringConvertible, CustomReflectable {
     /// The key by which a form proves that it came from one of our own pages.
     package var formTokenKey: SymmetricKey { derived(from: key, for: "gatehouse/form-tokens/1") }
 
+    /// The seed of the key that signs the ledger's checkpoints: with it too there is one secret to keep.
+    package var ledgerSeed: [UInt8] {
+        derived(from: key, for: "gatehouse/ledger-signer/1").withUnsafeBytes { Array($0) }
+    }
+
     /// A new key for an agency, and its wrapped form for the store.
     package func newAgencyKey(
         owner: String, dice: Dice
