@@ -1,0 +1,106 @@
+import Casework
+import Exchange
+import GRDB
+import SharingProtocol
+
+/// One list of cases as SQL: which rows, in which order, and how many in all.
+struct CaseListing {
+    private let query: CaseQuery
+
+    init(_ query: CaseQuery) { self.query = query }
+
+    func list(_ db: Database) throws -> CaseList {
+        // Two narrow ways to the rows of a register, each in the order of its index, are merged without sorting.
+        var rows: [String] = []
+        var counts: [String] = []
+        var values: [(any DatabaseValueConvertible)?] = []
+        let narrowing = narrowing
+        for scope in scopes {
+            let conditions = ([scope.condition] + narrowing.conditions).joined(separator: " AND ")
+            rows.append("SELECT \(Self.columns) FROM caseRow WHERE \(conditions)")
+            counts.append("(SELECT count(*) FROM caseRow WHERE \(conditions))")
+            values += scope.values + narrowing.values
+        }
+        let total = try db.row("SELECT " + counts.joined(separator: " + "), values)?[0] as Int? ?? 0
+        let page = "\(rows.joined(separator: " UNION ALL ")) ORDER BY \(order) LIMIT ? OFFSET ?"
+        let found = try db.rows(page, values + [max(query.limit, 0), max(query.offset, 0)]) { CaseRow($0) }
+        return CaseList(rows: found, total: total)
+    }
+
+    private static let columns = CaseRow.columns.joined(separator: ", ")
+
+    private typealias Condition = (condition: String, values: [(any DatabaseValueConvertible)?])
+
+    /// Ways to the rows that no row is found by twice.
+    private var scopes: [Condition] {
+        switch query.scope {
+        case .register(let agency):
+            [("asking = ?", [agency.text]), ("holding = ? AND asking IS NOT ?", [agency.text, agency.text])]
+        case .everyRegister: [("TRUE", [])]
+        case .member(let officer):
+            [("reference IN (SELECT reference FROM caseMember WHERE officer = ?)", [officer.text])]
+        case .inTray(let officer, nil, _): [("turnOfficer = ?", [officer.text])]
+        case .inTray(let officer, let desk?, let dueBy):
+            [
+                ("turnOfficer = ?", [officer.text]),
+                ("turnAgency = ?", [desk.text]),
+                // 4.12: what has to be destroyed soon, unless it is on the desk anyway.
+                (
+                    "asking = ? AND keepUntil <= ? AND turnAgency IS NOT ? AND turnOfficer IS NOT ?",
+                    [desk.text, dueBy.daysSince1970, desk.text, officer.text]
+                ),
+            ]
+        }
+    }
+
+    private var order: String {
+        switch query.scope {
+        case .inTray: "isUrgent DESC, changedAt, reference"
+        case .register, .everyRegister, .member: "changedAt DESC, reference DESC"
+        }
+    }
+
+    /// Whose index a name is looked up in; any agency's where the scope is of none.
+    private var agency: AgencyID? {
+        switch query.scope {
+        case .register(let agency): agency
+        case .inTray(_, let desk, _): desk
+        case .everyRegister, .member: nil
+        }
+    }
+
+    private var narrowing: (conditions: [String], values: [(any DatabaseValueConvertible)?]) {
+        var conditions: [String] = []
+        var values: [(any DatabaseValueConvertible)?] = []
+        func narrow(_ condition: String, _ new: (any DatabaseValueConvertible)?...) {
+            conditions.append(condition)
+            values += new
+        }
+        if let kind = query.kind { narrow("kind = ?", kind) }
+        if !query.states.isEmpty {
+            conditions.append("state IN (\(query.states.map { _ in "?" }.joined(separator: ", ")))")
+            values += query.states
+        }
+        if let informationClass = query.informationClass { narrow("informationClass = ?", informationClass) }
+        if let purpose = query.purpose { narrow("purpose = ?", purpose) }
+        if let counterpart = query.counterpart?.text { narrowToCounterpart(counterpart, narrow) }
+        if let reference = query.reference { narrow("reference = ?", reference) }
+        if let from = query.openedFrom { narrow("openedAt >= ?", from.milliseconds) }
+        if let before = query.openedBefore { narrow("openedAt < ?", before.milliseconds) }
+        if !query.terms.isEmpty {
+            let one = "SELECT key FROM blindTerm WHERE term = ?" + (agency == nil ? "" : " AND agency = ?")
+            let all = query.terms.map { _ in one }.joined(separator: " INTERSECT ")
+            conditions.append("reference IN (SELECT reference FROM wrappedKey WHERE id IN (\(all)))")
+            for term in query.terms { values += [blob(term)] + (agency.map { [$0.text] } ?? []) }
+        }
+        return (conditions, values)
+    }
+
+    /// The other agency: for a register the one at the other end, elsewhere either.
+    private func narrowToCounterpart(
+        _ counterpart: String, _ narrow: (String, (any DatabaseValueConvertible)?...) -> Void
+    ) {
+        guard let agency = agency?.text else { return narrow("? IN (asking, holding)", counterpart) }
+        narrow("CASE asking WHEN ? THEN holding ELSE asking END = ?", agency, counterpart)
+    }
+}

@@ -1,0 +1,92 @@
+package import Casework
+package import Exchange
+import GRDB
+import Ledger
+import Vault
+
+extension SQLiteRecords {
+    package func record(of reference: CaseID) async throws(StoreError) -> CaseRecord {
+        try await read("reading a case") { db in
+            CaseRecord(
+                entries: try db.rows(
+                    """
+                    SELECT position, reference, leafHash, bytes FROM entry WHERE reference = ? ORDER BY sequence
+                    """, [reference.text], checkedEntry),
+                keys: try db.rows(
+                    "SELECT id, owner, bytes FROM wrappedKey WHERE reference = ? ORDER BY id", [reference.text],
+                    wrappedKey),
+                registerVersion: try registerVersion(db))
+        }
+    }
+
+    package func register(since version: Int?) async throws(StoreError) -> RegisterRecord? {
+        try await read("reading the register") { db in
+            let found = try registerVersion(db)
+            guard found != version else { return nil }
+            return RegisterRecord(
+                version: found,
+                entries: try db.rows(
+                    """
+                    SELECT entry.position, entry.reference, entry.leafHash, entry.bytes
+                    FROM caseRow JOIN entry ON entry.reference = caseRow.reference
+                    WHERE caseRow.kind = 'agency' ORDER BY entry.position
+                    """, [], checkedEntry),
+                keys: try db.rows(
+                    "SELECT id, owner, bytes FROM wrappedKey WHERE isAgencyKey = 1 ORDER BY owner", [], wrappedKey),
+                accounts: try db.rows(Account.select + " ORDER BY officer", []) { Account($0) })
+        }
+    }
+
+    package func cases(_ query: CaseQuery) async throws(StoreError) -> CaseList {
+        try await read("listing cases") { db in try CaseListing(query).list(db) }
+    }
+
+    package func keep(_ draft: Draft) async throws(StoreError) {
+        try await write("keeping a draft") { db, _ in
+            try db.run(
+                "INSERT OR REPLACE INTO draft (officer, reference, sealed, changedAt) VALUES (?, ?, ?, ?)",
+                [draft.officer.text, draft.reference.text, blob(draft.sealed), draft.changedAt.milliseconds])
+        }
+    }
+
+    package func drafts(of officer: OfficerID) async throws(StoreError) -> [Draft] {
+        try await read("reading drafts") { db in
+            try db.rows(
+                "SELECT reference, sealed, changedAt FROM draft WHERE officer = ? ORDER BY changedAt DESC, reference",
+                [officer.text]
+            ) { row in
+                Draft(
+                    reference: CaseID(row[0] as String), officer: officer, sealed: row.bytes(1),
+                    changedAt: Timestamp(milliseconds: row[2]))
+            }
+        }
+    }
+
+    package func discardDraft(_ reference: CaseID, of officer: OfficerID) async throws(StoreError) {
+        try await write("discarding a draft") { db, _ in
+            try db.run("DELETE FROM draft WHERE officer = ? AND reference = ?", [officer.text, reference.text])
+        }
+    }
+}
+
+private func registerVersion(_ db: Database) throws -> Int {
+    try db.row("SELECT registerVersion FROM head WHERE id = 0")?[0] ?? 0
+}
+
+func storedEntry(_ row: Row) -> StoredEntry {
+    StoredEntry(
+        position: row[0], reference: CaseID(row[1] as String), bytes: row.bytes(3), leafHash: row.bytes(2))
+}
+
+/// An entry that somebody will act on: one that was altered in the file is not passed on.
+private func checkedEntry(_ row: Row) throws -> StoredEntry {
+    let entry = storedEntry(row)
+    guard TreeHash(leaf: entry.bytes).bytes == entry.leafHash else {
+        throw StoreError.damaged("entry \(entry.position) of the book has been altered")
+    }
+    return entry
+}
+
+private func wrappedKey(_ row: Row) -> WrappedKey {
+    WrappedKey(id: row[0], owner: row[1], bytes: row.bytes(2))
+}

@@ -1,0 +1,51 @@
+package import Exchange
+import GRDB
+package import Ledger
+
+/// The embedded store: one SQLite file, any number of readers, one writer that puts concurrent acts into one commit.
+///
+/// It asks for nothing but a folder that can be written. `docs/records.md` says what stands in the file.
+package struct SQLiteRecords: RecordStore {
+    let pool: DatabasePool
+    let path: String
+    let commits: GroupCommit
+
+    /// Signs the checkpoint over a head (C2SP `tlog-checkpoint`).
+    package typealias CheckpointSigner = @Sendable (TreeHead) throws -> String
+
+    /// Opens the records at `path`, or makes new ones there unless `creates` is false.
+    ///
+    /// Throws `notRecords` for anything else that stands there, which is left as it was, `newerSchema`, `readOnly`,
+    /// `full` and `damaged` as they say.
+    package init(
+        path: String, creates: Bool = true, sign: @escaping CheckpointSigner
+    ) throws(StoreError) {
+        self.path = path
+        try Opening.checkHeader(of: path, applicationID: Schema.applicationID, creates: creates)
+        pool = try storeCall("opening the records", at: path) { try Opening.open(path) }
+        commits = GroupCommit(pool: pool, path: path, sign: sign)
+    }
+
+    /// Lets go of the file. What was answered is durable without it.
+    package func close() throws(StoreError) {
+        try storeCall("closing the records", at: path) { try pool.close() }
+    }
+
+    /// Reads at one moment, beside whatever is being written.
+    func read<Value: Sendable>(
+        _ doing: String, _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws(StoreError) -> Value {
+        do {
+            return try await pool.read(body)
+        } catch {
+            throw StoreError(error, doing: doing, path: path)
+        }
+    }
+
+    /// Writes in the next commit, and answers once that is durable.
+    func write<Value: Sendable>(
+        _ doing: String, _ body: @escaping @Sendable (Database, inout Tail) throws -> Value
+    ) async throws(StoreError) -> Value {
+        try await commits.write(doing, body).value
+    }
+}

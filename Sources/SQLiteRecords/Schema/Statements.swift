@@ -1,0 +1,33 @@
+import Foundation
+import GRDB
+
+extension Database {
+    /// Runs a statement that is prepared once for each connection: preparing costs ten times what running does.
+    func run(_ sql: String, _ values: [(any DatabaseValueConvertible)?] = []) throws {
+        try cachedStatement(sql: sql).execute(arguments: StatementArguments(values))
+    }
+
+    func row(_ sql: String, _ values: [(any DatabaseValueConvertible)?] = []) throws -> Row? {
+        try Row.fetchOne(cachedStatement(sql: sql), arguments: StatementArguments(values))
+    }
+
+    /// All rows, each turned into a value while the cursor stands on it.
+    func rows<Value>(
+        _ sql: String, _ values: [(any DatabaseValueConvertible)?] = [], _ value: (Row) throws -> Value
+    ) throws -> [Value] {
+        let cursor = try Row.fetchCursor(cachedStatement(sql: sql), arguments: StatementArguments(values))
+        var found: [Value] = []
+        while let row = try cursor.next() { found.append(try value(row)) }
+        return found
+    }
+}
+
+extension Row {
+    /// The bytes in a column; none where it is null.
+    func bytes(_ column: Int) -> [UInt8] {
+        (self[column] as Data?).map { Array($0) } ?? []
+    }
+}
+
+/// Bytes as SQLite takes them.
+func blob(_ bytes: [UInt8]) -> Data { Data(bytes) }

@@ -1,0 +1,113 @@
+import Casework
+package import Exchange
+import Foundation
+import GRDB
+import Ledger
+import Vault
+
+extension SQLiteRecords {
+    package func file(_ filing: Filing) async throws(StoreError) -> Filed {
+        let (position, size) = try await commits.write("filing") { db, tail in try filing.write(db, &tail) }
+        return Filed(position: position, size: size)
+    }
+}
+
+/// A clock may be this much behind the latest entry: two servers' clocks never agree to the second.
+private let toleranceMilliseconds: Int64 = 60_000
+
+extension Filing {
+    /// Everything that one act changes, in the order in which each part needs the one before. Returns the position of
+    /// the first entry.
+    fileprivate func write(_ db: Database, _ tail: inout Tail) throws -> Int {
+        try check(db, tail)
+        let position = tail.frontier.size
+        try writeEntries(db, &tail)
+        if let row { try row.write(db) }
+        try writeKeys(db)
+        try takeUpFiles(db)
+        try destroyKeys(db, &tail, position)
+        try writeAccount(db)
+        if let discardsDraftOf {
+            try db.run(
+                "DELETE FROM draft WHERE officer = ? AND reference = ?", [discardsDraftOf.text, reference.text])
+        }
+        if changesRegister { tail.registerVersion += 1 }
+        return position
+    }
+
+    private func check(_ db: Database, _ tail: Tail) throws {
+        guard !entries.isEmpty else { throw FilingFault.noEntry }
+        let length =
+            try db.row("SELECT max(sequence) + 1 FROM entry WHERE reference = ?", [reference.text])?[0] as Int? ?? 0
+        guard length == expectedLength else { throw StoreError.caseMoved }
+        guard registerVersion == nil || registerVersion == tail.registerVersion else { throw StoreError.registerMoved }
+        if tail.frontier.size > 0, at.milliseconds < tail.lastAt - toleranceMilliseconds {
+            throw StoreError.clockSetBack(seconds: Int((tail.lastAt - at.milliseconds) / 1000))
+        }
+    }
+
+    private func writeEntries(_ db: Database, _ tail: inout Tail) throws {
+        for (number, bytes) in entries.enumerated() {
+            let leaf = TreeHash(leaf: bytes)
+            try db.run(
+                "INSERT INTO entry (position, reference, sequence, at, leafHash, bytes) VALUES (?, ?, ?, ?, ?, ?)",
+                [
+                    tail.frontier.size, reference.text, expectedLength + number, at.milliseconds, blob(leaf.bytes),
+                    blob(bytes),
+                ])
+            try tail.append(leaf, db)
+        }
+        tail.lastAt = max(tail.lastAt, at.milliseconds)
+    }
+
+    private func writeKeys(_ db: Database) throws {
+        for key in newKeys {
+            try db.run(
+                "INSERT INTO wrappedKey (id, reference, owner, isAgencyKey, bytes) VALUES (?, ?, ?, ?, ?)",
+                [key.id, reference.text, key.owner, key.isAgencyKey, blob(key.bytes)])
+        }
+        // The name in a request that is written anew replaces the one before, or a search would go on finding it.
+        for key in Set(terms.map(\.key)) { try db.run("DELETE FROM blindTerm WHERE key = ?", [key]) }
+        for term in terms {
+            try db.run(
+                "INSERT OR IGNORE INTO blindTerm (agency, term, key) VALUES (?, ?, ?)",
+                [term.agency.text, blob(term.term), term.key])
+        }
+    }
+
+    private func takeUpFiles(_ db: Database) throws {
+        for (file, key) in files {
+            try db.run("UPDATE file SET key = ? WHERE id = ? AND key IS NULL", [key, file.text])
+            guard db.changesCount == 1 else { throw FilingFault.fileNotStaged }
+        }
+    }
+
+    /// 4.13: overwrites each key before it lets go of it. Its files and terms go with it, by the schema.
+    private func destroyKeys(_ db: Database, _ tail: inout Tail, _ position: Int) throws {
+        for id in destroyedKeys {
+            guard let row = try db.row("SELECT owner, bytes FROM wrappedKey WHERE id = ?", [id]) else { continue }
+            let key = WrappedKey(id: id, owner: row[0], bytes: row.bytes(1))
+            try db.run("UPDATE wrappedKey SET bytes = zeroblob(length(bytes)) WHERE id = ?", [id])
+            try db.run("DELETE FROM wrappedKey WHERE id = ?", [id])
+            try db.run(
+                "INSERT INTO destroyedKey (id, fingerprint, position) VALUES (?, ?, ?)",
+                [id, blob(key.fingerprint.bytes), position])
+            tail.destroysKeys = true
+        }
+    }
+
+    private func writeAccount(_ db: Database) throws {
+        guard let account else { return }
+        let holder = try db.row("SELECT officer FROM account WHERE signInName = ?", [account.signInName])
+        if let officer = holder?[0] as String?, officer != account.officer.text { throw StoreError.signInNameTaken }
+        try account.write(db)
+    }
+}
+
+/// A filing that no desk should ever make.
+private enum FilingFault: Error {
+    /// Nothing happens without its entry.
+    case noEntry
+    /// A file that was never staged, or belongs to another filing already.
+    case fileNotStaged
+}

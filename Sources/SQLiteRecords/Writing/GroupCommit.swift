@@ -1,0 +1,176 @@
+import Exchange
+import GRDB
+import Ledger
+import Synchronization
+
+/// One writer. Whatever waits when it comes round goes into one commit, each act in a savepoint of its own.
+///
+/// A commit costs one wait for the disk however many acts are in it; with 32 officers at once that is seven times as
+/// many acts as one commit each. Nobody is answered before the commit that holds their act is durable.
+final class GroupCommit: Sendable {
+    /// More would wait longer than anybody waits for a page.
+    private static let waitingMax = 4_096
+    /// So many in one commit that the last of them does not wait noticeably longer than the first.
+    private static let batchMax = 256
+
+    private let pool: DatabasePool
+    private let path: String
+    private let sign: SQLiteRecords.CheckpointSigner
+    private let queue = Mutex(Queue())
+
+    private struct Queue {
+        var waiting: [Job] = []
+        var isWriting = false
+        /// Destroyed keys may still stand in the log.
+        var mustClearLog = false
+    }
+
+    init(pool: DatabasePool, path: String, sign: @escaping SQLiteRecords.CheckpointSigner) {
+        self.pool = pool
+        self.path = path
+        self.sign = sign
+    }
+
+    /// What `body` gives, and the ledger's size in the commit that holds it.
+    func write<Value: Sendable>(
+        _ doing: String, _ body: @escaping @Sendable (Database, inout Tail) throws -> Value
+    ) async throws(StoreError) -> (value: Value, size: Int) {
+        let slot = Slot<Value>()
+        let outcome = await withCheckedContinuation { continuation in
+            enqueue(
+                Job(
+                    doing: doing, write: { db, tail in slot.put(try body(db, &tail)) },
+                    answer: { continuation.resume(returning: $0) }))
+        }
+        let size = try outcome.get()
+        guard let value = slot.take() else { throw .broken(doing: doing, underlying: NoAnswer()) }
+        return (value, size)
+    }
+
+    private func enqueue(_ job: Job) {
+        enum Next { case refuse, wait, start }
+        let next = queue.withLock { queue in
+            if queue.waiting.count >= Self.waitingMax { return Next.refuse }
+            queue.waiting.append(job)
+            if queue.isWriting { return .wait }
+            queue.isWriting = true
+            return .start
+        }
+        switch next {
+        case .refuse: job.answer(.failure(.busy))
+        case .wait: break
+        case .start: pool.asyncWriteWithoutTransaction { self.writeNext($0) }
+        }
+    }
+
+    /// Writes one batch, and comes round again while there are more. Others that need the writer get in between.
+    private func writeNext(_ db: Database) {
+        let jobs = queue.withLock { queue in
+            let jobs = queue.waiting.prefix(Self.batchMax)
+            queue.waiting.removeFirst(jobs.count)
+            return jobs
+        }
+        commit(jobs, db)
+        let goesOn = queue.withLock { queue in
+            queue.isWriting = !queue.waiting.isEmpty
+            return queue.isWriting
+        }
+        if goesOn { pool.asyncWriteWithoutTransaction { self.writeNext($0) } }
+    }
+
+    private func commit(_ jobs: ArraySlice<Job>, _ db: Database) {
+        var refused: [StoreError?] = []
+        do {
+            try db.run("BEGIN IMMEDIATE")
+            let before = try Tail(db)
+            var tail = before
+            for job in jobs { refused.append(try attempt(job, isAlone: jobs.count == 1, db, &tail)) }
+            if refused.contains(where: { $0 == nil }) {
+                try tail.store(after: before, db, sign: sign)
+                try db.run("COMMIT")
+            } else {
+                try db.run("ROLLBACK")
+            }
+            if tail.destroysKeys { queue.withLock { $0.mustClearLog = true } }
+            clearLog(db)
+            for (job, error) in zip(jobs, refused) {
+                job.answer(error.map { .failure($0) } ?? .success(tail.frontier.size))
+            }
+        } catch {
+            rollBack(db)
+            for job in jobs { job.answer(.failure(StoreError(error, doing: job.doing, path: path))) }
+        }
+    }
+
+    /// One act within the batch; its refusal undoes it and nothing else. Throws what concerns the whole batch.
+    private func attempt(
+        _ job: Job, isAlone: Bool, _ db: Database, _ tail: inout Tail
+    ) throws -> StoreError? {
+        let before = tail
+        do {
+            // An act that is alone is undone with its transaction.
+            if !isAlone { try db.run("SAVEPOINT act") }
+            try job.write(db, &tail)
+            if !isAlone { try db.run("RELEASE act") }
+            return nil
+        } catch {
+            // After some errors SQLite has undone the whole transaction by itself.
+            guard db.isInsideTransaction, !concernsEveryone(error) else { throw error }
+            if !isAlone {
+                try db.run("ROLLBACK TO act")
+                try db.run("RELEASE act")
+            }
+            tail = before
+            return StoreError(error, doing: job.doing, path: path)
+        }
+    }
+
+    private func rollBack(_ db: Database) {
+        guard db.isInsideTransaction else { return }
+        do {
+            try db.run("ROLLBACK")
+        } catch {
+            // The transaction is over whether or not this says so; whoever asked is told what went wrong before.
+            return
+        }
+    }
+
+    /// Writes what stands in the log into the file, over the keys that were destroyed, and empties the log: until
+    /// then the old page could still be read there. A reader in the way is waited for; failing that, next time.
+    private func clearLog(_ db: Database) {
+        guard queue.withLock({ $0.mustClearLog }) else { return }
+        do {
+            _ = try db.checkpoint(.truncate)
+            queue.withLock { $0.mustClearLog = false }
+        } catch {
+            return
+        }
+    }
+}
+
+/// Something to be written, and who waits for it.
+private struct Job: Sendable {
+    let doing: String
+    let write: @Sendable (Database, inout Tail) throws -> Void
+    let answer: @Sendable (Result<Int, StoreError>) -> Void
+}
+
+/// Whether it was the disk or the file that failed, and not what one act asked for: then no act beside it is safe.
+private func concernsEveryone(_ error: any Error) -> Bool {
+    guard let code = (error as? DatabaseError)?.resultCode else { return false }
+    let failures: [ResultCode] = [
+        .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_READONLY, .SQLITE_CANTOPEN,
+        .SQLITE_NOMEM, .SQLITE_ABORT,
+    ]
+    return failures.contains(code)
+}
+
+/// Where the writer leaves what the waiting task takes.
+private final class Slot<Value: Sendable>: Sendable {
+    private let value = Mutex<Value?>(nil)
+
+    func put(_ new: Value) { value.withLock { $0 = new } }
+    func take() -> Value? { value.withLock { $0 } }
+}
+
+private struct NoAnswer: Error {}

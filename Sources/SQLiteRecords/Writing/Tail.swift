@@ -1,0 +1,46 @@
+import Exchange
+import GRDB
+import Ledger
+
+/// The end of the book: all that has to be known to add to it.
+///
+/// Read anew for each commit, so that it is never other than what is stored. A value, so that an act which fails
+/// half-way leaves it as it was.
+struct Tail: Sendable {
+    var frontier: Frontier
+    /// The moment of the latest entry, in milliseconds; the earliest moment there is when there are none.
+    var lastAt: Int64
+    var registerVersion: Int
+    /// Whether keys were destroyed, so that the log they stand in has to be cleared.
+    var destroysKeys = false
+
+    init(_ db: Database) throws {
+        guard let row = try db.row("SELECT frontier, lastAt, registerVersion FROM head WHERE id = 0"),
+            let frontier = Frontier(row.bytes(0))
+        else { throw StoreError.damaged("the book has no head") }
+        self.frontier = frontier
+        lastAt = row[1]
+        registerVersion = row[2]
+    }
+
+    /// Adds an entry's hash to the tree, and keeps the hashes that are complete with it.
+    mutating func append(_ leaf: TreeHash, _ db: Database) throws {
+        for stored in frontier.append(leaf) {
+            try db.run(
+                "INSERT INTO tileHash (level, place, hash) VALUES (?, ?, ?)",
+                [stored.node.level, stored.node.index, blob(stored.hash.bytes)])
+        }
+    }
+
+    /// Writes the head, signed, if it has moved since `earlier`.
+    func store(after earlier: Tail, _ db: Database, sign: SQLiteRecords.CheckpointSigner) throws {
+        guard frontier.size != earlier.frontier.size || registerVersion != earlier.registerVersion else { return }
+        let head = frontier.head
+        try db.run(
+            """
+            UPDATE head SET size = ?, root = ?, frontier = ?, checkpoint = ?, lastAt = ?, registerVersion = ?
+            WHERE id = 0
+            """,
+            [head.size, blob(head.root.bytes), blob(frontier.bytes), sign(head), lastAt, registerVersion])
+    }
+}
