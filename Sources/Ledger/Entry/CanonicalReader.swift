@@ -24,7 +24,7 @@ struct CanonicalReader {
         let (type, argument) = try head()
         switch type {
         case .unsigned, .negative: return .integer(try Self.integer(type, argument, at: from))
-        case .bytes: return .bytes(try stretch(argument).map { $0 })
+        case .bytes: return .bytes(Array(bytes[try stretch(argument)]))
         case .text: return .text(try string(argument, at: from))
         case .array:
             guard depth < LedgerValue.deepest else { throw .tooDeep(at: from) }
@@ -65,7 +65,7 @@ extension CanonicalReader {
     }
 
     mutating func byteString() throws(LedgerEncodingError) -> [UInt8] {
-        Array(try stretch(try length(of: .bytes)))
+        Array(bytes[try stretch(try length(of: .bytes))])
     }
 
     mutating func map<Value>(
@@ -98,12 +98,22 @@ extension CanonicalReader {
         at += 2
     }
 
-    /// The bytes of a text, as a range of the whole array, checked to be UTF-8.
-    mutating func textRange() throws(LedgerEncodingError) -> Range<Int> {
+    /// Passes over a text.
+    mutating func skipText() throws(LedgerEncodingError) {
         let from = position
-        let range = try stretch(try length(of: .text)).indices
-        guard isUTF8(range) else { throw .notUTF8(at: from) }
-        return range
+        guard isUTF8(try stretch(try length(of: .text))) else { throw .notUTF8(at: from) }
+    }
+
+    /// Passes over a byte string.
+    mutating func skipByteString() throws(LedgerEncodingError) {
+        _ = try stretch(try length(of: .bytes))
+    }
+
+    /// Passes over one map, checking each value as `skip` says.
+    mutating func skipMap(
+        _ skip: (inout CanonicalReader) throws(LedgerEncodingError) -> Void
+    ) throws(LedgerEncodingError) {
+        try skipMembers(try length(of: .map), skip)
     }
 
     /// Passes over one value, checking it as strictly as `value()` does and making nothing of it.
@@ -114,18 +124,13 @@ extension CanonicalReader {
         case .unsigned, .negative: _ = try Self.integer(type, argument, at: from)
         case .bytes: _ = try stretch(argument)
         case .text:
-            let range = try stretch(argument).indices
-            guard isUTF8(range) else { throw .notUTF8(at: from) }
+            guard isUTF8(try stretch(argument)) else { throw .notUTF8(at: from) }
         case .array:
             guard depth < LedgerValue.deepest else { throw .tooDeep(at: from) }
             for _ in 0..<(try count(argument)) { try skip(depth: depth + 1) }
         case .map:
             guard depth < LedgerValue.deepest else { throw .tooDeep(at: from) }
-            var last: Range<Int>?
-            for _ in 0..<(try count(argument)) {
-                last = try key(after: last)
-                try skip(depth: depth + 1)
-            }
+            try skipMembers(argument) { reader throws(LedgerEncodingError) in try reader.skip(depth: depth + 1) }
         case .simple:
             guard (20...22).contains(argument) else { throw .notUsed(at: from) }
         case .tag: throw .notUsed(at: from)
@@ -135,24 +140,31 @@ extension CanonicalReader {
 
 extension CanonicalReader {
     /// An item's type and argument (RFC 8949, section 3), in the shortest form or not at all.
+    @inline(__always)
     private mutating func head() throws(LedgerEncodingError) -> (MajorType, UInt64) {
-        let from = position
-        guard at < end else { throw .endsEarly(at: from) }
+        guard at < end else { throw .endsEarly(at: position) }
         let first = bytes[at]
-        guard let type = MajorType(rawValue: first >> 5) else { throw .notUsed(at: from) }
         at += 1
+        // Most items have a small argument, in the byte itself.
+        return (MajorType(initialByte: first), first & 0x1f < 24 ? UInt64(first & 0x1f) : try argument(after: first))
+    }
+
+    /// The argument of an item whose initial byte says that it follows.
+    private mutating func argument(after first: UInt8) throws(LedgerEncodingError) -> UInt64 {
+        let from = position - 1
         let short = first & 0x1f
-        if short < 24 { return (type, UInt64(short)) }
         guard short != 31 else { throw .indefiniteLength(at: from) }
-        guard short < 28, type != .simple else { throw .notUsed(at: from) }
+        guard short < 28, MajorType(initialByte: first) != .simple else { throw .notUsed(at: from) }
         let width = 1 << Int(short - 24)
         guard end - at >= width else { throw .endsEarly(at: position) }
         var argument: UInt64 = 0
-        for byte in bytes[at..<(at + width)] { argument = argument << 8 | UInt64(byte) }
-        at += width
+        for _ in 0..<width {
+            argument = argument << 8 | UInt64(bytes[at])
+            at += 1
+        }
         // What fits into the next smaller form should have been written in it.
         guard argument >= (width == 1 ? 24 : 1 << UInt64(width * 4)) else { throw .notShortest(at: from) }
-        return (type, argument)
+        return argument
     }
 
     private static func integer(
@@ -162,17 +174,18 @@ extension CanonicalReader {
         return type == .negative ? ~value : value
     }
 
-    /// That many bytes from here.
-    private mutating func stretch(_ count: UInt64) throws(LedgerEncodingError) -> ArraySlice<UInt8> {
+    /// Where that many bytes from here stand in the array.
+    private mutating func stretch(_ count: UInt64) throws(LedgerEncodingError) -> Range<Int> {
         guard count <= UInt64(end - at) else { throw .endsEarly(at: end - start) }
         let from = at
         at += Int(count)
-        return bytes[from..<at]
+        return from..<at
     }
 
     private mutating func string(_ count: UInt64, at from: Int) throws(LedgerEncodingError) -> String {
-        guard let text = String(validating: try stretch(count), as: UTF8.self) else { throw .notUTF8(at: from) }
-        return text
+        let range = try stretch(count)
+        guard isUTF8(range) else { throw .notUTF8(at: from) }
+        return text(in: range)
     }
 
     /// A number of items that can still follow, as each takes a byte or more. Checked before anything is
@@ -197,11 +210,29 @@ extension CanonicalReader {
             let from = position
             let key = try key(after: last)
             last = key
-            let name = String(decoding: bytes[key], as: UTF8.self)
+            let name = text(in: key)
             // Two keys that differ as bytes may still be one to Swift, in how an accent is composed.
             guard members.updateValue(try read(&self), forKey: name) == nil else { throw .keyTwice(at: from) }
         }
         return members
+    }
+
+    private mutating func skipMembers(
+        _ argument: UInt64, _ skip: (inout CanonicalReader) throws(LedgerEncodingError) -> Void
+    ) throws(LedgerEncodingError) {
+        let before = self
+        var last: Range<Int>?
+        for _ in 0..<(try count(argument)) {
+            let key = try key(after: last)
+            // Beyond ASCII two keys may be one to Swift, and only making them tells.
+            guard isASCII(key) else {
+                self = before
+                _ = try members(argument) { reader throws(LedgerEncodingError) in try skip(&reader) }
+                return
+            }
+            last = key
+            try skip(&self)
+        }
     }
 
     /// A map's next key, which has to come after the last one.
@@ -209,21 +240,33 @@ extension CanonicalReader {
         let from = position
         let (type, argument) = try head()
         guard type == .text else { throw .keyIsNotText(at: from) }
-        let key = try stretch(argument).indices
+        let key = try stretch(argument)
         guard isUTF8(key) else { throw .notUTF8(at: from) }
         guard let last else { return key }
         if last.count != key.count {
             guard last.count < key.count else { throw .keyOutOfOrder(at: from) }
-        } else if !bytes[last].lexicographicallyPrecedes(bytes[key]) {
-            if bytes[last].elementsEqual(bytes[key]) { throw .keyTwice(at: from) }
-            throw .keyOutOfOrder(at: from)
+        } else if let difference = zip(last, key).first(where: { bytes[$0] != bytes[$1] }) {
+            guard bytes[difference.0] < bytes[difference.1] else { throw .keyOutOfOrder(at: from) }
+        } else {
+            throw .keyTwice(at: from)
         }
         return key
     }
 
     private func isUTF8(_ range: Range<Int>) -> Bool {
-        var high: UInt8 = 0
-        for byte in bytes[range] { high |= byte }
-        return high < 0x80 || String(validating: bytes[range], as: UTF8.self) != nil
+        isASCII(range) || String(validating: bytes[range], as: UTF8.self) != nil
+    }
+
+    private func isASCII(_ range: Range<Int>) -> Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            var high: UInt8 = 0
+            for byte in bytes[range] { high |= byte }
+            return high < 0x80
+        }
+    }
+
+    /// A text that has been checked.
+    private func text(in range: Range<Int>) -> String {
+        bytes.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) }
     }
 }

@@ -8,6 +8,20 @@ enum MajorType: UInt8 {
     case map = 5
     case tag = 6
     case simple = 7
+
+    @inline(__always)
+    init(initialByte: UInt8) {
+        switch initialByte >> 5 {
+        case 0: self = .unsigned
+        case 1: self = .negative
+        case 2: self = .bytes
+        case 3: self = .text
+        case 4: self = .array
+        case 5: self = .map
+        case 6: self = .tag
+        case _: self = .simple
+        }
+    }
 }
 
 /// The initial bytes of the simple values that the ledger uses (RFC 8949, section 3.3).

@@ -11,37 +11,34 @@ package struct Frontier: Hashable, Sendable {
     /// Appends one entry by its hash. Returns the hashes that are complete now and belong into tiles above
     /// the lowest (C2SP `tlog-tiles`): mostly none, one for each 256 entries.
     @discardableResult
-    package mutating func append(_ leaf: TreeHash) -> [StoredHash] {
+    package mutating func append(_ leaf: TreeHash) -> [StoredHash] { carry(leaf, from: 0) }
+
+    /// Appends a complete subtree of 2 to the power of `level` entries, as `append(_:)` would one by one.
+    /// `nil`, and nothing is changed, where the size is not a multiple of that.
+    mutating func append(subtree: TreeHash, level: Int) -> [StoredHash]? {
+        guard size & (1 << level - 1) == 0 else { return nil }
+        return carry(subtree, from: level)
+    }
+
+    private mutating func carry(_ node: TreeHash, from bottom: Int) -> [StoredHash] {
         var completed: [StoredHash] = []
-        var hash = leaf
-        var level = 0
+        var hash = node
+        var level = bottom
+        note(hash, at: level, in: &completed)
         // Each one at the end of the old size carries, as in counting by hand.
         while size >> level & 1 == 1 {
             hash = TreeHash(left: hashes.removeLast(), right: hash)
             level += 1
-            if level.isMultiple(of: Tile.height) {
-                completed.append(StoredHash(node: TreeNode(level: level, index: size >> level), hash: hash))
-            }
+            note(hash, at: level, in: &completed)
         }
         hashes.append(hash)
-        size += 1
+        size += 1 << bottom
         return completed
     }
 
-    /// Appends a complete subtree of 2 to the power of `level` entries, on a size that is a multiple of that;
-    /// returns false, and changes nothing, on any other.
-    mutating func append(subtree: TreeHash, level: Int) -> Bool {
-        guard size & (1 << level - 1) == 0 else { return false }
-        var hash = subtree
-        var level = level
-        let added = 1 << level
-        while size >> level & 1 == 1 {
-            hash = TreeHash(left: hashes.removeLast(), right: hash)
-            level += 1
-        }
-        hashes.append(hash)
-        size += added
-        return true
+    private func note(_ hash: TreeHash, at level: Int, in completed: inout [StoredHash]) {
+        guard level > 0, level.isMultiple(of: Tile.height) else { return }
+        completed.append(StoredHash(node: TreeNode(level: level, index: size >> level), hash: hash))
     }
 
     /// The root of the tree of `size` entries.

@@ -54,10 +54,12 @@ package struct Tiles: Sendable {
     }
 
     /// The root of a complete subtree over these, whose number is a power of two.
-    private static func root(of hashes: ArraySlice<TreeHash>) -> TreeHash {
+    static func root(of hashes: some Collection<TreeHash>) -> TreeHash {
         var row = Array(hashes)
-        while row.count > 1 {
-            row = stride(from: 0, to: row.count, by: 2).map { TreeHash(left: row[$0], right: row[$0 + 1]) }
+        var count = row.count
+        while count > 1 {
+            count /= 2
+            for place in 0..<count { row[place] = TreeHash(left: row[2 * place], right: row[2 * place + 1]) }
         }
         return row[0]
     }
