@@ -93,8 +93,8 @@ extension ReadFacts {
         case .owner:
             if isLiaisonOfficer {
                 .met("The reader is a liaison officer of the agency whose information it is.")
-            } else if isNamed {
-                .met("The reader is named by the agency whose information it is.")
+            } else if isNamed && isWorkingPaper {
+                .met("The reader asked, and the request is the reader's own agency's.")
             } else {
                 .unmet(
                     "The reader is not a liaison officer of the agency whose information it is.",

@@ -65,9 +65,13 @@ extension ProtocolFile {
             let name = "the class `\(informationClass.key)`"
             switch informationClass.test {
             case .criteria:
-                if draft.criteria.isEmpty { proofs.report("\(name) is tested by criteria, and none is listed", at: place) }
+                if draft.criteria.isEmpty {
+                    proofs.report("\(name) is tested by criteria, and none is listed", at: place)
+                }
             case .grounds:
-                if draft.grounds.isEmpty { proofs.report("\(name) is tested by grounds, and none is listed", at: place) }
+                if draft.grounds.isEmpty {
+                    proofs.report("\(name) is tested by grounds, and none is listed", at: place)
+                }
             }
             if informationClass.kind == .personal && draft.reasons.isEmpty {
                 proofs.report("\(name) needs a reason for disclosure, and none is listed", at: place)

@@ -26,7 +26,8 @@ package enum ProtocolFile {
         guard let root = root(of: text, proofs) else {
             return ProtocolReading(rules: nil, problems: proofs.problems.sorted())
         }
-        let draft = ProtocolDraft(Section(root, name: "the file", proofs: proofs))
+        var draft = ProtocolDraft(Section(root, name: "the file", proofs: proofs))
+        draft.text = text
         let isWhole = proofs.problems.isEmpty
         check(draft, proofs, isWhole: isWhole)
         let problems = Array(Set(proofs.problems)).sorted()

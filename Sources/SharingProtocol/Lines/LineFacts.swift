@@ -87,7 +87,9 @@ struct LineFacts {
         for member in LineMember.needed(by: asked) where !has(member) {
             throw LineError(member: "\(member)", " is missing")
         }
-        if has(.meeting) && !routeIsMeeting { throw LineError(member: "meeting", " is said only where the route is one") }
+        if has(.meeting) && !routeIsMeeting {
+            throw LineError(member: "meeting", " is said only where the route is one")
+        }
         return asked
     }
 

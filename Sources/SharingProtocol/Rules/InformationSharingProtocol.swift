@@ -6,6 +6,8 @@ package struct InformationSharingProtocol: Sendable {
     /// Its name and edition in one word, `safermk-2013`; every decision says which it was made by.
     package let name: String
     package let title: String
+    /// The protocol file to the letter, without a byte order mark: what an agreement is signed to (Appendix Four).
+    package let text: String
     /// The document's own edition, `1.1`.
     package let version: String
     package let partnership: String
@@ -36,6 +38,7 @@ package struct InformationSharingProtocol: Sendable {
     init(_ draft: ProtocolDraft) {
         name = draft.name
         title = draft.title
+        text = draft.text
         version = draft.version
         partnership = draft.partnership
         effective = draft.effective

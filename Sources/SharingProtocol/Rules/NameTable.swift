@@ -27,10 +27,19 @@ struct NameTable: Sendable {
         (self.bytes, self.ends) = (bytes, ends)
     }
 
-    func place(of name: UnsafeRawBufferPointer) -> Int? {
+    func place(of name: UnsafeRawBufferPointer) -> Int? { place(of: name, in: ends.indices) }
+
+    /// The same, looked for from a place on and then from the first: quick where names come in order.
+    func place(of name: UnsafeRawBufferPointer, from first: Int) -> Int? {
+        let middle = min(first, ends.count)
+        return place(of: name, in: middle..<ends.count) ?? place(of: name, in: 0..<middle)
+    }
+
+    @inline(__always)
+    private func place(of name: UnsafeRawBufferPointer, in places: Range<Int>) -> Int? {
         bytes.withUnsafeBytes { all in
-            var start = 0
-            for place in ends.indices {
+            var start = places.lowerBound == 0 ? 0 : ends[places.lowerBound - 1]
+            for place in places {
                 let end = ends[place]
                 if end - start == name.count, isSame(UnsafeRawBufferPointer(rebasing: all[start..<end]), name) {
                     return place
@@ -39,18 +48,6 @@ struct NameTable: Sendable {
             }
             return nil
         }
-    }
-
-    /// The same, looked for from a place on and then from the first: quick where names come in order.
-    func place(of name: UnsafeRawBufferPointer, from first: Int) -> Int? {
-        if first < ends.count {
-            let start = first == 0 ? 0 : ends[first - 1]
-            let isNext = bytes.withUnsafeBytes {
-                isSame(UnsafeRawBufferPointer(rebasing: $0[start..<ends[first]]), name)
-            }
-            if isNext { return first }
-        }
-        return place(of: name)
     }
 
     func place(of name: String) -> Int? {
@@ -71,6 +68,18 @@ struct NameTable: Sendable {
 /// Whether two stretches of equal length hold the same bytes.
 func isSame(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
     guard left.count == right.count else { return false }
-    for place in 0..<left.count where left[place] != right[place] { return false }
+    var place = 0
+    while left.count - place >= 8 {
+        let words = (
+            left.loadUnaligned(fromByteOffset: place, as: UInt64.self),
+            right.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        )
+        guard words.0 == words.1 else { return false }
+        place += 8
+    }
+    while place < left.count {
+        guard left[place] == right[place] else { return false }
+        place += 1
+    }
     return true
 }

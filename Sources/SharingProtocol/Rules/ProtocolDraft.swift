@@ -1,5 +1,7 @@
 /// A protocol while its file is being read: nothing has been held against anything yet.
 struct ProtocolDraft {
+    /// The file, as it was read.
+    var text = ""
     var name = ""
     var title = ""
     var version = ""
