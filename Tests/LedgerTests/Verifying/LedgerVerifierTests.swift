@@ -2,7 +2,7 @@ import Testing
 
 @testable import Ledger
 
-@Suite("A ledger that is checked (4.2, 4.6)")
+@Suite("4.2, 4.6 A ledger that is checked")
 struct LedgerVerifierTests {
     @Test func `is sound as it was signed`() throws {
         let ledger = try SmallLedger()

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Ledger
 
-@Suite("A small ledger, changed in every way")
+@Suite("4.6 A small ledger, changed in every way")
 struct MutationTests {
     /// Without stored hashes, as a forger who controls the store would leave it: only what was signed can tell.
     @Test func `shows every byte that was changed`() throws {

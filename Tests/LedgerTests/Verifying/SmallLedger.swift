@@ -21,7 +21,7 @@ struct SmallLedger {
     }
 
     func checkpoint(at size: Int? = nil) throws -> String {
-        let head = head(over: leaves[..<(size ?? entries.count)].map { TreeHash(leaf: $0.bytes) })
+        let head = head(over: entries[..<(size ?? entries.count)].map { TreeHash(leaf: $0.encoded) })
         return try Checkpoint(origin: CheckpointTests.origin, head: head).signed(by: signer)
     }
 
