@@ -1,7 +1,7 @@
 /// A suite or a test that says which clause it is about.
 ///
-/// Three ways of saying so: a suite's title that begins with the numbers (`@Suite("4.7, 6.6 Marking")`), a test's name
-/// that ends with them in brackets (``func `refuses a stranger (4.10)`()``), and, in a browser's journey, the
+/// Three ways of saying so: a suite's title that begins with the numbers (`@Suite("4.7, 6.6 Marking")`), a title or
+/// a test's name that ends with them in brackets (``func `refuses a stranger (4.10)`()``), and, in a browser's journey, the
 /// decorator `@clause("4.3")`.
 struct ClauseMention: Hashable {
     let clauses: [String]
@@ -22,17 +22,15 @@ extension ProjectFile {
     private var suites: [ClauseMention] {
         text.matches(of: /@Suite\(\s*"([^"]+)"/).compactMap { match in
             let title = String(match.1)
-            guard let cited = title.firstMatch(of: ClauseNumbers.leading), let clauses = ClauseNumbers.read(cited.1)
-            else { return nil }
-            return ClauseMention(clauses: clauses, title: title, path: path)
+            let cited = title.firstMatch(of: ClauseNumbers.leading)?.1 ?? ClauseNumbers.bracketed(title)
+            return cited.flatMap(ClauseNumbers.read).map { ClauseMention(clauses: $0, title: title, path: path) }
         }
     }
 
     private var sentences: [ClauseMention] {
         text.matches(of: /func `([^`]+)`/).compactMap { match in
             let sentence = String(match.1)
-            guard sentence.hasSuffix(")"), let bracket = sentence.firstRange(of: " (")?.upperBound else { return nil }
-            let clauses = ClauseNumbers.read(sentence[bracket...].dropLast())
+            let clauses = ClauseNumbers.bracketed(sentence).flatMap(ClauseNumbers.read)
             return clauses.map { ClauseMention(clauses: $0, title: sentence, path: path) }
         }
     }
@@ -51,6 +49,12 @@ enum ClauseNumbers {
     /// At the beginning of a suite's title, before its words.
     static var leading: Regex<(Substring, Substring)> {
         /^((?:(?:[1-6]\.\d{1,2}|Appendix (?:One|Two|Three|Four))(?:\([a-z0-9]+\))?(?:, |–)?)+)(?: |$)/
+    }
+
+    /// What stands in brackets at the end of a sentence.
+    static func bracketed(_ sentence: String) -> Substring? {
+        guard sentence.hasSuffix(")"), let bracket = sentence.firstRange(of: " (") else { return nil }
+        return sentence[bracket.upperBound...].dropLast()
     }
 
     /// Nil where there is anything else in the text: `(RFC 8949, 4.2.1)` cites no clause of ours.
