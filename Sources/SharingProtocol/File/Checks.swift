@@ -77,14 +77,14 @@ extension ProtocolFile {
                 proofs.report("\(name) needs a reason for disclosure, and none is listed", at: place)
             }
         }
+    }
+
+    private static func checkGateways(_ draft: ProtocolDraft, _ proofs: Proofreading) {
         for criterion in draft.criteria where criterion.needsDuty && !draft.gateways.contains(where: \.isDuty) {
             proofs.report(
                 "the criterion `\(criterion.key)` needs a duty to share, and no gateway is one",
                 at: place(.criteria, criterion.key.name, proofs))
         }
-    }
-
-    private static func checkGateways(_ draft: ProtocolDraft, _ proofs: Proofreading) {
         for (number, gateway) in draft.gateways.enumerated() {
             let place = place(.gateways, gateway.key.name, proofs)
             if gateway.needsPrescribedSet && draft.prescribedSets.isEmpty {

@@ -1,0 +1,136 @@
+import SharingProtocol
+import Testing
+
+@Suite("Lines of facts")
+struct DecideLinesTests {
+    private let lines = DecideLines(under: rules)
+
+    @Test func `are decided as the desk decides, to the byte`() {
+        var dice = Seeded(state: 5)
+        var different: [String] = []
+        for _ in 0..<1_000 {
+            let (proposal, reading, wanted) = (dice.proposal(), dice.reading(), dice.use())
+            let pairs = [
+                (Lines.exchange(proposal), exchange(proposal)), (Lines.ask(proposal), ask(proposal)),
+                (Lines.read(reading), read(reading)), (Lines.use(wanted), use(wanted)),
+            ]
+            for (line, decision) in pairs where lines.answer(line).answer != Lines.line(decision) {
+                different.append(line)
+            }
+        }
+        #expect(different.isEmpty)
+    }
+
+    private static let sides = """
+        "asking":{"agency":"a"},"holding":{"agency":"b"}
+        """
+    private static let start = "{\"asked\":\"exchange\",\"on\":\"2026-11-23\",\(sides)"
+
+    /// What is wrong with a line, and the sentence that says so.
+    static let mistakes: [(String, String)] = [
+        ("", "the line ends before its JSON does"),
+        ("   ", "the line ends before its JSON does"),
+        ("[]", "a JSON object is expected, `{…}`"),
+        ("{\"asked\"", "the line ends before its JSON does"),
+        ("{\"asked\" \"ask\"}", "a colon is expected after a member's name"),
+        ("{asked:\"ask\"}", "a member's name in quotes is expected"),
+        ("{\"asked\":\"ask\",}", "a member's name in quotes is expected"),
+        ("{\"asked\":\"ask\" \"on\":1}", "a comma or a closing brace is expected after a member"),
+        ("{\"asked\":\"ask", "a text has no closing quote"),
+        ("{\"asked\":\"ask\\\"}", "a text has no closing quote"),
+        ("{\"asked\":\"a\\x\"}", "a backslash in a text is followed by something that JSON does not know"),
+        ("{\"asked\":\"\\u12\"}", "an escape in a text needs four digits"),
+        ("{\"asked\":\"\\ud800\"}", "half a character is escaped in a text"),
+        ("{\"asked\":\"\\udc00\"}", "half a character is escaped in a text"),
+        ("{\"asked\":\"a\tb\"}", "a control character in a text has to be escaped"),
+        ("\u{1}{}", "a control character stands where JSON has none"),
+        ("{}", "`asked` is missing: say ask, exchange, read or use"),
+        ("{\"asked\":null}", "`asked` is missing: say ask, exchange, read or use"),
+        ("{\"asked\":\"share\"}", "`asked` has a value that it cannot have"),
+        ("{\"asked\":1}", "`asked` has to be a text in quotes"),
+        ("{\"asked\":\"ask\"}", "`on` is missing"),
+        ("{\"asked\":\"ask\",\"on\":\"2026-11-23\",\"asking\":{\"agency\":\"a\"}}", "`holding` is missing"),
+        ("{\"asked\":\"ask\",\"on\":\"23/11/2026\"}", "`on` has to be a day, such as 2026-11-23"),
+        ("{\"asked\":\"ask\",\"on\":null}", "`on` is missing"),
+        ("{\"asked\":\"ask\",\"asked\":\"ask\"}", "the member `asked` is given twice"),
+        ("{\"asked\":\"ask\",\"name\":\"Jo\"}", "there is no member `name` here"),
+        ("{\"Jo Bloggs, 3 High Street\":1}", "there is no member `(a long or odd name)` here"),
+        ("{\"asking\":{}}", "the agency of `asking` is missing"),
+        ("{\"asking\":{\"agency\":\"\"}}", "`agency` is missing"),
+        ("{\"asking\":\"a\"}", "a JSON object is expected, `{…}`"),
+        (start + ",\"isNamed\":true}", "`isNamed` does not belong to what is asked"),
+        (start + ",\"readers\":1.5}", "`readers` has to be a whole number from 0 to 999999"),
+        (start + ",\"readers\":-1}", "`readers` has to be a whole number from 0 to 999999"),
+        (start + ",\"readers\":01}", "`readers` has to be a whole number from 0 to 999999"),
+        (start + ",\"readers\":1e3}", "`readers` has to be a whole number from 0 to 999999"),
+        (start + ",\"readers\":1000000}", "`readers` has to be a whole number from 0 to 999999"),
+        (start + ",\"readers\":\"2\"}", "`readers` has to be a whole number from 0 to 999999"),
+        (start + ",\"groupIsNamed\":1}", "`groupIsNamed` has to be true or false"),
+        (start + ",\"groupIsNamed\":truely}", "a comma or a closing brace is expected after a member"),
+        (start + ",\"purpose\":[\"performance\"]}", "`purpose` has to be a text in quotes"),
+        (start + ",\"ground\":{\"evidence\":\"risk\"}}", "`evidence` has to be a list of texts, `[…]`"),
+        (start + ",\"ground\":{\"evidence\":[1]}}", "`evidence` has to list nothing but texts"),
+        (start + ",\"meeting\":{\"noteIsTaken\":true}}", "`meeting` is said only where the route is one"),
+        (start + ",\"receivedFrom\":{\"writtenPermission\":true}}", "`owner` of `receivedFrom` is missing"),
+        (start + "} {}", "something follows the JSON object; write one object on a line"),
+        (String(repeating: "[", count: 100_000), "a JSON object is expected, `{…}`"),
+    ]
+
+    @Test(arguments: mistakes)
+    func `that cannot be read are answered by their number and one sentence`(_ line: String, _ sentence: String) {
+        let (isRead, answer) = lines.answer(line, number: 7)
+        #expect(!isRead)
+        #expect(answer == "{\"error\":{\"line\":7,\"message\":\"\(sentence)\"}}\n")
+    }
+
+    @Test func `longer than a megabyte are not read`() {
+        let answer = lines.answer(String(repeating: " ", count: 1_000_001)).answer
+        #expect(answer.contains("the line is longer than 1 MB"))
+    }
+
+    @Test func `that are not UTF-8 are not read`() {
+        for agency in [[0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xFF, 0x5C, 0x6E]] as [[UInt8]] {
+            var output: [UInt8] = []
+            let line = Array("{\"asking\":{\"agency\":\"".utf8) + agency + Array("\"}}".utf8)
+            #expect(!lines.answer(line, number: 2, into: &output))
+            #expect(String(decoding: output, as: UTF8.self).contains("not written in UTF-8"))
+        }
+    }
+
+    @Test func `may be written with escapes, and in any alphabet`() {
+        let plain = lines.answer(Lines.exchange(.example())).answer
+        let escaped = Lines.exchange(.example()).replacing("council", with: "\\u0063ounc\\u0069l")
+            .replacing("\"purpose\"", with: "\"\\u0070urpose\"").replacing("2026-11-23", with: "2026-11-\\u00323")
+        #expect(lines.answer(escaped).answer == plain)
+        let alphabet = Lines.exchange(.example()).replacing("council", with: "рада 🏛️")
+        #expect(lines.answer(alphabet).answer == plain)
+        let surrogates = alphabet.replacing("🏛️", with: "\\ud83c\\udfdb\\ufe0f")
+        #expect(lines.answer(surrogates).answer == plain)
+        let same = Lines.exchange(.example()).replacing("\"police\"", with: "\"\\u0063ouncil\"")
+        #expect(lines.answer(same).answer == Lines.line(exchangeWithItself))
+    }
+
+    private var exchangeWithItself: Decision { exchange(.example { $0.holding.agency = "council" }) }
+
+    @Test func `may begin with a byte order mark, in the first line only`() {
+        let line = "\u{FEFF}" + Lines.exchange(.example())
+        #expect(lines.answer(line, number: 1).isRead)
+        #expect(!lines.answer(line, number: 2).isRead)
+    }
+
+    @Test func `that are broken leave the next one as it is`() {
+        let good = lines.answer(Lines.exchange(.example())).answer
+        for (line, _) in Self.mistakes { _ = lines.answer(line) }
+        #expect(lines.answer(Lines.exchange(.example())).answer == good)
+    }
+
+    @Test func `give no value back in an error`() {
+        let secret = "Alex-Example-1980-02-03"
+        for line in [
+            "{\"asked\":\"\(secret)\"}", "{\"on\":\"\(secret)\"}", "{\"readers\":\"\(secret)\"}",
+            "{\"confidence\":\"\(secret)\"}", "{\"route\":\"\(secret)\"}", "{\"readersAgency\":\"\(secret)\"}",
+        ] {
+            #expect(!lines.answer(line).answer.contains(secret))
+        }
+    }
+}
