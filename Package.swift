@@ -49,7 +49,10 @@ let package = Package(
         /// The liaison desk: an act in, an outcome out; and the record store's contract.
         .target(
             name: "Exchange",
-            dependencies: ["Casework", "Ledger", "SharingProtocol", "Vault"],
+            dependencies: [
+                "Casework", "Ledger", "SharingProtocol", "Vault",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: strict),
 
         /// The embedded store: one SQLite file, one writer, many acts a commit.
@@ -90,6 +93,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),

@@ -11,6 +11,9 @@ package enum AgencyAct: Hashable, Sendable {
     case appoint(OfficerID, asDeputy: Bool, from: Day, until: Day?)
     case endAppointment(OfficerID, on: Day)
     case admitOfficer(OfficerID, role: Role, maySign: Bool)
+    /// 4.8: somebody who has forgotten theirs gets a one-time password. It is entered, since whoever knows it could sign
+    /// in as that officer until they do.
+    case renewPassword(OfficerID)
     case endOfficer(OfficerID)
 }
 
@@ -70,6 +73,12 @@ extension Agency {
                         "Coordinators, auditors and administrators belong to the support team, not to an agency."))
             }
             return .happened(.init(.officerAdmitted(person, role: role, maySign: maySign && category != nil)))
+        case .renewPassword(let person):
+            guard officer.role == .administrator else { return .refused(.accountsAreTheAdministrators) }
+            guard officers[person]?.isActive ?? false else {
+                return .refused(.init(.notNow, "That account is closed."))
+            }
+            return .happened(.init(.passwordRenewed(person)))
         case .endOfficer(let person):
             guard officer.role == .administrator else { return .refused(.accountsAreTheAdministrators) }
             guard person != officer.id else {
@@ -113,9 +122,8 @@ extension Agency {
     }
 
     /// Those who may bind the agency appoint; so does the liaison officer in post, who hands over or takes a deputy.
-    private func mayAppoint(_ officer: Officer, in circumstances: Circumstances) -> Bool {
-        officer.agency == id
-            && (officer.maySign || liaisonOfficer(on: circumstances.today) == officer.id)
+    package func mayAppoint(_ officer: Officer, on day: Day) -> Bool {
+        officer.isActive && officer.agency == id && (officer.maySign || liaisonOfficer(on: day) == officer.id)
     }
 
     private func appointment(
@@ -124,7 +132,7 @@ extension Agency {
         func incomplete(_ field: String, _ sentence: String) -> AgencyAct.Outcome {
             .refused(.init(.incomplete(field: field), sentence, clause: "4.1"))
         }
-        guard mayAppoint(circumstances.officer, in: circumstances) else {
+        guard mayAppoint(circumstances.officer, on: circumstances.today) else {
             return .refused(
                 .init(
                     .notYours, "Only an officer who may bind the agency, or its liaison officer, appoints.",
@@ -148,7 +156,7 @@ extension Agency {
     }
 
     private func ending(_ person: OfficerID, on day: Day, in circumstances: Circumstances) -> AgencyAct.Outcome {
-        guard mayAppoint(circumstances.officer, in: circumstances) || circumstances.officer.id == person else {
+        guard mayAppoint(circumstances.officer, on: circumstances.today) || circumstances.officer.id == person else {
             return .refused(
                 .init(.notYours, "Only those who appoint, or the officer in post, end an appointment.", clause: "4.1"))
         }

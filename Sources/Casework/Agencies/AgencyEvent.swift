@@ -11,6 +11,8 @@ package enum AgencyEvent: Hashable, Sendable {
     /// Somebody's time in office gets its last day.
     case appointmentEnded(OfficerID, on: Day)
     case officerAdmitted(OfficerID, role: Role, maySign: Bool)
+    /// An administrator gave them a one-time password.
+    case passwordRenewed(OfficerID)
     case officerLeft(OfficerID)
 
     package var kind: String {
@@ -20,6 +22,7 @@ package enum AgencyEvent: Hashable, Sendable {
         case .appointed: "liaison.appointed"
         case .appointmentEnded: "liaison.ended"
         case .officerAdmitted: "officer.admitted"
+        case .passwordRenewed: "officer.passwordRenewed"
         case .officerLeft: "officer.left"
         }
     }
@@ -38,7 +41,7 @@ package enum AgencyEvent: Hashable, Sendable {
         case .appointmentEnded(let officer, let day): ["officer": .text(officer.text), "on": .text(day.iso)]
         case .officerAdmitted(let officer, let role, let maySign):
             ["officer": .text(officer.text), "role": .text(role.rawValue), "maySign": .flag(maySign)]
-        case .officerLeft(let officer): ["officer": .text(officer.text)]
+        case .passwordRenewed(let officer), .officerLeft(let officer): ["officer": .text(officer.text)]
         }
     }
 
@@ -60,6 +63,7 @@ package enum AgencyEvent: Hashable, Sendable {
                 throw .missing("role", in: kind)
             }
             self = .officerAdmitted(try officer(), role: role, maySign: facts.flag("maySign"))
+        case "officer.passwordRenewed": self = .passwordRenewed(try officer())
         case "officer.left": self = .officerLeft(try officer())
         default: throw .unknownKind(kind)
         }
@@ -99,6 +103,7 @@ extension Agency {
             }
         case .officerAdmitted(let officer, let role, let maySign):
             officers[officer] = Officer(id: officer, agency: id, role: role, maySign: maySign)
+        case .passwordRenewed: break
         case .officerLeft(let officer):
             officers[officer]?.isActive = false
         }

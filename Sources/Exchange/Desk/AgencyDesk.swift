@@ -1,4 +1,5 @@
 package import Casework
+import Crypto
 package import SharingProtocol
 import Vault
 
@@ -22,7 +23,13 @@ extension LiaisonDesk {
         _ act: AgencyAct, on id: AgencyID, by badge: Badge
     ) async throws(DeskError) -> AgencyOutcome {
         let outcome = try await carry(id, by: badge, makesKey: false, account: nil) { agency, circumstances in
-            agency?.decide(act, in: circumstances)
+            if case .signAgreement(let textHash, _) = act, textHash != circumstances.rules.textHash {
+                return .refused(
+                    .init(
+                        .notNow, "That is not the text in force today: read it again, then sign.",
+                        clause: "4.3"))
+            }
+            return agency?.decide(act, in: circumstances)
         }
         if case .done = outcome, case .endOfficer(let officer) = act {
             // Whoever has left is signed out everywhere; were this to fail, the desk still refuses a closed account.
@@ -38,6 +45,31 @@ extension LiaisonDesk {
         try await carry(account.agency, by: badge, makesKey: false, account: account) { agency, circumstances in
             agency?.decide(.admitOfficer(account.officer, role: role, maySign: maySign), in: circumstances)
         }
+    }
+
+    /// Gives an officer a one-time password, of which this is the hash, and signs them out everywhere.
+    package func renewPassword(
+        of officer: OfficerID, at id: AgencyID, hash: String, by badge: Badge
+    ) async throws(DeskError) -> AgencyOutcome {
+        let kept = try await stored { () throws(StoreError) in try await records.account(of: officer) }
+        guard var account = kept else { throw .noSuchCase }
+        account.passwordHash = hash
+        account.mustChangePassword = true
+        let outcome = try await carry(id, by: badge, makesKey: false, account: account) { agency, circumstances in
+            agency?.decide(.renewPassword(officer), in: circumstances)
+        }
+        if case .done = outcome {
+            try await stored { () throws(StoreError) in try await records.endSessions(of: officer, but: nil) }
+        }
+        return outcome
+    }
+
+    /// A password to be told once and changed at once: 80 bits in four groups of letters and digits that are not
+    /// mistaken for one another.
+    package func newOneTimePassword() -> String {
+        let letters = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+        let chosen = dice(16).map { letters[Int($0) % 32] }
+        return stride(from: 0, to: 16, by: 4).map { String(chosen[$0..<$0 + 4]) }.joined(separator: "-")
     }
 
     /// The words of an agency's agreement form, for its own officers and for the support team (Appendix Four).
@@ -121,5 +153,12 @@ extension LiaisonDesk {
         } catch {
             throw .sealing(error)
         }
+    }
+}
+
+extension InformationSharingProtocol {
+    /// SHA-256 of the protocol file's text in UTF-8, in hexadecimal: what an agreement is bound to (Appendix Four).
+    package var textHash: String {
+        SHA256.hash(data: Array(text.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }

@@ -20,9 +20,12 @@ package struct RegisterFilter: Hashable, Sendable {
     package init() {}
 }
 
-/// A list, and the register to read its references by.
+/// One page of a list as it may leave (`Egress`), and the register to read its references by.
 package struct ShownList: Sendable {
-    package let list: CaseList
+    package let rows: [ReleasedRow]
+    /// How many there are in all.
+    package let total: Int
+    package let egress: Egress
     package let register: RegisterSnapshot
     /// The day on which it is shown, for what is due or overdue.
     package let today: Day
@@ -32,20 +35,35 @@ extension LiaisonDesk {
     /// How many days before its keep-until day a disclosure comes into the in-tray (4.12).
     package static let noticeDays = 7
 
-    /// What waits for this officer: as one who asks, and, in post, as their agency's liaison officer.
+    /// What waits for this officer to act: as one who asks, and, in post, as their agency's liaison officer.
     package func inTray(
         of badge: Badge, offset: Int = 0, limit: Int = 50
+    ) async throws(DeskError) -> ShownList {
+        // What only has to be destroyed is in `dueForDestruction`.
+        try await tray(of: badge, states: [], dueBy: { _ in .first }, offset: offset, limit: limit)
+    }
+
+    /// What has been received and has reached its keep-until day, or will within `noticeDays` (4.12).
+    package func dueForDestruction(
+        of badge: Badge, offset: Int = 0, limit: Int = 50
+    ) async throws(DeskError) -> ShownList {
+        // It is nobody's turn in these, so whatever the in-tray has of them is there for its day alone.
+        try await tray(
+            of: badge, states: [.received], dueBy: { $0.adding(days: Self.noticeDays) }, offset: offset, limit: limit)
+    }
+
+    private func tray(
+        of badge: Badge, states: [RequestState], dueBy: (Day) -> Day, offset: Int, limit: Int
     ) async throws(DeskError) -> ShownList {
         let snapshot = try await register()
         let circumstances = try circumstances(badge, in: snapshot, at: now())
         let isLiaison = circumstances.register.isLiaisonOfficer(circumstances.officer, on: circumstances.today)
         var query = CaseQuery(
-            .inTray(
-                of: badge.officer, desk: isLiaison ? badge.agency : nil,
-                dueBy: circumstances.today.adding(days: Self.noticeDays)))
+            .inTray(of: badge.officer, desk: isLiaison ? badge.agency : nil, dueBy: dueBy(circumstances.today)))
+        query.states = states.map(\.rawValue)
         query.offset = offset
         query.limit = limit
-        return try await shown(query, snapshot, on: circumstances.today)
+        return try await shown(query, snapshot, circumstances)
     }
 
     /// The requests that this officer wrote or is named in.
@@ -57,7 +75,7 @@ extension LiaisonDesk {
         var query = CaseQuery(.member(badge.officer))
         query.offset = offset
         query.limit = limit
-        return try await shown(query, snapshot, on: circumstances.today)
+        return try await shown(query, snapshot, circumstances)
     }
 
     /// The register (4.2, 4.6): an agency's own for its liaison officers, every agency's for auditors, and for
@@ -67,7 +85,27 @@ extension LiaisonDesk {
     ) async throws(DeskError) -> ShownList {
         let snapshot = try await register()
         let circumstances = try circumstances(badge, in: snapshot, at: now())
-        var query = CaseQuery(scope(circumstances))
+        guard let query = registerQuery(filter, snapshot, circumstances) else {
+            return ShownList(
+                rows: [], total: 0, egress: Egress(circumstances, in: snapshot), register: snapshot,
+                today: circumstances.today)
+        }
+        return try await shown(query, snapshot, circumstances)
+    }
+
+    /// `nil` where there is nothing to look in: for whoever has no register, and for a name that is looked for in
+    /// another than one's own agency's.
+    func registerQuery(
+        _ filter: RegisterFilter, _ snapshot: RegisterSnapshot, _ circumstances: Circumstances
+    ) -> CaseQuery? {
+        let scope: CaseQuery.Scope
+        switch Egress(circumstances, in: snapshot).audience {
+        case .auditors: scope = .everyRegister
+        case .liaisonOfficers(let agency): scope = .register(of: agency)
+        case .officer(let officer): scope = .member(officer)
+        case .nobody: return nil
+        }
+        var query = CaseQuery(scope)
         query.states = filter.states.map(\.rawValue)
         query.informationClass = filter.informationClass?.name
         query.purpose = filter.purpose?.name
@@ -78,28 +116,21 @@ extension LiaisonDesk {
         query.offset = filter.offset
         query.limit = filter.limit
         if let subject = filter.subject, !subject.isBlank {
-            guard case .register(let agency) = query.scope, let key = snapshot.keys[agency] else {
-                return ShownList(
-                    list: CaseList(rows: [], total: 0), register: snapshot, today: circumstances.today)
-            }
+            guard case .register(let agency) = scope, let key = snapshot.keys[agency] else { return nil }
             query.terms = key.blindIndex.terms(of: subject.revealed)
+            // A name of which nothing can be looked for finds nothing, rather than everything.
+            guard !query.terms.isEmpty else { return nil }
         }
-        return try await shown(query, snapshot, on: circumstances.today)
-    }
-
-    private func scope(_ circumstances: Circumstances) -> CaseQuery.Scope {
-        let officer = circumstances.officer
-        if officer.role == .auditor { return .everyRegister }
-        if circumstances.register.isLiaisonOfficer(officer, on: circumstances.today) {
-            return .register(of: officer.agency)
-        }
-        return .member(officer.id)
+        return query
     }
 
     private func shown(
-        _ query: CaseQuery, _ snapshot: RegisterSnapshot, on today: Day
+        _ query: CaseQuery, _ snapshot: RegisterSnapshot, _ circumstances: Circumstances
     ) async throws(DeskError) -> ShownList {
         let list = try await stored { () throws(StoreError) in try await records.cases(query) }
-        return ShownList(list: list, register: snapshot, today: today)
+        let egress = Egress(circumstances, in: snapshot)
+        return ShownList(
+            rows: list.rows.compactMap { egress.released($0) }, total: list.total, egress: egress, register: snapshot,
+            today: circumstances.today)
     }
 }

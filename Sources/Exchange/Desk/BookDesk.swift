@@ -1,0 +1,111 @@
+import Casework
+package import Ledger
+
+/// The book as one officer may see it.
+package struct ShownBook: Sendable {
+    package let head: LedgerHead
+    /// Latest first.
+    package let entries: [ReleasedEntry]
+    /// Where older entries begin that were not looked at; `nil` at the book's beginning.
+    package let older: Int?
+    package let register: RegisterSnapshot
+    package let egress: Egress
+}
+
+extension LiaisonDesk {
+    /// The book's size, its root and the checkpoint over them: everybody who signs in may keep them (4.6).
+    package func bookHead() async throws(DeskError) -> LedgerHead {
+        try await stored { () throws(StoreError) in try await records.head() }
+    }
+
+    /// Entries before `position`, latest first, that this officer may know of: auditors every one, everybody else
+    /// those of cases in their register.
+    ///
+    /// At most `limit` of them, found among at most `lookedAtMost` entries of the book.
+    package func book(
+        before position: Int? = nil, limit: Int = 50, by badge: Badge
+    ) async throws(DeskError) -> ShownBook {
+        let snapshot = try await register()
+        let circumstances = try circumstances(badge, in: snapshot, at: now())
+        let egress = Egress(circumstances, in: snapshot)
+        let head = try await bookHead()
+        var entries: [ReleasedEntry] = []
+        var known: [CaseID: Bool] = [:]
+        let start = max(0, min(position ?? head.size, head.size))
+        var end = start
+        while end > 0, start - end < Self.lookedAtMost {
+            let from = max(0, end - Self.lookedAtOnce)
+            let stored = try await stored { () throws(StoreError) in
+                try await records.entries(from: from, limit: end - from)
+            }
+            for entry in stored.reversed() {
+                if known[entry.reference] == nil {
+                    known[entry.reference] = try await sees(entry.reference, circumstances, egress)
+                }
+                end = entry.position
+                guard known[entry.reference] == true else { continue }
+                entries.append(try egress.released(entry))
+                if entries.count == limit { break }
+            }
+            if entries.count == limit { break }
+            end = from
+        }
+        return ShownBook(head: head, entries: entries, older: end > 0 ? end : nil, register: snapshot, egress: egress)
+    }
+
+    static let lookedAtOnce = 250
+    static let lookedAtMost = 5000
+
+    /// One entry's envelope: who did what in which case, when, and how much of it is sealed.
+    ///
+    /// Throws `noSuchCase` for an entry that is not there, and alike for one that this officer may not know of.
+    package func entry(at position: Int, by badge: Badge) async throws(DeskError) -> ReleasedEntry {
+        let (stored, egress) = try await seenEntry(at: position, by: badge)
+        return try egress.released(stored)
+    }
+
+    /// One entry with its bytes, in which what is personal is sealed, and the proof that today's book holds it.
+    package func proof(of position: Int, by badge: Badge) async throws(DeskError) -> ProofFile {
+        let (stored, _) = try await seenEntry(at: position, by: badge)
+        let head = try await bookHead()
+        guard position < head.size else { throw .noSuchCase }
+        let tiles = try await Tiles(InclusionProof.tiles(for: position, in: head.size), in: head.size) {
+            tile throws(DeskError) in
+            let hashes = try await self.stored { () throws(StoreError) in
+                try await records.subtreeHashes(level: tile.nodeLevel, from: tile.firstNode, count: tile.width)
+            }
+            return hashes.compactMap { TreeHash($0) }
+        }
+        // A proof that does not hold says that the records were altered: better no file than that one.
+        guard let root = TreeHash(head.root), let proof = InclusionProof(for: position, in: head.size, from: tiles),
+            proof.verifies(TreeHash(leaf: stored.bytes), in: TreeHead(size: head.size, root: root))
+        else { throw .unreadableEntry(position: position) }
+        return ProofFile(entry: stored.bytes, proof: proof, checkpoint: head.checkpoint)
+    }
+
+    private func seenEntry(at position: Int, by badge: Badge) async throws(DeskError) -> (StoredEntry, Egress) {
+        let snapshot = try await register()
+        let circumstances = try circumstances(badge, in: snapshot, at: now())
+        let egress = Egress(circumstances, in: snapshot)
+        guard position >= 0 else { throw .noSuchCase }
+        let found = try await stored { () throws(StoreError) in try await records.entries(from: position, limit: 1) }
+        guard let stored = found.first, stored.position == position,
+            try await sees(stored.reference, circumstances, egress)
+        else { throw .noSuchCase }
+        return (stored, egress)
+    }
+
+    /// Whether the case is in this officer's register; an agency's own, to its officers, to the support team's
+    /// coordinators and to auditors.
+    private func sees(
+        _ reference: CaseID, _ circumstances: Circumstances, _ egress: Egress
+    ) async throws(DeskError) -> Bool {
+        if reference.text.hasPrefix(CaseID.agencyPrefix) { return egress.seesAgencyCase(reference) }
+        guard var query = registerQuery(RegisterFilter(), egress.register, circumstances) else { return false }
+        query.reference = reference.text
+        // A reference can be part of another's: the filter is people's, who type some of it.
+        query.limit = 10
+        let list = try await stored { () throws(StoreError) in try await records.cases(query) }
+        return list.rows.contains { $0.reference == reference && egress.released($0) != nil }
+    }
+}

@@ -1,0 +1,113 @@
+package import Casework
+import Ledger
+package import SharingProtocol
+
+/// Where something is on its way to.
+package enum Exit: String, CaseIterable, Sendable {
+    /// A page, on screen and in print.
+    case page
+    /// A file for a spreadsheet.
+    case csv
+    /// A file for a program.
+    case json
+}
+
+/// Decides what of a list, a case or an entry may leave Gatehouse, for one officer on one day (4.2, 4.6, 4.7, 4.10).
+///
+/// Whatever lists, files and pages are made of (`ReleasedRow`, `ReleasedEntry`) can be made here and nowhere else, so
+/// none of them can show what was not decided on. What was disclosed is not released here at all: only a `Permission`
+/// opens that.
+package struct Egress: Sendable {
+    /// Whose eyes a list is for.
+    package enum Audience: Hashable, Sendable {
+        /// The liaison officers of one agency: its register (4.6).
+        case liaisonOfficers(of: AgencyID)
+        /// One officer: what they wrote or are named in (4.10).
+        case officer(OfficerID)
+        /// Auditors: what stands in clear, of every agency (5.2).
+        case auditors
+        /// Nobody: those who look after accounts or agencies have no part in any case (4.8, 4.10).
+        case nobody
+    }
+
+    package let audience: Audience
+    package let officer: Officer
+    let register: RegisterSnapshot
+    let rules: InformationSharingProtocol
+
+    init(_ circumstances: Circumstances, in register: RegisterSnapshot) {
+        officer = circumstances.officer
+        self.register = register
+        rules = circumstances.rules
+        audience =
+            switch circumstances.officer.role {
+            case .auditor: .auditors
+            case .coordinator, .administrator: .nobody
+            case .practitioner:
+                circumstances.register.isLiaisonOfficer(circumstances.officer, on: circumstances.today)
+                    ? .liaisonOfficers(of: circumstances.officer.agency) : .officer(circumstances.officer.id)
+            }
+    }
+
+    /// The row of one case, as it may leave; `nil` when this officer may not know of the case.
+    package func released(_ row: CaseRow) -> ReleasedRow? {
+        guard isInAudience(of: row), let state = RequestState(rawValue: row.state), let asking = row.asking,
+            let holding = row.holding
+        else { return nil }
+        let classKey = row.informationClass.map { Key<InformationClass>($0) }
+        let purposeKey = row.purpose.map { Key<Purpose>($0) }
+        return ReleasedRow(
+            row, state: state, asking: Named(id: asking, name: register.name(of: asking)),
+            holding: Named(id: holding, name: register.name(of: holding)), asker: register.name(of: row.officer),
+            informationClass: classKey.map { rules.informationClass($0)?.title ?? $0.name } ?? "",
+            purpose: purposeKey.map { rules.purpose($0)?.title ?? $0.name } ?? "")
+    }
+
+    private func isInAudience(of row: CaseRow) -> Bool {
+        guard officer.isActive else { return false }
+        return switch audience {
+        case .auditors: true
+        case .liaisonOfficers(let agency):
+            // Until it is sent, the holding agency does not know of it.
+            row.asking == agency || (row.holding == agency && row.isSent) || isMember(of: row)
+        case .officer: isMember(of: row)
+        case .nobody: false
+        }
+    }
+
+    private func isMember(of row: CaseRow) -> Bool {
+        row.asking == officer.agency && row.members.contains(officer.id)
+    }
+
+    /// Which parts of a row go into a form of list. A page has its own columns, made of the same parts.
+    package func fields(for exit: Exit) -> [RegisterField] {
+        switch exit {
+        case .page: [.reference, .state, .asking, .holding, .informationClass, .opened, .changed, .keepUntil]
+        case .csv, .json: RegisterField.allCases
+        }
+    }
+
+    /// What has to be said on a list wherever it goes: whose it is, for whom, and what is not in it (4.6, 4.7).
+    package var handling: String {
+        let partnership = rules.partnership
+        return switch audience {
+        case .liaisonOfficers(let agency):
+            """
+            Register of \(register.name(of: agency)), for its liaison officers and their deputies. Nothing that was \
+            disclosed is in it.
+            """
+        case .officer:
+            "Requests of one officer, for that officer. Nothing that was disclosed is in it."
+        case .auditors:
+            "Register of every agency of \(partnership), for its auditors. Nothing that was disclosed is in it."
+        case .nobody: "Nobody’s register: there is nothing in it."
+        }
+    }
+
+    /// The name of a file: what it is and of which day, and nothing of what is in it.
+    package static func fileName(_ what: String, on day: Day, as ending: String) -> String {
+        "gatehouse-\(what)-\(day.iso).\(ending)"
+    }
+
+    package typealias Named = ReleasedRow.NamedAgency
+}

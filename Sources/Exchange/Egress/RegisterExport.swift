@@ -1,0 +1,160 @@
+import Casework
+import Ledger
+import SharingProtocol
+
+/// The register as a file: everything that a filter finds, and not one page of it (4.6).
+///
+/// It is written a stretch at a time. What is read while others act has to be complete all the same, so it is cut by
+/// the one thing of a case that never changes: when it was opened. Each stretch is read at one moment, and no case is
+/// in two or in none.
+package struct RegisterExport: Sendable {
+    package let fileName: String
+    package let exit: Exit
+    let egress: Egress
+    let query: CaseQuery?
+    let records: any RecordStore
+    let preparedAt: Timestamp
+    let preparedBy: String
+    let isSearchByName: Bool
+    /// The book as the list was begun: with it anybody can tell later whether an entry has been taken out.
+    let head: LedgerHead
+
+    /// Cases that are read at once.
+    static let stretch = 500
+
+    /// Hands the file to `write`, piece by piece.
+    package func write(_ write: (String) async throws -> Void) async throws {
+        let fields = egress.fields(for: exit)
+        var isFirst = true
+        var count = 0
+        try await write(opening(fields))
+        try await eachStretch { rows in
+            let released = rows.compactMap { egress.released($0) }
+            count += released.count
+            var text = ""
+            for row in released {
+                text += line(row, fields, isFirst: isFirst)
+                isFirst = false
+            }
+            if !text.isEmpty { try await write(text) }
+        }
+        try await write(closing(fields, count: count))
+    }
+
+    // The newest openings come first, as on the page.
+    private func eachStretch(_ take: ([CaseRow]) async throws -> Void) async throws {
+        guard let query else { return }
+        // Nothing is opened later than this: the book takes no entry that is a minute out of its time.
+        let end = query.openedBefore ?? preparedAt.adding(seconds: 3600)
+        var stretches = [(from: query.openedFrom ?? Timestamp(milliseconds: 0), before: end)]
+        while let (from, before) = stretches.popLast() {
+            guard from < before else { continue }
+            var part = query
+            part.openedFrom = from
+            part.openedBefore = before
+            part.offset = 0
+            part.limit = Self.stretch
+            var list = try await cases(part)
+            let width = before.milliseconds - from.milliseconds
+            if list.total > list.rows.count, width > 1 {
+                let middle = Timestamp(milliseconds: from.milliseconds + width / 2)
+                stretches.append((from, middle))
+                stretches.append((middle, before))
+                continue
+            }
+            if list.total > list.rows.count {
+                part.limit = list.total
+                list = try await cases(part)
+            }
+            try await take(list.rows.sorted { ($0.openedAt, $0.reference) > ($1.openedAt, $1.reference) })
+        }
+    }
+
+    private func cases(_ query: CaseQuery) async throws(DeskError) -> CaseList {
+        do throws(StoreError) { return try await records.cases(query) } catch { throw .store(error) }
+    }
+}
+
+// The two forms.
+extension RegisterExport {
+    private func opening(_ fields: [RegisterField]) -> String {
+        switch exit {
+        case .page: ""
+        case .csv: CSV.line(fields.map(\.heading))
+        case .json:
+            """
+            {"register":\(JSONText.object([
+                ("handling", JSONText.text(egress.handling)),
+                ("preparedAt", JSONText.text(preparedAt.iso)),
+                ("preparedBy", JSONText.text(preparedBy)),
+                ("protocol", JSONText.text(egress.rules.name)),
+                ("searchedByName", isSearchByName ? "true" : "false"),
+            ])),
+            "rows":[
+            """
+        }
+    }
+
+    private func line(_ row: ReleasedRow, _ fields: [RegisterField], isFirst: Bool) -> String {
+        switch exit {
+        case .page: ""
+        case .csv:
+            CSV.line(
+                fields.map { field in
+                    switch field.value(in: row) {
+                    case .text(let text): text
+                    case .flag(let flag): flag ? "yes" : "no"
+                    case .absent: ""
+                    }
+                })
+        case .json:
+            (isFirst ? "\n" : ",\n")
+                + JSONText.object(
+                    fields.map { field in
+                        switch field.value(in: row) {
+                        case .text(let text): (field.rawValue, JSONText.text(text))
+                        case .flag(let flag): (field.rawValue, flag ? "true" : "false")
+                        case .absent: (field.rawValue, "null")
+                        }
+                    })
+        }
+    }
+
+    /// The last line: how many rows there have to be above it, whose list it is, and which book it was made from.
+    private func closing(_ fields: [RegisterField], count: Int) -> String {
+        let root = TreeHash(head.root).map(\.description) ?? ""
+        switch exit {
+        case .page: return ""
+        case .csv:
+            let words = """
+                End of list: \(count) \(count == 1 ? "row" : "rows"). \(egress.handling) Made for \(preparedBy) on \
+                \(preparedAt.iso) from a book of \(head.size) entries with the root \(root)
+                """
+            return CSV.line([words] + fields.dropFirst().map { _ in "" })
+        case .json:
+            let book = JSONText.object([
+                ("entries", String(head.size)), ("root", JSONText.text(root)),
+                ("checkpoint", JSONText.text(head.checkpoint)),
+            ])
+            return "\n],\n\"count\":\(count),\n\"book\":\(book)}\n"
+        }
+    }
+}
+
+extension LiaisonDesk {
+    /// The whole register that a filter finds, on its way out as a file.
+    ///
+    /// Whoever has no register gets a list with nothing in it.
+    package func registerExport(
+        _ filter: RegisterFilter, as exit: Exit, by badge: Badge
+    ) async throws(DeskError) -> RegisterExport {
+        let snapshot = try await register()
+        let circumstances = try circumstances(badge, in: snapshot, at: now())
+        let head = try await stored { () throws(StoreError) in try await records.head() }
+        return RegisterExport(
+            fileName: Egress.fileName("register", on: circumstances.today, as: exit.rawValue), exit: exit,
+            egress: Egress(circumstances, in: snapshot), query: registerQuery(filter, snapshot, circumstances),
+            records: records, preparedAt: circumstances.at, preparedBy: snapshot.name(of: badge.officer),
+            isSearchByName: filter.subject != nil, head: head)
+    }
+}

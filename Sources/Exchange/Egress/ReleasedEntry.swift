@@ -1,0 +1,70 @@
+package import Casework
+import Ledger
+
+/// One entry of the book, as it may leave: its envelope, and of what is sealed only how long it is.
+package struct ReleasedEntry: Hashable, Sendable {
+    package let position: Int
+    package let reference: CaseID
+    /// Its place in its case.
+    package let sequence: Int
+    package let at: Timestamp
+    package let officer: String
+    package let agency: String
+    package let version: String
+    /// What happened, `information.read`.
+    package let kind: String
+    /// What stands in clear, by name, in the words of the entry.
+    package let facts: [Part]
+    package let sealed: [Part]
+    /// How long the entry is, in bytes.
+    package let size: Int
+
+    package struct Part: Hashable, Sendable {
+        package let name: String
+        package let words: String
+    }
+}
+
+extension Egress {
+    /// The envelope of one entry.
+    func released(_ stored: StoredEntry) throws(DeskError) -> ReleasedEntry {
+        let entry: LedgerEntry
+        do {
+            entry = try LedgerEntry(decoding: stored.bytes)
+        } catch {
+            throw .unreadableEntry(position: stored.position)
+        }
+        let facts = entry.facts.sorted { $0.key < $1.key }
+        let sealed = entry.sealed.sorted { $0.key < $1.key }
+        return ReleasedEntry(
+            position: stored.position, reference: stored.reference, sequence: entry.sequence,
+            at: Timestamp(milliseconds: entry.at), officer: register.name(of: OfficerID(entry.officer)),
+            agency: register.name(of: AgencyID(entry.agency)), version: entry.version, kind: entry.kind,
+            facts: facts.map { .init(name: $0.key, words: words(of: $0.value)) },
+            sealed: sealed.map { .init(name: $0.key, words: "sealed, \($0.value.count) bytes") },
+            size: stored.bytes.count)
+    }
+
+    /// Whether entries about an agency are for this officer: its own officers', the coordinators', the auditors'.
+    func seesAgencyCase(_ reference: CaseID) -> Bool {
+        switch officer.role {
+        case .auditor, .coordinator: true
+        case .practitioner: reference == CaseID(of: officer.agency)
+        case .administrator: false
+        }
+    }
+
+    private func words(of value: LedgerValue) -> String {
+        switch value {
+        case .text(let text): text
+        case .integer(let number): String(number)
+        case .bool(let flag): flag ? "yes" : "no"
+        case .array(let values): values.map { words(of: $0) }.joined(separator: "; ")
+        case .map(let members):
+            members.sorted { $0.key < $1.key }.filter { $0.value != .null }
+                .map { "\($0.key): \(words(of: $0.value))" }.joined(separator: ", ")
+        case .bytes(let bytes): "\(bytes.count) bytes"
+        case .null: ""
+        }
+    }
+}
