@@ -1,6 +1,6 @@
 /// What a verifier has to know of an entry, read without making the rest of it.
 ///
-/// It is as strict as `LedgerEntry(decoding:)` and four times as fast, which counts in millions.
+/// It is as strict as `LedgerEntry(decoding:)` and several times as fast, which counts in millions.
 struct EntryScan: Sendable {
     let caseReference: String
     let sequence: Int

@@ -54,15 +54,21 @@ package struct LedgerVerifier: Sendable {
     /// Reads the next entries on all processors. Worth while from some thousands at a time.
     package mutating func readConcurrently(_ entries: [StoredLeaf]) async {
         let stretches = stretches(of: entries)
-        let checked = await withTaskGroup(of: (Int, CheckedStretch).self) { group in
+        await withTaskGroup(of: (Int, CheckedStretch).self) { group in
             for (number, stretch) in stretches.enumerated() {
                 group.addTask { (number, CheckedStretch(stretch)) }
             }
-            var checked = [CheckedStretch?](repeating: nil, count: stretches.count)
-            for await (number, stretch) in group { checked[number] = stretch }
-            return checked
+            // What is checked is taken in, in order, while the rest is still being checked.
+            var waiting: [Int: CheckedStretch] = [:]
+            var next = 0
+            for await (number, checked) in group {
+                waiting[number] = checked
+                while let checked = waiting.removeValue(forKey: next) {
+                    absorb(checked)
+                    next += 1
+                }
+            }
         }
-        for stretch in checked.compactMap(\.self) { absorb(stretch) }
     }
 
     /// Compares stored hashes of complete subtrees, once all entries are read. Those that say nothing about
