@@ -35,7 +35,11 @@ struct CaseListing {
     private var scopes: [Condition] {
         switch query.scope {
         case .register(let agency):
-            [("asking = ?", [agency.text]), ("holding = ? AND asking IS NOT ?", [agency.text, agency.text])]
+            [
+                ("asking = ?", [agency.text]),
+                // 4.2: what its own liaison officer has not approved, the other agency has not been asked.
+                ("holding = ? AND isSent = 1 AND asking IS NOT ?", [agency.text, agency.text]),
+            ]
         case .everyRegister: [("TRUE", [])]
         case .member(let officer):
             [("reference IN (SELECT reference FROM caseMember WHERE officer = ?)", [officer.text])]

@@ -23,5 +23,6 @@ extension CaseRow {
         isUrgent = row[14]
         isDuty = row[15]
         members = (row[16] as String).split(separator: "\n").map { OfficerID(String($0)) }
+        isSent = row[17]
     }
 }

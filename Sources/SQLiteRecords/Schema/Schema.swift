@@ -89,12 +89,13 @@ enum Schema {
           keepUntil        INTEGER,
           isUrgent         INTEGER NOT NULL CHECK (isUrgent IN (0, 1)),
           isDuty           INTEGER NOT NULL CHECK (isDuty IN (0, 1)),
+          isSent           INTEGER NOT NULL CHECK (isSent IN (0, 1)),
           members          TEXT NOT NULL,
           CHECK (turnAgency IS NULL OR turnOfficer IS NULL)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX caseOfKind ON caseRow (kind, changedAt);
         CREATE INDEX caseAsked ON caseRow (asking, kind, changedAt);
-        CREATE INDEX caseHeld ON caseRow (holding, kind, changedAt);
+        CREATE INDEX caseHeld ON caseRow (holding, kind, changedAt) WHERE isSent = 1;
         CREATE INDEX caseOnDesk ON caseRow (turnAgency, isUrgent, changedAt) WHERE turnAgency IS NOT NULL;
         CREATE INDEX caseWithOfficer ON caseRow (turnOfficer, isUrgent, changedAt) WHERE turnOfficer IS NOT NULL;
         CREATE INDEX caseDue ON caseRow (asking, keepUntil) WHERE keepUntil IS NOT NULL;

@@ -17,7 +17,7 @@ extension CaseRow {
             [
                 reference.text, kind, state, asking?.text, holding?.text, informationClass, purpose, officer.text,
                 turnAgency, turnOfficer, openedAt.milliseconds, changedAt.milliseconds, neededBy?.daysSince1970,
-                keepUntil?.daysSince1970, isUrgent, isDuty, members.map(\.text).joined(separator: "\n"),
+                keepUntil?.daysSince1970, isUrgent, isDuty, members.map(\.text).joined(separator: "\n"), isSent,
             ])
         try db.run("DELETE FROM caseMember WHERE reference = ?", [reference.text])
         for member in Set(members) {
@@ -30,6 +30,7 @@ extension CaseRow {
     static let columns = [
         "reference", "kind", "state", "asking", "holding", "informationClass", "purpose", "officer", "turnAgency",
         "turnOfficer", "openedAt", "changedAt", "neededBy", "keepUntil", "isUrgent", "isDuty", "members",
+        "isSent",
     ]
 
     private static let upsert = """

@@ -49,6 +49,7 @@ extension CaseRow {
             changedAt: .morning)
         row.asking = "council"
         row.holding = "police"
+        row.isSent = true
         change(&row)
         return row
     }

@@ -44,13 +44,29 @@ struct ListContract {
                 .example("held") { ($0.asking, $0.holding, $0.changedAt) = ("fire", "council", Self.later(3)) })
             try await records.file(
                 .example("both") { ($0.holding, $0.changedAt) = ("council", Self.later(2)) })
+            try await records.file(
+                .example("not sent yet") { ($0.asking, $0.holding, $0.isSent) = ("fire", "council", false) })
             try await records.file(.example("others'") { ($0.asking, $0.holding) = ("fire", "police") })
             try await records.file(.example("unasked") { ($0.asking, $0.holding) = (nil, "council") })
             let list = try await records.cases(CaseQuery(.register(of: "council")))
             #expect(list.rows.map(\.reference.text) == ["held", "both", "asked", "unasked"])
             #expect(list.total == 4)
-            #expect(try await records.cases(CaseQuery(.everyRegister)).total == 5)
+            #expect(try await records.cases(CaseQuery(.everyRegister)).total == 6)
             #expect(try await records.cases(CaseQuery(.register(of: "nobody"))) == CaseList(rows: [], total: 0))
+        }
+    }
+
+    @Test(arguments: Store.allCases)
+    func `shows the holding agency nothing that has not been sent to it`(_ store: Store) async throws {
+        try await store.run { (records: any RecordStore) async throws in
+            let term = [UInt8](repeating: 1, count: 16)
+            try await records.file(.example("A") { $0.isSent = false }, terms: [term], of: ["council", "police"])
+            var query = CaseQuery(.register(of: "police"))
+            #expect(try await records.cases(query) == CaseList(rows: [], total: 0))
+            query.terms = [term]
+            #expect(try await records.listed(query).isEmpty)
+            query.scope = .register(of: "council")
+            #expect(try await records.listed(query) == ["A"])
         }
     }
 
