@@ -1,0 +1,163 @@
+package import Casework
+import Crypto
+import Vault
+
+/// Something of a case that does not agree with its entries.
+package enum CaseFault: Hashable, Sendable {
+    /// An entry cannot be understood, so nothing can be said of what stands on it.
+    case unreadable(CaseID, position: Int)
+    /// Lists do not know of it.
+    case noRow(CaseID)
+    /// Lists say something else of it than its entries.
+    case otherRow(CaseID)
+    /// A record is sealed, not destroyed, and has no key.
+    case keyIsGone(CaseID, record: String)
+    /// A record is destroyed, and its key is still there (4.13).
+    case keyIsLeft(CaseID, record: String)
+    /// A disclosed file is not there whole.
+    case fileIsBroken(CaseID, FileID)
+    /// An officer has no account.
+    case noAccount(OfficerID)
+
+    /// What is wrong, in one sentence.
+    package var sentence: String {
+        switch self {
+        case .unreadable(let reference, let position):
+            "Entry \(position), of case \(reference), cannot be understood."
+        case .noRow(let reference): "Case \(reference) has entries, and no list knows of it."
+        case .otherRow(let reference): "The lists say of case \(reference) what its entries do not."
+        case .keyIsGone(let reference, let record):
+            "The \(record) of case \(reference) is not destroyed, and its key is gone."
+        case .keyIsLeft(let reference, let record):
+            "The \(record) of case \(reference) is destroyed, and its key is still there."
+        case .fileIsBroken(let reference, let file): "File \(file) of case \(reference) is not there whole."
+        case .noAccount(let officer): "Officer \(officer) was admitted and has no account."
+        }
+    }
+}
+
+/// Holds what is kept of cases beside the book (lists, keys, files, accounts) against the entries, which are the truth.
+///
+/// Nothing is opened, so that it needs no key.
+package struct CaseCheck: Sendable {
+    private let records: any RecordStore
+
+    package init(records: any RecordStore) { self.records = records }
+
+    /// What the lists say of every case, by its reference.
+    package func rows() async throws(StoreError) -> [CaseID: CaseRow] {
+        var rows: [CaseID: CaseRow] = [:]
+        var query = CaseQuery(.everyRegister)
+        query.kind = nil
+        query.limit = 1000
+        while true {
+            let page = try await records.cases(query).rows
+            for row in page { rows[row.reference] = row }
+            guard page.count == query.limit else { return rows }
+            query.offset += page.count
+        }
+    }
+
+    /// What is wrong with a case of which the lists said `row`.
+    ///
+    /// It is looked at again before it is said, since somebody may be acting on it meanwhile.
+    package func faults(of reference: CaseID, listed row: CaseRow?) async throws(StoreError) -> [CaseFault] {
+        var faults = try await faultsNow(reference, row)
+        for _ in 1...2 where !faults.isEmpty {
+            faults = try await faultsNow(reference, try await self.row(of: reference))
+        }
+        return faults
+    }
+
+    private func faultsNow(_ reference: CaseID, _ row: CaseRow?) async throws(StoreError) -> [CaseFault] {
+        let record = try await records.record(of: reference)
+        guard let first = record.entries.first else { return [] }
+        do throws(DeskError) {
+            if reference.text.hasPrefix(CaseID.agencyPrefix) { return try await agencyFaults(row, record) }
+            guard let history = try RequestHistory(reference, record.entries) else { return [] }
+            return requestFaults(history, row, record) + (try await fileFaults(history.request))
+        } catch {
+            switch error {
+            case .unreadableEntry(let position): return [.unreadable(reference, position: position)]
+            case .store(let error): throw error
+            case .notAnOfficer, .noSuchCase, .noProtocol, .tooLong, .sealing:
+                return [.unreadable(reference, position: first.position)]
+            }
+        }
+    }
+
+    private func row(of reference: CaseID) async throws(StoreError) -> CaseRow? {
+        var query = CaseQuery(.everyRegister)
+        query.kind = nil
+        // The filter finds parts of references too.
+        query.reference = reference.text
+        query.limit = 100
+        return try await records.cases(query).rows.first { $0.reference == reference }
+    }
+
+    private func requestFaults(
+        _ history: RequestHistory, _ row: CaseRow?, _ record: CaseRecord
+    ) -> [CaseFault] {
+        let request = history.request
+        var faults: [CaseFault] = []
+        if let row {
+            let expected = CaseRow(request, isDuty: request.exchangeDecision?.isDuty ?? false)
+            if !row.agrees(with: expected) { faults.append(.otherRow(request.reference)) }
+        } else {
+            faults.append(.noRow(request.reference))
+        }
+        var destroyed: Set<String> = []
+        for case .destroyed(let records, _) in history.entries.map(\.event) { destroyed.formUnion(records) }
+        let keys = Set(record.keys.map(\.id))
+        let sealed = Set(
+            history.entries.flatMap(\.sealed.keys).compactMap { $0.split(separator: "/").first.map(String.init) })
+        for record in sealed.union(destroyed).sorted() {
+            let hasKey = keys.contains(RecordKeys.id(record, of: request.reference))
+            if hasKey, destroyed.contains(record) { faults.append(.keyIsLeft(request.reference, record: record)) }
+            if !hasKey, !destroyed.contains(record) { faults.append(.keyIsGone(request.reference, record: record)) }
+        }
+        return faults
+    }
+
+    private func fileFaults(_ request: RequestCase) async throws(DeskError) -> [CaseFault] {
+        guard request.state != .destroyed else { return [] }
+        var faults: [CaseFault] = []
+        for file in request.files {
+            var hash = SHA256()
+            var isWhole = true
+            for number in 0..<file.chunks {
+                let chunk: [UInt8]?
+                do throws(StoreError) { chunk = try await records.chunk(number, of: file.id) } catch {
+                    throw .store(error)
+                }
+                if let chunk { hash.update(data: chunk) } else { isWhole = false }
+            }
+            let digest = hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+            if !isWhole || digest != file.sealedHash { faults.append(.fileIsBroken(request.reference, file.id)) }
+        }
+        return faults
+    }
+
+    private func agencyFaults(_ row: CaseRow?, _ record: CaseRecord) async throws(DeskError) -> [CaseFault] {
+        var faults: [CaseFault] = []
+        for stored in record.entries {
+            let entry = try stored.booked(AgencyEvent.init(kind:facts:))
+            if row == nil, faults.isEmpty { faults.append(.noRow(stored.reference)) }
+            guard case .officerAdmitted(let officer, _, _) = entry.event else { continue }
+            let account: Account?
+            do throws(StoreError) { account = try await records.account(of: officer) } catch { throw .store(error) }
+            if account == nil { faults.append(.noAccount(officer)) }
+        }
+        return faults
+    }
+}
+
+extension CaseRow {
+    /// Whether two rows say the same; in which order its members are kept is the store's own affair.
+    fileprivate func agrees(with other: CaseRow) -> Bool {
+        var (one, two) = (self, other)
+        one.members.sort()
+        two.members.sort()
+        return one == two
+    }
+}

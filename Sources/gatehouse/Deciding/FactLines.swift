@@ -1,0 +1,112 @@
+import Dispatch
+import SharingProtocol
+import Synchronization
+
+/// Answers lines of facts in blocks: whatever has arrived is answered at once, and a large block by all processors.
+struct FactLines {
+    private static let blockSize = 4 << 20
+    /// A block below this is answered before it could be shared out.
+    private static let worthSharing = 256 << 10
+    /// Longer than any line that is read: what goes on beyond it need not be kept.
+    private static let longestKept = 1_000_001
+
+    private let rules: InformationSharingProtocol
+    private let parts: Int
+
+    init(under rules: InformationSharingProtocol) {
+        self.rules = rules
+        parts = Machine.processors
+    }
+
+    struct Count {
+        var read = 0
+        var unread = 0
+    }
+
+    func answer(from input: Int32, named name: String) throws(Complaint) -> Count {
+        var count = Count()
+        let decider = DecideLines(under: rules)
+        var room = [UInt8](repeating: 0, count: Self.blockSize)
+        var pending: [UInt8] = []
+        while true {
+            let size = try Disk.readSome(input, into: &room, named: name)
+            guard size > 0 else { break }
+            pending += room[..<size]
+            guard let end = pending.lastIndex(of: newLine) else {
+                if pending.count > Self.longestKept { pending.removeLast(pending.count - Self.longestKept) }
+                continue
+            }
+            try answer(pending[...end], &count, decider)
+            pending.removeFirst(end + 1)
+        }
+        if !pending.isEmpty { try answer(pending + [newLine], &count, decider) }
+        return count
+    }
+
+    /// Answers whole lines, each with its line break.
+    private func answer(_ block: ArraySlice<UInt8>, _ count: inout Count, _ decider: DecideLines) throws(Complaint) {
+        let shares = block.count < Self.worthSharing ? [block] : shares(of: block)
+        guard shares.count > 1 else {
+            return try take([Self.answer(block, from: count.read + 1, decider)], &count)
+        }
+        let answered = Mutex([Answered](repeating: Answered(), count: shares.count))
+        let firstLines = firstLines(of: shares, from: count.read + 1)
+        DispatchQueue.concurrentPerform(iterations: shares.count) { place in
+            let share = Self.answer(shares[place], from: firstLines[place], DecideLines(under: rules))
+            answered.withLock { $0[place] = share }
+        }
+        try take(answered.withLock { $0 }, &count)
+    }
+
+    private func take(_ answered: [Answered], _ count: inout Count) throws(Complaint) {
+        for share in answered {
+            try Machine.put(share.output)
+            count.read += share.count.read
+            count.unread += share.count.unread
+        }
+    }
+
+    private func shares(of block: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+        var shares: [ArraySlice<UInt8>] = []
+        var rest = block
+        for left in stride(from: parts, to: 1, by: -1) {
+            let middle = rest.startIndex + rest.count / left
+            guard let end = rest[middle...].firstIndex(of: newLine) else { break }
+            shares.append(rest[...end])
+            rest = rest[(end + 1)...]
+        }
+        if !rest.isEmpty { shares.append(rest) }
+        return shares
+    }
+
+    private func firstLines(of shares: [ArraySlice<UInt8>], from line: Int) -> [Int] {
+        var lines = [line]
+        for share in shares.dropLast() { lines.append(lines[lines.count - 1] + share.count { $0 == newLine }) }
+        return lines
+    }
+
+    private static func answer(_ block: ArraySlice<UInt8>, from line: Int, _ decider: DecideLines) -> Answered {
+        var answered = Answered()
+        answered.output.reserveCapacity(block.count * 4)
+        block.withUnsafeBytes { bytes in
+            var start = 0
+            while start < bytes.count {
+                let end = bytes[start...].firstIndex(of: newLine) ?? bytes.count
+                let text = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+                if !decider.answer(text, number: line + answered.count.read, into: &answered.output) {
+                    answered.count.unread += 1
+                }
+                answered.count.read += 1
+                start = end + 1
+            }
+        }
+        return answered
+    }
+}
+
+private struct Answered: Sendable {
+    var output: [UInt8] = []
+    var count = FactLines.Count()
+}
+
+private let newLine = UInt8(ascii: "\n")

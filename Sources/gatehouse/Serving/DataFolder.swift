@@ -1,0 +1,73 @@
+import ArgumentParser
+import Exchange
+import Foundation
+
+/// `--data`: where a partnership is kept.
+struct DataOption: ParsableArguments {
+    @Option(
+        name: .customLong("data"),
+        help: ArgumentHelp(
+            "The partnership's data folder; GATEHOUSE_DATA in the environment names another default.",
+            valueName: "folder"))
+    var path: String = Machine.setting("GATEHOUSE_DATA") ?? "gatehouse-data"
+
+    var folder: DataFolder { DataFolder(path: path) }
+}
+
+/// The folder that holds everything of a partnership but its root key.
+struct DataFolder: Sendable {
+    let path: String
+
+    var records: String { path + "/records.sqlite" }
+    private var partnershipFile: String { path + "/partnership.json" }
+    /// A protocol of the partnership's own.
+    static let protocolFile = "protocol.yaml"
+    private var lockFile: String { path + "/lock" }
+
+    /// Reads what partnership this is, or says why it is none.
+    func partnership() throws(Complaint) -> Partnership {
+        switch Disk.kind(of: path) {
+        case nil: throw Complaint("There is no folder `\(path)`: `gatehouse init` makes one for a new partnership.")
+        case .file, .other: throw Complaint("`\(path)` is not a folder: name the partnership's data folder.")
+        case .folder: break
+        }
+        guard Disk.kind(of: partnershipFile) == .file else {
+            throw Complaint("`\(path)` holds no partnership: name its data folder, or make one with `gatehouse init`.")
+        }
+        let bytes = try Disk.read(partnershipFile, atMost: 65_536)
+        do { return try JSONDecoder().decode(Partnership.self, from: Data(bytes)) } catch {
+            throw Complaint("`\(partnershipFile)` is damaged: put back the copy in the last backup.")
+        }
+    }
+
+    func write(_ partnership: Partnership) throws(Complaint) {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let text: String
+        do { text = String(decoding: try encoder.encode(partnership), as: UTF8.self) } catch {
+            throw Complaint("The partnership's name cannot be written down.", .misused)
+        }
+        try Disk.write(text + "\n", to: partnershipFile)
+    }
+
+    /// Takes the folder for this process alone, until it ends.
+    ///
+    /// The system lets go of the lock when the process dies, however it dies.
+    func lock() throws(Complaint) {
+        guard Disk.isWritable(path) else {
+            throw Complaint("This account may not write to `\(path)`: give it leave, or use the account that has it.")
+        }
+        guard try Disk.lock(lockFile) else {
+            throw Complaint("Another Gatehouse is at work on `\(path)`: stop it first.")
+        }
+    }
+
+    /// Whether something may be made here: nothing is in the way, or an empty folder.
+    func isFree() throws(Complaint) -> Bool {
+        switch Disk.kind(of: path) {
+        case nil: true
+        case .file, .other: false
+        case .folder: try Disk.names(in: path).isEmpty
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Logging
+
+/// `gatehouse serve`: a partnership's pages, for its officers.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serve a partnership's pages to its officers.",
+        discussion: """
+            Prints one line with the address once it answers, and logs to standard error: never a name, never an \
+            address with a reference in it. SIGTERM and SIGINT end it when what was begun is finished. \
+            docs/operating.md says how to run it for real.
+            """)
+
+    @OptionGroup var data: DataOption
+    @OptionGroup var key: RootKeyOption
+
+    @Option(help: ArgumentHelp("The port to answer on; 0 takes one that is free.", valueName: "number"))
+    var port = 8080
+
+    @Option(help: ArgumentHelp("The address of this machine to answer on.", valueName: "address"))
+    var host = "127.0.0.1"
+
+    @Option(
+        help: ArgumentHelp(
+            "Where people reach it through a proxy, such as https://gatehouse.example. With https its cookies are "
+                + "marked secure; the proxy's X-Forwarded-For is believed.",
+            valueName: "address"))
+    var publicAddress: PublicAddress?
+
+    @Option(help: "How much to log.")
+    var log = LogLevel.info
+
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
+    }
+
+    func run() async throws {
+        let folder = data.folder
+        _ = try folder.partnership()
+        try folder.lock()
+        let service = try Service.open(folder, key)
+        var logger = Logger(label: "gatehouse") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = log.level
+        let server = Server(service: service, host: host, port: port, publicAddress: publicAddress, logger: logger)
+        try await server.run { Machine.say("Gatehouse answers at \($0)") }
+    }
+}
+
+/// How much is logged.
+enum LogLevel: String, ExpressibleByArgument, CaseIterable {
+    case debug, info, notice, warning, error
+
+    var level: Logger.Level {
+        switch self {
+        case .debug: .debug
+        case .info: .info
+        case .notice: .notice
+        case .warning: .warning
+        case .error: .error
+        }
+    }
+}

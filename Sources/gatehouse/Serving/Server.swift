@@ -1,0 +1,105 @@
+import Casework
+import Exchange
+import Foundation
+import Hummingbird
+import Logging
+import NIOCore
+import ServiceLifecycle
+import SharingProtocol
+import SQLiteRecords
+import Vault
+import Web
+
+/// A partnership's pages on the network, until somebody stops them.
+struct Server: Sendable {
+    let service: Service
+    let host: String
+    /// 0 takes any port that is free.
+    let port: Int
+    /// Where people reach it, if a proxy stands in front.
+    let publicAddress: PublicAddress?
+    let logger: Logger
+
+    /// Serves until SIGTERM or SIGINT, then finishes what was begun.
+    ///
+    /// `answers` is called with the address once it really listens.
+    func run(answers: @escaping @Sendable (String) -> Void) async throws(Complaint) {
+        let gauge = BookGauge(records: service.records)
+        let (host, port) = (host, port)
+        let application = Application(
+            responder: site(gauge).responder(),
+            configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
+            services: [gauge, Housekeeping(records: service.records, logger: logger)],
+            onServerRunning: { channel in
+                let name = host.contains(":") ? "[\(host)]" : host
+                answers("http://\(name):\(channel.localAddress?.port ?? port)")
+            },
+            logger: logger)
+        do {
+            try await application.runService()
+            try service.records.close()
+        } catch let error as IOError {
+            throw complaint(error)
+        } catch let error as StoreError {
+            throw Complaint(error)
+        } catch {
+            throw Complaint("The server stopped: \(error).", .broken)
+        }
+    }
+
+    private func site(_ gauge: BookGauge) -> Site {
+        let desk = service.desk
+        let version = service.partnership.protocolName
+        let shell = Shell(
+            partnership: service.partnership.name, footing: { Footing(version: version, bookSize: gauge.size) })
+        let signIn = SignInDesk(
+            accounts: service.records, passwords: service.passwords, now: desk.now, dice: { Machine.dice($0) },
+            identify: { try await desk.identify($0) })
+        var site = Site(
+            shell: shell, desk: desk, signIn: signIn, isSecure: publicAddress?.isSecure ?? false)
+        site.trustsProxy = publicAddress != nil
+        return site
+    }
+
+    private func complaint(_ error: IOError) -> Complaint {
+        switch error.errnoCode {
+        case EADDRINUSE:
+            Complaint("Something answers on port \(port) of \(host) already: stop it, or choose another with --port.")
+        case EACCES, EPERM:
+            Complaint("This account may not listen on port \(port): choose one from 1024 on, and a proxy in front.")
+        case EADDRNOTAVAIL: Complaint("This machine has no address \(host): choose one of its own with --host.")
+        case _: Complaint("The server stopped: \(error).", .broken)
+        }
+    }
+}
+
+extension LiaisonDesk {
+    /// Who a session belongs to today; nobody, once the account is closed.
+    fileprivate func identify(_ session: Session) async throws -> SignedIn.Who? {
+        let snapshot = try await register()
+        guard let officer = snapshot.register.officer(session.officer, of: session.agency), officer.isActive,
+            // Not from the snapshot: a password changes without the register's version going up.
+            let account = try await records.account(of: officer.id)
+        else { return nil }
+        let viewer = Viewer(
+            name: account.name, agency: snapshot.name(of: officer.agency),
+            role: snapshot.register.title(of: officer, on: now().day))
+        return SignedIn.Who(
+            officer: officer, viewer: viewer, session: session, mustChangePassword: account.mustChangePassword)
+    }
+}
+
+extension Register {
+    /// What an officer is, in the words of every page's head.
+    fileprivate func title(of officer: Officer, on day: Day) -> String {
+        switch officer.role {
+        case .practitioner:
+            if agencies[officer.agency]?.liaisonOfficer(on: day) == officer.id { return "Liaison officer" }
+            if isLiaisonOfficer(officer, on: day) { return "Deputy liaison officer" }
+            return officer.maySign ? "Signatory" : "Practitioner"
+        case .coordinator: return "Coordinator"
+        case .auditor: return "Auditor"
+        case .administrator: return "Administrator"
+        }
+    }
+}
