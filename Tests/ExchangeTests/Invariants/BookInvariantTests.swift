@@ -1,0 +1,167 @@
+import Casework
+import Exchange
+import Foundation
+import Ledger
+import SharingProtocol
+import Testing
+import Vault
+
+@Suite("Invariant 1: nothing without its entry")
+struct NothingWithoutItsEntryTests {
+    @Test func `each disclosure, reading and destruction has its entry (4.2, 4.6)`() async throws {
+        let partnership = try await Partnership()
+        let reference = try await partnership.request(at: .received)
+        guard case .opened(let opened) = try await partnership.desk.read(reference, by: Partnership.asker) else {
+            Issue.record("not opened")
+            return
+        }
+        #expect(opened.items[1]?.revealed == "Quillfeather lives at 7 Nightingale Yard.")
+        try await partnership.act(.destroy(nil), on: reference, by: Partnership.askingLiaison)
+        #expect(
+            try await partnership.kinds(of: reference) == [
+                "request.drafted", "request.approved", "request.determined", "information.disclosed",
+                "receipt.acknowledged", "information.read", "information.destroyed",
+            ])
+    }
+
+    @Test func `a reading whose entry cannot be made shows nothing`() async throws {
+        var failing: FailingRecords?
+        let partnership = try await Partnership {
+            let records = FailingRecords($0)
+            return records
+        }
+        failing = partnership.records as? FailingRecords
+        let reference = try await partnership.request(at: .received)
+        failing?.fail(true)
+        await #expect(throws: DeskError.self) {
+            _ = try await partnership.desk.read(reference, by: Partnership.asker)
+        }
+        await #expect(throws: DeskError.self, "the request's words are a reading too") {
+            _ = try await partnership.desk.look(at: reference, by: Partnership.holdingLiaison)
+        }
+    }
+
+    @Test func `a refused reading is entered, and shows nothing (4.10)`() async throws {
+        let partnership = try await Partnership()
+        let reference = try await partnership.request(at: .received)
+        let colleague = Partnership.badge("colleague", Partnership.police)
+        guard case .refused(let refusal) = try await partnership.desk.read(reference, by: colleague) else {
+            Issue.record("opened for somebody who is not named")
+            return
+        }
+        #expect(refusal.clause == "4.10")
+        #expect(try await partnership.kinds(of: reference).last == "reading.refused")
+    }
+}
+
+@Suite("Invariant 2: what is not durable has not happened")
+struct NotDurableTests {
+    @Test func `no act happens while the book cannot be written, and all go on afterwards`() async throws {
+        let partnership = try await Partnership { FailingRecords($0) }
+        let failing = try #require(partnership.records as? FailingRecords)
+        let reference = try await partnership.request(at: .agreed)
+        let size = try await partnership.size()
+        failing.fail(true)
+        for (act, badge): (RequestAct, Badge) in [
+            (.disclose(.example), Partnership.holdingLiaison), (.withdraw("Over."), Partnership.asker),
+        ] {
+            await #expect(throws: DeskError.self) {
+                _ = try await partnership.desk.perform(act, on: reference, by: badge)
+            }
+        }
+        #expect(try await partnership.size() == size)
+        #expect(try await partnership.kinds(of: reference).last == "request.determined")
+        failing.fail(false)
+        try await partnership.act(.disclose(.example), on: reference, by: Partnership.holdingLiaison)
+    }
+
+    @Test func `a clock set back files nothing and says so`() async throws {
+        let partnership = try await Partnership()
+        let reference = try await partnership.request(at: .sent)
+        partnership.clock.move(seconds: -3600)
+        let size = try await partnership.size()
+        do {
+            _ = try await partnership.desk.perform(
+                .determine(.example), on: reference, by: Partnership.holdingLiaison)
+            Issue.record("filed on a clock that was set back")
+        } catch {
+            #expect(error.sentence.contains("clock is 3600 seconds behind"))
+        }
+        #expect(try await partnership.size() == size)
+    }
+}
+
+@Suite("Invariant 7: destroying a key leaves every proof whole")
+struct DestructionInvariantTests {
+    @Test func `what was destroyed opens for nobody, and the ledger verifies as before (4.13)`() async throws {
+        let partnership = try await Partnership()
+        let reference = try await partnership.request(at: .received)
+        let before = try await partnership.records.head()
+        try await partnership.act(.destroy(nil), on: reference, by: Partnership.askingLiaison)
+        for badge in [Partnership.asker, Partnership.askingLiaison, Partnership.holdingLiaison] {
+            guard case .refused = try await partnership.desk.read(reference, by: badge) else {
+                Issue.record("\(badge.officer) still reads it")
+                continue
+            }
+            let folder = try await partnership.desk.look(at: reference, by: badge)
+            #expect(folder.words.keys.allSatisfy { !$0.hasPrefix("request/") }, "\(badge.officer) sees what was asked")
+        }
+        let keys = try await partnership.records.record(of: reference).keys.map(\.id)
+        #expect(keys == [reference.text + "/determination"], "only the reasons of the decision keep their key")
+
+        let after = try await partnership.records.head()
+        var verifier = LedgerVerifier(
+            checkpoint: after.checkpoint, kept: [before.checkpoint], verifier: partnership.signer.verifier)
+        let entries = try await partnership.records.entries(from: 0, limit: after.size)
+        verifier.read(
+            entries.map { StoredLeaf(position: $0.position, bytes: $0.bytes, hash: TreeHash($0.leafHash)) })
+        let report = verifier.report()
+        #expect(report.isSound, "\(report.sentences)")
+        #expect(report.head.size == after.size)
+    }
+}
+
+@Suite("Invariant 10: nothing personal in clear")
+struct NothingInClearTests {
+    @Test func `no file of the store holds a word of it, and nobody's name finds it without the key`() async throws {
+        let partnership = try await Partnership()
+        let reference = try await partnership.request(at: .received)
+        guard case .opened = try await partnership.desk.read(reference, by: Partnership.asker) else { return }
+        try await partnership.desk.keepDraft(
+            ["subject": "Zebediah Quillfeather"], as: "R-DRAFT", by: Partnership.asker)
+        for file in try FileManager.default.contentsOfDirectory(at: partnership.folder, includingPropertiesForKeys: nil)
+        {
+            let bytes = try Data(contentsOf: file)
+            for word in ["Quillfeather", "Nightingale", "followed"] {
+                #expect(bytes.range(of: Data(word.utf8)) == nil, "\(file.lastPathComponent) holds \(word) in clear")
+            }
+        }
+        var filter = RegisterFilter()
+        filter.subject = "quillfeather, zebediah"
+        for (badge, count) in [
+            (Partnership.askingLiaison, 1), (Partnership.holdingLiaison, 1), (Partnership.auditor, 0),
+            (Partnership.asker, 0),
+        ] {
+            let found = try await partnership.desk.registerList(filter, by: badge)
+            #expect(found.total == count, "\(badge.officer)")
+        }
+    }
+
+    @Test func `errors and refusals say nothing of it`() async throws {
+        let partnership = try await Partnership()
+        let reference = try await partnership.request(at: .sent)
+        var determination = Determination.example
+        determination.terms.readers = []
+        guard
+            case .refused(let refusal) = try await partnership.desk.perform(
+                .determine(determination), on: reference, by: Partnership.holdingLiaison)
+        else {
+            Issue.record("determined with no reader")
+            return
+        }
+        #expect(!"\(refusal)".contains("Quillfeather"))
+        for outcome in [try await partnership.desk.perform(.approve, on: reference, by: Partnership.asker)] {
+            #expect(!"\(outcome)".contains("Quillfeather"))
+        }
+    }
+}

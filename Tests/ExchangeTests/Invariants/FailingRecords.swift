@@ -1,0 +1,77 @@
+import Casework
+import Exchange
+import SQLiteRecords
+import Synchronization
+
+/// The real store, but for filings, which fail on demand as a full disk makes them fail.
+final class FailingRecords: RecordStore {
+    let records: SQLiteRecords
+    let fails = Mutex(false)
+
+    init(_ records: SQLiteRecords) { self.records = records }
+
+    func fail(_ fails: Bool) { self.fails.withLock { $0 = fails } }
+
+    func file(_ filing: Filing) async throws(StoreError) -> Filed {
+        if fails.withLock(\.self) { throw .full }
+        return try await records.file(filing)
+    }
+
+    func record(of reference: CaseID) async throws(StoreError) -> CaseRecord {
+        try await records.record(of: reference)
+    }
+    func register(since version: Int?) async throws(StoreError) -> RegisterRecord? {
+        try await records.register(since: version)
+    }
+    func cases(_ query: CaseQuery) async throws(StoreError) -> CaseList { try await records.cases(query) }
+    func keep(_ draft: Draft) async throws(StoreError) { try await records.keep(draft) }
+    func drafts(of officer: OfficerID) async throws(StoreError) -> [Draft] { try await records.drafts(of: officer) }
+    func discardDraft(_ reference: CaseID, of officer: OfficerID) async throws(StoreError) {
+        try await records.discardDraft(reference, of: officer)
+    }
+    func head() async throws(StoreError) -> LedgerHead { try await records.head() }
+    func entries(from position: Int, limit: Int) async throws(StoreError) -> [StoredEntry] {
+        try await records.entries(from: position, limit: limit)
+    }
+    func subtreeHashes(level: Int, from index: Int, count: Int) async throws(StoreError) -> [[UInt8]] {
+        try await records.subtreeHashes(level: level, from: index, count: count)
+    }
+    func stage(_ chunk: [UInt8], number: Int, of file: FileID, at moment: Timestamp) async throws(StoreError) {
+        try await records.stage(chunk, number: number, of: file, at: moment)
+    }
+    func discardStaged(before moment: Timestamp) async throws(StoreError) -> Int {
+        try await records.discardStaged(before: moment)
+    }
+    func chunk(_ number: Int, of file: FileID) async throws(StoreError) -> [UInt8]? {
+        try await records.chunk(number, of: file)
+    }
+    func account(named signInName: String) async throws(StoreError) -> Account? {
+        try await records.account(named: signInName)
+    }
+    func account(of officer: OfficerID) async throws(StoreError) -> Account? {
+        try await records.account(of: officer)
+    }
+    func setPassword(_ hash: String, of officer: OfficerID, mustChange: Bool) async throws(StoreError) {
+        try await records.setPassword(hash, of: officer, mustChange: mustChange)
+    }
+    func open(_ session: Session) async throws(StoreError) { try await records.open(session) }
+    func session(_ tokenHash: [UInt8]) async throws(StoreError) -> Session? { try await records.session(tokenHash) }
+    func sessions(of officer: OfficerID) async throws(StoreError) -> [Session] {
+        try await records.sessions(of: officer)
+    }
+    func touch(_ tokenHash: [UInt8], at moment: Timestamp) async throws(StoreError) {
+        try await records.touch(tokenHash, at: moment)
+    }
+    func endSession(_ tokenHash: [UInt8]) async throws(StoreError) { try await records.endSession(tokenHash) }
+    func endSessions(of officer: OfficerID, but tokenHash: [UInt8]?) async throws(StoreError) {
+        try await records.endSessions(of: officer, but: tokenHash)
+    }
+    func endSessions(expiredBefore moment: Timestamp) async throws(StoreError) {
+        try await records.endSessions(expiredBefore: moment)
+    }
+    func throttle(_ key: String) async throws(StoreError) -> Throttle? { try await records.throttle(key) }
+    func countFailure(_ key: String, at moment: Timestamp, window: Int) async throws(StoreError) -> Throttle {
+        try await records.countFailure(key, at: moment, window: window)
+    }
+    func clearThrottle(_ key: String) async throws(StoreError) { try await records.clearThrottle(key) }
+}
