@@ -1,0 +1,199 @@
+import Casework
+import Exchange
+import HTML
+import Hummingbird
+import SharingProtocol
+
+/// `/requests/new`: writing a request, one thing a page, kept after each (4.2, 4.3).
+extension RequestPages {
+    /// The drafts, and how to begin another.
+    func drafts(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let drafts = try await desk.drafts(of: badge(context))
+        let register = try await desk.register()
+        let rows = drafts.map { draft -> [HTML] in
+            let agency = draft.fields["agency"].map { register.name(of: AgencyID($0)) } ?? "No agency chosen yet"
+            let path = Paths.draft(draft.reference)
+            return [
+                "<a href=\"\(path)\">\(draft.reference)</a>", "\(agency)", "\(spoken(draft.changedAt))",
+                "<a href=\"\(path)/discarding\">Discard<span class=\"unseen\"> \(draft.reference)</span></a>",
+            ]
+        }
+        let table = Table(
+            "Requests that you are writing",
+            columns: ["Draft", "Agency to be asked", "Last changed", "What you can do"].map { Table.Column($0) },
+            rows: rows, empty: "You have no drafts. What you write is kept after each page, and stands here.")
+        let page = Page(
+            "New request", section: .newRequest,
+            body: """
+                <h1>New request</h1>
+                \(mayAsk(context) ? beginning(context) : notAnAsker)
+                \(table.html)
+                """)
+        return shell.show(page, to: context)
+    }
+
+    /// Begins a draft; one that holds nothing yet is taken up again instead, so that pressing twice makes one.
+    func beginDraft(_ request: Request, _ context: SignedIn) async throws -> Response {
+        guard mayAsk(context) else { throw Problem.notYours(notAnAskerWords) }
+        let badge = badge(context)
+        if let empty = try await desk.drafts(of: badge).first(where: \.fields.isEmpty) {
+            return seeOther(Paths.draft(empty.reference))
+        }
+        let reference = CaseID(desk.newReference("R"))
+        try await desk.keepDraft([:], as: reference, by: badge)
+        return seeOther(Paths.draft(reference))
+    }
+
+    /// The parts of one request, and which of them are done.
+    func tasks(_ request: Request, _ context: SignedIn) async throws -> Response {
+        guard let writing = try await writing(context) else { return try await handedIn(context) }
+        let path = Paths.draft(writing.answers.reference)
+        var isOpen = true
+        let tasks = writing.steps.map { step -> Step in
+            let isAnswered = writing.isAnswered(step)
+            defer { isOpen = isOpen && isAnswered }
+            guard isOpen else { return Step(step.words, to: nil, status: tag("Cannot start yet", .plain)) }
+            let status = isAnswered ? tag("Completed", .good) : tag("Not yet", .waiting)
+            return Step(
+                step.words, to: "\(path)/\(step.rawValue)", status: status,
+                hint: step.isOptional ? "You can leave this out" : nil)
+        }
+        let isComplete = writing.firstUnanswered == nil
+        let last = Step(
+            "Check your answers and hand it in", to: isComplete ? "\(path)/check" : nil,
+            status: isComplete ? tag("Ready", .active) : tag("Cannot start yet", .plain))
+        let more: HTML? =
+            writing.informationClass == nil
+            ? "<p>Further parts come once the class of information is chosen: it decides what has to be said.</p>" : nil
+        let title = writing.answers.mends == nil ? "New request" : "Request to be mended"
+        var page = Page(
+            "\(title) \(writing.answers.reference)", section: .newRequest,
+            body: """
+                <h1>\(title) \(writing.answers.reference)</h1>
+                <p>Each page is kept when you leave it. Nobody else sees what you write until you hand it in.</p>
+                \(taskList(tasks + [last]))
+                \(more)
+                <p><a href="\(path)/discarding">Discard this draft</a></p>
+                """)
+        page.back = Link("New request", to: Paths.newRequest)
+        return shell.show(page, to: context)
+    }
+
+    func question(_ request: Request, _ context: SignedIn) async throws -> Response {
+        guard let writing = try await writing(context) else { return try await handedIn(context) }
+        let step = try step(context)
+        guard let open = open(step, in: writing) else { return seeOther(path(writing.firstUnanswered, writing)) }
+        return show(writing, open, writing.form(open), context)
+    }
+
+    func keepAnswer(_ request: Request, _ context: SignedIn) async throws -> Response {
+        guard var writing = try await writing(context) else { return try await handedIn(context) }
+        let step = try step(context)
+        guard open(step, in: writing) != nil else { return seeOther(path(writing.firstUnanswered, writing)) }
+        var form = context.form
+        let then = form.typed("then")
+        let isWhole = then != "later" && then != "another"
+        let read = writing.read(step, from: &form, isWhole: isWhole)
+        guard form.isSound else { return show(writing, step, form, context) }
+        writing.answers.take(read, of: step, settles: isWhole)
+        try await desk.keepDraft(writing.answers.fields, as: writing.answers.reference, by: badge(context))
+        switch then {
+        case "later": return seeOther(Paths.newRequest)
+        case "another": return seeOther(path(step, writing))
+        case _: return seeOther(path(writing.firstUnanswered, writing))
+        }
+    }
+
+    func discarding(_ request: Request, _ context: SignedIn) async throws -> Response {
+        guard let writing = try await writing(context) else { return try await handedIn(context) }
+        let reference = writing.answers.reference
+        let form = postForm(
+            to: "\(Paths.draft(reference))/discarding", csrf: context.csrf,
+            buttonGroup(
+                button("Discard the draft", .warning), Link("Keep it", to: Paths.draft(reference)).html))
+        var page = Page(
+            "Discard draft \(reference)", section: .newRequest,
+            body: """
+                <h1>Discard draft \(reference)?</h1>
+                \(warningText("What you have written in it is gone at once. This cannot be undone."))
+                \(form)
+                """)
+        page.back = Link("Back", to: Paths.draft(reference))
+        return shell.show(page, to: context)
+    }
+
+    /// Discards a draft; one that is gone already stays gone.
+    func discard(_ request: Request, _ context: SignedIn) async throws -> Response {
+        try await desk.discardDraft(try reference(context), of: badge(context))
+        return seeOther(Paths.newRequest)
+    }
+}
+
+extension RequestPages {
+    func mayAsk(_ context: SignedIn) -> Bool { context.officer.role == .practitioner }
+
+    private var notAnAskerWords: String { "Only officers of an agency that has signed ask for information." }
+    private var notAnAsker: HTML { insetText("<p>\(notAnAskerWords)\(clauseLinks(["4.3"]))</p>") }
+
+    private func beginning(_ context: SignedIn) -> HTML {
+        """
+        <p>You ask one other agency for information. Before it goes out your own liaison officer approves it; if that \
+        is you, it goes straight out.\(clauseLinks(["4.2", "4.3"]))</p>
+        \(postForm(to: Paths.newRequest, csrf: context.csrf, button("Start now")))
+        """
+    }
+
+    /// The request that is being written at this address; `nil` when there is none.
+    func writing(_ context: SignedIn) async throws -> Writing? {
+        let reference = try reference(context)
+        let badge = badge(context)
+        guard let draft = try await desk.draft(reference, of: badge) else { return nil }
+        let register = try await desk.register()
+        guard let officer = register.register.officer(badge.officer, of: badge.agency) else { throw Problem.notFound }
+        let moment = desk.now()
+        let circumstances = Circumstances(
+            officer: officer, at: moment, register: register.register, rules: try desk.rules(on: moment.day))
+        return Writing(
+            answers: RequestAnswers(reference: reference, fields: draft.fields), register: register,
+            circumstances: circumstances)
+    }
+
+    /// A draft that is there no more was handed in, or discarded: the case is shown where there is one.
+    func handedIn(_ context: SignedIn) async throws -> Response {
+        let folder = try await folder(context)
+        return seeOther(Paths.request(folder.request.reference) + "?done=" + RequestNotice.already.rawValue)
+    }
+
+    private func step(_ context: SignedIn) throws -> AskingStep {
+        guard let name = context.parameters.get("step"), let step = AskingStep(rawValue: name) else {
+            throw Problem.notFound
+        }
+        return step
+    }
+
+    /// The page, where everything before it is answered and this request needs it at all.
+    private func open(_ step: AskingStep, in writing: Writing) -> AskingStep? {
+        let steps = writing.steps
+        guard let place = steps.firstIndex(of: step) else { return nil }
+        return steps[..<place].allSatisfy { writing.isAnswered($0) } ? step : nil
+    }
+
+    /// Where one goes on: the page to be answered next, or the check at the end.
+    private func path(_ step: AskingStep?, _ writing: Writing) -> String {
+        "\(Paths.draft(writing.answers.reference))/\(step?.rawValue ?? "check")"
+    }
+
+    private func show(_ writing: Writing, _ step: AskingStep, _ form: Form, _ context: SignedIn) -> Response {
+        let buttons = buttonGroup(
+            button("Save and continue"), button("Save and come back later", .secondary, name: "then", value: "later"))
+        var page = Page(
+            step.words, section: .newRequest,
+            body: postForm(
+                to: path(step, writing), csrf: context.csrf, "\(writing.question(step, in: form))\(buttons)"))
+        let steps = writing.steps
+        let before = steps.firstIndex(of: step).flatMap { $0 > 0 ? steps[$0 - 1] : nil }
+        page.back = Link("Back", to: before.map { path($0, writing) } ?? Paths.draft(writing.answers.reference))
+        page.form = form
+        return shell.show(page, to: context)
+    }
+}

@@ -1,0 +1,140 @@
+import Casework
+import SharingProtocol
+
+/// What each page of writing a request takes.
+extension Writing {
+    /// The page's form, filled in with what was answered before.
+    func form(_ step: AskingStep) -> Form {
+        var form = Form()
+        switch step {
+        case .readers:
+            let chosen = answers.readers.isEmpty ? [circumstances.officer.id] : answers.readers
+            for reader in chosen { form.append(reader.text, to: "readers") }
+        case .keeping: fill(answers.keepUntil, step.rawValue, in: &form)
+        case .timing:
+            fill(answers.neededBy, step.rawValue, in: &form)
+            form.fill("urgent", answers["urgent"])
+        case .agency, .informationClass, .purpose, .reason, .subject, .ground, .necessity, .prescribedSet, .criterion,
+            .items, .ownReference:
+            for name in names(step) { form.fill(name, answers[name]) }
+        }
+        return form
+    }
+
+    private func fill(_ day: Day?, _ name: String, in form: inout Form) {
+        guard let day else { return }
+        form.fill(day, at: name)
+    }
+
+    /// The fields of a page, where they are kept under the names that they have there.
+    private func names(_ step: AskingStep) -> [String] {
+        switch step {
+        case .purpose: ["purpose", "why"]
+        case .criterion: ["criterion", "criterion-words"]
+        case .ground: ["ground"] + rules.grounds.flatMap(\.evidence).map { "evidence.\($0.key)" }
+        case .items: (1...AskingLimits.items).map { "item.\($0)" }
+        case .agency, .informationClass, .reason, .subject, .necessity, .prescribedSet, .readers, .keeping, .timing,
+            .ownReference:
+            [step.rawValue]
+        }
+    }
+
+    /// Reads a page. What is wrong with it is noted in `form`; what is right comes back by field name.
+    ///
+    /// `isWhole` asks for every compulsory answer; without it, what is there is taken, for going on another day.
+    func read(_ step: AskingStep, from form: inout Form, isWhole: Bool) -> [String: String] {
+        func required(_ words: String) -> String? { isWhole ? words : nil }
+        func key<Item: ListedItem>(_ name: String, _ items: [Item], _ words: String) -> String {
+            form.choice(name, among: items.map(\.key), required: required(words))?.name ?? ""
+        }
+        switch step {
+        case .agency:
+            let offered = agencies.filter(\.canBeAsked).map(\.id.text)
+            let words = required("Choose the agency that you ask")
+            return ["agency": form.choice("agency", among: offered, required: words) ?? ""]
+        case .informationClass: return ["class": key("class", rules.classes, "Choose the class of information")]
+        case .purpose:
+            let purpose = key("purpose", rules.purposes, "Choose the purpose")
+            let why = form.text(
+                "why", required: required("Say what you need it for"), most: AskingLimits.words, lines: .many)
+            return ["purpose": purpose, "why": why]
+        case .reason: return ["reason": key("reason", rules.reasons, "Choose the reason")]
+        case .subject:
+            return [
+                "subject": form.text(
+                    "subject", required: required("Say whom the information is about"), most: AskingLimits.subject,
+                    lines: .many)
+            ]
+        case .ground: return readGround(&form, isWhole: isWhole)
+        case .necessity:
+            return [
+                "necessity": form.text(
+                    "necessity", required: required("Say why you need it, and why less would not do"),
+                    most: AskingLimits.words, lines: .many)
+            ]
+        case .prescribedSet:
+            let offered = ["none"] + rules.prescribedSets.map(\.key.name)
+            let words = required("Choose the set, or that it is none of these")
+            return ["set": form.choice("set", among: offered, required: words) ?? ""]
+        case .criterion:
+            let criterion = key("criterion", rules.criteria, "Choose the criterion")
+            let words = form.text(
+                "criterion-words", required: required("Say why the criterion is met"), most: AskingLimits.criterion,
+                lines: .many)
+            return ["criterion": criterion, "criterion-words": words]
+        case .items: return readItems(&form, isWhole: isWhole)
+        case .readers:
+            let readers = form.choices(
+                "readers", among: colleagues.map(\.id.text), required: required("Choose at least one reader"))
+            return ["readers": readers.joined(separator: "\n")]
+        case .keeping:
+            let words = required("Enter the day until which you need to keep it")
+            let day = form.day("keeping", called: "The keep-until day", required: words)
+            return ["keep-until": notPast(day, "keeping", "The keep-until day", in: &form)]
+        case .timing:
+            let day = form.day("timing", called: "The day by which you need it")
+            let isUrgent = form.isTicked("urgent")
+            return [
+                "needed-by": notPast(day, "timing", "The day by which you need it", in: &form),
+                "urgent": isUrgent ? "yes" : "",
+            ]
+        case .ownReference: return ["own-reference": form.text("own-reference", most: AskingLimits.ownReference)]
+        }
+    }
+
+    private func readGround(_ form: inout Form, isWhole: Bool) -> [String: String] {
+        let offered = rules.grounds.map(\.key.name) + ["none"]
+        let words = isWhole ? "Choose what lets the holder share it, or that you leave that to the holder" : nil
+        var read = ["ground": form.choice("ground", among: offered, required: words) ?? ""]
+        for piece in rules.grounds.flatMap(\.evidence) {
+            let name = "evidence.\(piece.key)"
+            read[name] = form.text(name, most: AskingLimits.evidence, lines: .many)
+        }
+        return read
+    }
+
+    private func readItems(_ form: inout Form, isWhole: Bool) -> [String: String] {
+        let names = (1...AskingLimits.items).map { "item.\($0)" }
+        let typed = names.map { form.text($0, most: AskingLimits.item, lines: .many) }.filter { !$0.isEmpty }
+        if isWhole, typed.isEmpty, form.isSound {
+            form.note("Write at least one thing that you ask for", at: "items", anchor: "item.1")
+        }
+        return Dictionary(
+            uniqueKeysWithValues: names.enumerated().map { ($1, $0 < typed.count ? typed[$0] : "") })
+    }
+
+    private func notPast(_ day: Day?, _ name: String, _ called: String, in form: inout Form) -> String {
+        guard let day else { return "" }
+        if day < today { form.note("\(called) must be today or later", at: name, anchor: "\(name)-day") }
+        return day.iso
+    }
+}
+
+extension Form {
+    /// Fills the three inputs of a day.
+    mutating func fill(_ day: Day, at name: String) {
+        fill("\(name)-day", String(day.day))
+        fill("\(name)-month", String(day.month))
+        fill("\(name)-year", String(day.year))
+    }
+}

@@ -1,0 +1,93 @@
+import SharingProtocol
+
+/// One page of writing a request, in the order in which they come.
+enum AskingStep: String, CaseIterable, Sendable {
+    case agency
+    case informationClass = "class"
+    case purpose
+    /// 3.8
+    case reason
+    case subject
+    /// 3.11
+    case ground
+    /// 2.6
+    case necessity
+    /// 3.9
+    case prescribedSet = "set"
+    /// 3.10
+    case criterion
+    case items
+    case readers
+    case keeping
+    case timing
+    case ownReference = "own-reference"
+
+    var words: String {
+        switch self {
+        case .agency: "Whom you ask"
+        case .informationClass: "What class of information"
+        case .purpose: "What it is for"
+        case .reason: "The Act’s reason"
+        case .subject: "Whom it is about"
+        case .ground: "What lets it be shared"
+        case .necessity: "Why it is needed, and no less"
+        case .prescribedSet: "Whether it is a prescribed set"
+        case .criterion: "Which criterion is met"
+        case .items: "What exactly you ask for"
+        case .readers: "Who will read it"
+        case .keeping: "Until when you need it"
+        case .timing: "By when you need it"
+        case .ownReference: "Your own reference"
+        }
+    }
+
+    var clauses: [Clause] {
+        switch self {
+        case .agency: ["4.1", "4.3"]
+        case .informationClass: ["3.2", "3.3"]
+        case .purpose: ["1.1", "2.1"]
+        case .reason: ["3.8"]
+        case .subject: ["3.5"]
+        case .ground: ["3.11", "4.4"]
+        case .necessity: ["2.6"]
+        case .prescribedSet: ["3.9", "Appendix Two"]
+        case .criterion: ["3.10"]
+        case .items: ["4.3"]
+        case .readers: ["4.10"]
+        case .keeping: ["4.12"]
+        case .timing, .ownReference: []
+        }
+    }
+
+    var isOptional: Bool {
+        switch self {
+        case .ground, .prescribedSet, .timing, .ownReference: true
+        case .agency, .informationClass, .purpose, .reason, .subject, .necessity, .criterion, .items, .readers,
+            .keeping:
+            false
+        }
+    }
+
+    /// Whether the class, once it is known, makes this a question at all.
+    func isAsked(of informationClass: InformationClass, under rules: InformationSharingProtocol) -> Bool {
+        switch self {
+        case .agency, .informationClass, .purpose, .items, .readers, .keeping, .timing, .ownReference: true
+        case .reason, .subject, .necessity: informationClass.kind == .personal
+        case .ground: informationClass.test == .grounds
+        case .criterion: informationClass.test == .criteria
+        case .prescribedSet:
+            rules.gateways.contains { $0.needsPrescribedSet && $0.classes.contains(informationClass.key) }
+        }
+    }
+}
+
+/// How long answers may be, in characters. Together they fit into one entry of the book.
+enum AskingLimits {
+    static let items = 10
+    static let item = 500
+    static let words = 2000
+    static let criterion = 1000
+    static let subject = 300
+    static let evidence = 500
+    static let ownReference = 60
+}

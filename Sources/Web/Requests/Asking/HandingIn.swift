@@ -1,0 +1,165 @@
+import Casework
+import Exchange
+import HTML
+import Hummingbird
+import SharingProtocol
+
+/// The last page of writing a request: everything that was answered, what the gate will say, and handing it in (4.2).
+extension RequestPages {
+    func check(_ request: Request, _ context: SignedIn) async throws -> Response {
+        guard let writing = try await writing(context) else { return try await handedIn(context) }
+        guard let draft = writing.draft else { return seeOther(firstMissing(writing)) }
+        return try await show(writing, draft, refusal: nil, context)
+    }
+
+    func handIn(_ request: Request, _ context: SignedIn) async throws -> Response {
+        guard let writing = try await writing(context) else { return try await handedIn(context) }
+        guard let draft = writing.draft else { return seeOther(firstMissing(writing)) }
+        let reference = writing.answers.reference
+        let outcome: RequestOutcome
+        do throws(DeskError) {
+            outcome = try await submit(draft, writing, context)
+        } catch {
+            guard case .tooLong = error else { throw Self.problem(error) }
+            return try await show(
+                writing, draft, refusal: .init(.incomplete(field: "why"), error.sentence), context)
+        }
+        switch outcome {
+        case .done(let history, _):
+            let isSent = history.request.askDecision != nil && history.request.state == .sent
+            return seeOther(done(reference, isSent ? .sentOut : .handedIn))
+        case .refused(let refusal): return try await show(writing, draft, refusal: refusal, context)
+        }
+    }
+
+    /// Takes up a request that was sent back, as a draft under its own reference.
+    func mend(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let folder = try await folder(context)
+        guard folder.acts.contains(.submit) else { return try whatStands(folder, .submit, context) }
+        let answers = RequestAnswers(mending: folder)
+        if try await desk.draft(answers.reference, of: badge(context)) == nil {
+            try await desk.keepDraft(answers.fields, as: answers.reference, by: badge(context))
+        }
+        return seeOther(Paths.draft(answers.reference))
+    }
+
+    private func submit(
+        _ draft: RequestDraft, _ writing: Writing, _ context: SignedIn
+    ) async throws(DeskError) -> RequestOutcome {
+        let reference = writing.answers.reference
+        guard let seen = writing.answers.mends else {
+            return try await desk.begin(reference, draft, by: badge(context))
+        }
+        let folder = try await desk.look(at: reference, by: badge(context))
+        return try await desk.perform(
+            .submit(draft), on: reference, by: badge(context), expecting: folder.expected(String(seen)))
+    }
+
+    private func firstMissing(_ writing: Writing) -> String {
+        "\(Paths.draft(writing.answers.reference))/\(writing.firstUnanswered?.rawValue ?? "")"
+    }
+
+    private func show(
+        _ writing: Writing, _ draft: RequestDraft, refusal: Refusal<RequestEvent>?, _ context: SignedIn
+    ) async throws -> Response {
+        let reference = writing.answers.reference
+        let path = Paths.draft(reference)
+        let foreseen = RecordedDecision(
+            RequestCase.foreseen(reference, draft, in: writing.circumstances))
+        let isLiaison = writing.register.register.isLiaisonOfficer(writing.circumstances.officer, on: writing.today)
+        let gate: HTML =
+            foreseen.isPermitted
+            ? "<p>The gate lets this be asked.</p>\(details("What was asked, and what was found", findingsTable(foreseen)))"
+            : "<p>The gate does not let this be asked as it stands.</p>\(remedies(foreseen))\(findingsTable(foreseen))"
+        let next: HTML =
+            isLiaison
+            ? """
+            <p>You are your agency’s liaison officer: your own request counts as approved by you, the record says so, \
+            and it goes straight to \(writing.register.name(of: draft.terms.holding)).\(clauseLinks(["4.2"]))</p>
+            """
+            : """
+            <p>It goes to your own liaison officer, who approves it or sends it back.\(clauseLinks(["4.2"])) Only \
+            then does \(writing.register.name(of: draft.terms.holding)) see it.</p>
+            """
+        var page = Page(
+            "Check your answers", section: .newRequest,
+            body: """
+                <h1>Check your answers</h1>
+                \(summaryList(writing.summary(path: path)))
+                <h2>What the gate says</h2>
+                \(gate)
+                <h2>What happens next</h2>
+                \(next)
+                \(postForm(to: "\(path)/check", csrf: context.csrf, button(isLiaison ? "Send the request" : "Hand in the request")))
+                """)
+        page.back = Link("Back", to: path)
+        if let refusal { page.notice = Notice(.important, "Nothing was handed in", refusal.sentence) }
+        return shell.show(page, to: context)
+    }
+}
+
+extension Writing {
+    /// Everything that was answered, each with the way back to it.
+    func summary(path: String) -> [SummaryRow] {
+        steps.flatMap { step -> [SummaryRow] in
+            let change = Link("Change", to: "\(path)/\(step.rawValue)")
+            return shown(step).enumerated().map { index, row in
+                SummaryRow(row.0, row.1, change: index == 0 ? change : nil)
+            }
+        }
+    }
+
+    private func shown(_ step: AskingStep) -> [(String, HTML)] {
+        switch step {
+        case .agency: [("You ask", "\(register.name(of: AgencyID(answers["agency"])))")]
+        case .informationClass: [("Class of information", titled(informationClass))]
+        case .purpose: [("Purpose", titled(rules.purpose(Key(answers["purpose"])))), ("What for", words("why"))]
+        case .reason: [("The Act’s reason", titled(rules.reason(Key(answers["reason"]))))]
+        case .subject: [("About", words("subject"))]
+        case .ground: shownGround
+        case .necessity: [("Necessary, and no more", words("necessity"))]
+        case .prescribedSet:
+            [("Prescribed set", rules.prescribedSet(Key(answers["set"])).map { titled($0) } ?? "None of them")]
+        case .criterion:
+            [
+                ("Criterion", titled(rules.criterion(Key(answers["criterion"])))),
+                ("Why it is met", words("criterion-words")),
+            ]
+        case .items: [("What you ask for", numbered(answers.items))]
+        case .readers: [("Readers", list(answers.readers.map { register.name(of: $0) }))]
+        case .keeping: [("Keep until", "\(answers.keepUntil?.spoken ?? "")")]
+        case .timing:
+            [
+                ("Needed by", "\(answers.neededBy?.spoken ?? "No day given")"),
+                ("Urgent", answers["urgent"] == "yes" ? "Yes" : "No"),
+            ]
+        case .ownReference:
+            [("Your own reference", answers["own-reference"].isEmpty ? "None" : words("own-reference"))]
+        }
+    }
+
+    private var shownGround: [(String, HTML)] {
+        guard let ground = rules.ground(Key(answers["ground"])) else { return [("Ground", "Left to the holder")] }
+        let pieces = ground.evidence.map { piece -> (String, HTML) in
+            let isMissing = answers["evidence.\(piece.key)"].isEmpty
+            return (
+                piece.label.uppercasedFirst,
+                isMissing ? "Not given" : words("evidence.\(piece.key)")
+            )
+        }
+        return [("Ground", titled(ground))] + pieces
+    }
+
+    private func titled<Item: ListedItem>(_ item: Item?) -> HTML {
+        item.map { "\($0.title)\(clauseLinks([$0.clause]))" } ?? ""
+    }
+
+    private func words(_ name: String) -> HTML { "<span class=\"words\">\(answers[name])</span>" }
+}
+
+/// Things one under another, numbered where they are answered one by one.
+func numbered(_ things: [String]) -> HTML {
+    "<ol>\(things.map { "<li class=\"words\">\($0)</li>" as HTML })</ol>"
+}
+
+func list(_ things: [String]) -> HTML { "<ul>\(things.map { "<li>\($0)</li>" as HTML })</ul>" }

@@ -1,0 +1,129 @@
+import Casework
+import Exchange
+import SharingProtocol
+
+/// What an officer has answered so far, by field name: a draft, opened.
+struct RequestAnswers: Sendable {
+    let reference: CaseID
+    private(set) var fields: [String: String]
+
+    init(reference: CaseID, fields: [String: String] = [:]) {
+        self.reference = reference
+        self.fields = fields
+    }
+
+    subscript(_ name: String) -> String { fields[name] ?? "" }
+
+    /// What is asked for, in order.
+    var items: [String] { (1...AskingLimits.items).map { self["item.\($0)"] }.filter { !$0.isEmpty } }
+    var readers: [OfficerID] { self["readers"].split(separator: "\n").map { OfficerID(String($0)) } }
+    var keepUntil: Day? { Day(iso: self["keep-until"]) }
+    var neededBy: Day? { Day(iso: self["needed-by"]) }
+
+    /// How many entries the case had when it was taken up again; `nil` for a request that is new.
+    var mends: Int? { Int(self["mends"]) }
+
+    /// Whether an optional page has been answered, if only by leaving it empty.
+    func isSettled(_ step: AskingStep) -> Bool { !self["settled.\(step.rawValue)"].isEmpty }
+
+    /// Takes the place of everything that the page asks; `settles` when its officer is done with it for now.
+    mutating func take(_ answers: [String: String], of step: AskingStep, settles: Bool) {
+        for (name, answer) in answers { fields[name] = answer.isEmpty ? nil : answer }
+        fields["settled.\(step.rawValue)"] = settles ? "yes" : nil
+    }
+}
+
+extension RequestAnswers {
+    /// A request that was sent back, to be mended (4.2).
+    init(mending folder: RequestFolder) {
+        let request = folder.request
+        let terms = request.terms
+        var fields: [String: String] = [
+            "mends": String(request.length), "agency": terms.holding.text, "class": terms.informationClass.name,
+            "purpose": terms.purpose.name, "reason": terms.reason?.name ?? "", "ground": terms.ground?.name ?? "none",
+            "criterion": terms.criterion?.name ?? "", "set": terms.prescribedSet?.name ?? "none",
+            "readers": terms.readers.map(\.text).joined(separator: "\n"), "keep-until": terms.keepUntil.iso,
+            "needed-by": terms.neededBy?.iso ?? "", "urgent": terms.isUrgent ? "yes" : "",
+        ]
+        for (name, words) in folder.words where name.hasPrefix("request/") {
+            let field = String(name.dropFirst("request/".count))
+            fields[Self.fieldNames[field] ?? field] = words.revealed
+        }
+        for step in AskingStep.allCases { fields["settled.\(step.rawValue)"] = "yes" }
+        self.init(reference: request.reference, fields: fields.filter { !$0.value.isEmpty })
+    }
+
+    /// Where a sealed field's name is not the page's own.
+    private static let fieldNames = ["criterion": "criterion-words", "ownReference": "own-reference"]
+}
+
+/// A request that is being written, and everything that its pages are made from.
+struct Writing: Sendable {
+    var answers: RequestAnswers
+    let register: RegisterSnapshot
+    let circumstances: Circumstances
+
+    var rules: InformationSharingProtocol { circumstances.rules }
+    var today: Day { circumstances.today }
+    var informationClass: InformationClass? { rules.informationClass(Key(answers["class"])) }
+
+    /// The pages that this request needs; until the class is known, those up to it.
+    var steps: [AskingStep] {
+        guard let informationClass else { return [.agency, .informationClass] }
+        return AskingStep.allCases.filter { $0.isAsked(of: informationClass, under: rules) }
+    }
+
+    var firstUnanswered: AskingStep? { steps.first { !isAnswered($0) } }
+
+    func isAnswered(_ step: AskingStep) -> Bool {
+        switch step {
+        case .agency: agencies.contains { $0.id.text == answers["agency"] && $0.canBeAsked }
+        case .informationClass: informationClass != nil
+        case .purpose: rules.purpose(Key(answers["purpose"])) != nil && !answers["why"].isEmpty
+        case .reason: rules.reason(Key(answers["reason"])) != nil
+        case .subject: !answers["subject"].isEmpty
+        case .necessity: !answers["necessity"].isEmpty
+        case .criterion: rules.criterion(Key(answers["criterion"])) != nil && !answers["criterion-words"].isEmpty
+        case .items: !answers.items.isEmpty
+        case .readers: !answers.readers.isEmpty && Set(answers.readers).isSubset(of: colleagues.map(\.id))
+        case .keeping: answers.keepUntil.map { $0 >= today } ?? false
+        case .timing: answers.isSettled(step) && answers.neededBy.map { $0 >= today } ?? true
+        case .ground, .prescribedSet, .ownReference: answers.isSettled(step)
+        }
+    }
+
+    /// An agency that might be asked, and what stands in the way.
+    struct Askable: Sendable {
+        let id: AgencyID
+        let name: String
+        let category: String
+        let hasSigned: Bool
+        let hasLiaisonOfficer: Bool
+
+        var canBeAsked: Bool { hasSigned && hasLiaisonOfficer }
+    }
+
+    /// Every other agency that shares information.
+    var agencies: [Askable] {
+        let others = register.register.agencies.values.filter { $0.id != circumstances.officer.agency }
+        return others.compactMap { agency in
+            guard let category = agency.category else { return nil }
+            let party = register.register.party(agency.id, on: today, under: rules.name)
+            return Askable(
+                id: agency.id, name: agency.name, category: rules.category(category)?.title ?? category.name,
+                hasSigned: party.hasSigned, hasLiaisonOfficer: party.hasLiaisonOfficer)
+        }
+        .sorted { $0.name < $1.name }
+    }
+
+    /// The officers of one's own agency who may be named as readers (4.10), oneself first.
+    var colleagues: [Officer] {
+        let own = register.register.agencies[circumstances.officer.agency]?.officers.values.filter(\.isActive) ?? []
+        return own.filter { $0.role == .practitioner }.sorted { one, other in
+            if (one.id == circumstances.officer.id) != (other.id == circumstances.officer.id) {
+                return one.id == circumstances.officer.id
+            }
+            return register.name(of: one.id) < register.name(of: other.id)
+        }
+    }
+}

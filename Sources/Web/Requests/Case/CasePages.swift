@@ -1,0 +1,76 @@
+import Casework
+import Exchange
+import HTML
+import Hummingbird
+import SharingProtocol
+
+/// `/requests/{reference}`: where one request stands, and everything that has happened to it (4.2, 4.6).
+extension RequestPages {
+    func show(_ request: Request, _ context: SignedIn) async throws -> Response {
+        shell.show(casePage(try await folder(context), notice(request), context), to: context)
+    }
+
+    func casePage(_ folder: RequestFolder, _ notice: Notice?, _ context: SignedIn) -> Page {
+        let request = folder.request
+        var page = Page(
+            "Request \(request.reference)", section: .register,
+            body: """
+                <h1>Request \(request.reference)</h1>
+                <p>\(request.state.tag)\(if: request.terms.isUrgent && request.turn != nil, " \(tag("Urgent", .bad))")\
+                \(if: isDuty(request), " \(tag("Duty to answer", .active))\(clauseLinks(["2.3"]))")</p>
+                <p>\(folder.name(of: request.asking)) asks \(folder.name(of: request.holding)). \
+                It was written by \(folder.name(of: request.asker)) on \(request.openedAt.day.spoken).</p>
+                \(insetText("<p>\(folder.nextStep)</p>"))
+                \(acts(folder, context))
+                <h2>What is asked</h2>
+                \(summaryList(folder.askedRows))
+                \(answer(folder))
+                \(gate(request))
+                <h2>What happened</h2>
+                \(timeline(folder.timelineEntries))
+                """)
+        page.notice = notice
+        page.crumbs = [Link("Register", to: Paths.register)]
+        return page
+    }
+
+    private func isDuty(_ request: RequestCase) -> Bool {
+        (request.exchangeDecision ?? request.askDecision)?.isDuty ?? false
+    }
+
+    private func acts(_ folder: RequestFolder, _ context: SignedIn) -> HTML {
+        let reference = folder.request.reference
+        let main = folder.mainActs.map { linkButton($0.words, to: Paths.request(reference, $0.part), $0.kind) }
+        let others = folder.otherActs.map { Link($0.words, to: Paths.request(reference, $0.part)) }
+        // Taking it up again makes a draft, so it is a form and no link.
+        let mending: HTML? =
+            folder.acts.contains(.submit)
+            ? postForm(
+                to: Paths.request(reference, .mending), csrf: context.csrf, button("Mend it and hand it in again"))
+            : nil
+        return """
+            \(mending)\(if: !main.isEmpty, "<div class=\"buttons\">\(main)</div>")
+            \(if: !others.isEmpty, "<ul>\(others.map { "<li>\($0.html)</li>" as HTML })</ul>")
+            """
+    }
+
+    private func answer(_ folder: RequestFolder) -> HTML? {
+        let rows = folder.answerRows
+        guard !rows.isEmpty else { return nil }
+        let obligations = folder.request.exchangeDecision?.obligations ?? []
+        return """
+            <h2>The answer</h2>
+            \(summaryList(rows))
+            \(if: !obligations.isEmpty, details("What has to follow", obligationList(obligations)))
+            """
+    }
+
+    private func gate(_ request: RequestCase) -> HTML? {
+        guard let asked = request.askDecision else { return nil }
+        return """
+            <h2>What the gate found</h2>
+            \(decisionDetails("May it be asked", asked))
+            \(request.exchangeDecision.map { decisionDetails("May it be shared", $0) })
+            """
+    }
+}

@@ -1,0 +1,118 @@
+import Casework
+import Exchange
+import HTML
+import SharingProtocol
+
+extension RequestFolder {
+    /// What stands in clear of the request, and its words where this officer may see them.
+    var askedRows: [SummaryRow] {
+        let terms = request.terms
+        var rows = [
+            SummaryRow("Class of information", titled(rules.informationClass(terms.informationClass))),
+            SummaryRow("Purpose", titled(rules.purpose(terms.purpose))),
+        ]
+        if let reason = terms.reason { rows.append(SummaryRow("The Act’s reason", titled(rules.reason(reason)))) }
+        if let ground = terms.ground { rows.append(SummaryRow("Ground claimed", titled(rules.ground(ground)))) }
+        if let criterion = terms.criterion {
+            rows.append(SummaryRow("Criterion claimed", titled(rules.criterion(criterion))))
+        }
+        if let set = terms.prescribedSet { rows.append(SummaryRow("Prescribed set", titled(rules.prescribedSet(set)))) }
+        rows += askedWords
+        if let day = terms.neededBy { rows.append(SummaryRow("Needed by", "\(day.spoken)")) }
+        if terms.isUrgent { rows.append(SummaryRow("Urgent", "Yes")) }
+        if request.determination == nil {
+            rows.append(SummaryRow("Readers proposed", list(terms.readers.map { name(of: $0) })))
+            rows.append(SummaryRow("Keep until, as proposed", "\(terms.keepUntil.spoken)"))
+        }
+        return rows
+    }
+
+    private var askedWords: [SummaryRow] {
+        guard words("request/why") != nil else {
+            let words: HTML =
+                request.state == .destroyed
+                ? "Destroyed"
+                : """
+                Sealed: shown to the officer who wrote it, the named readers, and the liaison officers of \
+                \(name(of: request.asking)) and \(name(of: request.holding))
+                """
+            return [SummaryRow("What is asked", words)]
+        }
+        var rows: [SummaryRow] = []
+        func add(_ key: String, _ field: String) {
+            if let words = words("request/\(field)") { rows.append(SummaryRow(key, typed(words))) }
+        }
+        add("About", "subject")
+        rows.append(SummaryRow("What is asked", numbered(itemWords)))
+        add("What for", "why")
+        add("Necessary, and no more", "necessity")
+        add("Why the criterion is met", "criterion")
+        if let ground = request.terms.ground.flatMap({ rules.ground($0) }) {
+            for piece in ground.evidence { add(piece.label.uppercasedFirst, "evidence.\(piece.key)") }
+        }
+        add("Their own reference", "ownReference")
+        return rows
+    }
+
+    /// What is asked for, thing by thing; empty where this officer may not see it.
+    var itemWords: [String] {
+        guard request.terms.items > 0 else { return [] }
+        return (1...request.terms.items).compactMap { words("request/item.\($0)") }
+    }
+
+    /// The holding agency's answer, once there is one.
+    var answerRows: [SummaryRow] {
+        guard let found = request.determination else { return [] }
+        var rows = [
+            SummaryRow("Answer", "\(found.answer.words)"),
+            SummaryRow("Class, as held", titled(rules.informationClass(found.informationClass))),
+        ]
+        if let ground = found.ground { rows.append(SummaryRow("Ground", titled(rules.ground(ground)))) }
+        if let criterion = found.criterion { rows.append(SummaryRow("Criterion", titled(rules.criterion(criterion)))) }
+        if let withdrawn = request.consentWithdrawn {
+            rows.append(SummaryRow("Consent withdrawn", "On \(withdrawn.spoken)\(clauseLinks(["4.4"]))"))
+        }
+        rows.append(SummaryRow("Marking", titled(found.marking.flatMap { rules.marking($0) }, or: "None")))
+        rows += answerWords(found)
+        guard found.answer != .refused else { return rows }
+        rows.append(SummaryRow("Readers", readerList))
+        let keepUntil = request.keepUntil ?? found.keepUntil
+        rows.append(SummaryRow("Keep until", "\(keepUntil.spoken)\(clauseLinks(["4.12"]))"))
+        if !request.files.isEmpty {
+            let sizes = request.files.enumerated().map { "File \($0 + 1): \(fileSize($1.size))" }
+            rows.append(SummaryRow("Files", list(sizes)))
+        }
+        return rows
+    }
+
+    private func answerWords(_ found: DeterminationTerms) -> [SummaryRow] {
+        guard words("determination/reasons") != nil else {
+            return request.state == .destroyed ? [] : [SummaryRow("Reasons", "Sealed")]
+        }
+        var rows: [SummaryRow] = []
+        func add(_ key: String, _ field: String) {
+            if let words = words("determination/\(field)") { rows.append(SummaryRow(key, typed(words))) }
+        }
+        add("Reasons", "reasons")
+        for (index, isGiven) in found.given.enumerated() where !isGiven {
+            add("Why thing \(index + 1) is not given", "item.\(index + 1).reason")
+        }
+        add("Conditions", "conditions")
+        add("Ground for not answering a duty", "dutyGround")
+        return rows
+    }
+
+    /// The closed list of those who may read it today (4.10).
+    var readerList: HTML {
+        let readers = request.readers
+        guard !readers.isEmpty else { return "Nobody" }
+        return "\(list(readers.map { name(of: $0) }))\(clauseLinks(["4.10"]))"
+    }
+
+    func titled<Item: ListedItem>(_ item: Item?, or absent: String = "") -> HTML {
+        item.map { "\($0.title)\(clauseLinks([$0.clause]))" } ?? "\(absent)"
+    }
+}
+
+/// What somebody typed, with its line ends.
+func typed(_ words: String) -> HTML { "<span class=\"words\">\(words)</span>" }

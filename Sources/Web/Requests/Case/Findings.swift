@@ -1,0 +1,59 @@
+import Casework
+import HTML
+import SharingProtocol
+
+/// Every question that was asked, with its clause, its answer and what would change it, in the document's order.
+func findingsTable(_ decision: RecordedDecision) -> HTML {
+    let rows = decision.findings.map { finding -> [HTML] in
+        let remedy = finding.remedy.map { "<br><strong>What would change it:</strong> \($0)" as HTML }
+        return [
+            "\(questionWords(finding))", clauseLink(finding.clause), finding.answer.tag,
+            "<span>\(finding.words)\(remedy)</span>",
+        ]
+    }
+    return Table(
+        "Questions of the protocol", hidesCaption: true,
+        columns: ["Question", "Clause", "Answer", "What was found"].map { Table.Column($0) }, rows: rows,
+        empty: "Nothing was asked."
+    ).html
+}
+
+/// A decision closed up: how it went in one line, the rest for whoever wants it.
+func decisionDetails(_ heading: String, _ decision: RecordedDecision, isOpen: Bool = false) -> HTML {
+    func count(_ answer: Answer) -> Int { decision.findings.count { $0.answer == answer } }
+    return details(
+        "\(heading): \(count(.met)) met, \(count(.unmet)) unmet, \(count(.notAsked)) not asked", isOpen: isOpen,
+        """
+        <p>Decided under \(decision.version).\(clauseLinks(decision.clauses))</p>
+        \(findingsTable(decision))
+        """)
+}
+
+/// What is unmet, and what to do about each; with a link to the field that it is about, where there is one.
+func remedies(_ decision: RecordedDecision, fields: [Question: String] = [:]) -> HTML {
+    let items = decision.findings.filter { $0.answer == .unmet }.map { finding -> HTML in
+        let field = Question(rawValue: finding.question).flatMap { fields[$0] }
+        let words: HTML = field.map { "<a href=\"#\($0)\">\(finding.words)</a>" } ?? "\(finding.words)"
+        return "<li>\(words) \(finding.remedy ?? "")\(clauseLinks([finding.clause]))</li>"
+    }
+    return items.isEmpty ? "" : "<ul>\(items)</ul>"
+}
+
+/// What follows from a decision (3.6, 4.2, 4.6–4.13).
+func obligationList(_ obligations: [RecordedDecision.Obligation]) -> HTML {
+    "<ul>\(obligations.map { "<li>\($0.words)\(clauseLinks([$0.clause]))</li>" as HTML })</ul>"
+}
+
+/// An act that the protocol does not allow: the sentence, its clause, and everything that was found.
+func refusalWords(_ refusal: RequestAct.Refusal, fields: [Question: String] = [:]) -> HTML {
+    let decision = refusal.decision.map(RecordedDecision.init)
+    return """
+        <p><strong>\(refusal.sentence)</strong>\(clauseLinks([refusal.clause].compactMap(\.self)))</p>
+        \(decision.map { remedies($0, fields: fields) })
+        \(decision.map { decisionDetails("Everything that was asked", $0) })
+        """
+}
+
+private func questionWords(_ finding: RecordedDecision.Finding) -> String {
+    Question(rawValue: finding.question)?.words ?? finding.question
+}

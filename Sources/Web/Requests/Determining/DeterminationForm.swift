@@ -1,0 +1,126 @@
+import Casework
+import Exchange
+import SharingProtocol
+
+/// How long the answers of a determination may be, in characters. Together they fit into one entry of the book.
+enum DeterminationLimits {
+    static let reasons = 3000
+    static let words = 2000
+    static let short = 500
+}
+
+extension RequestFolder {
+    /// The determination's form as it is first shown: filled in with what the asking agency claims.
+    var determinationForm: Form {
+        let terms = request.terms
+        var form = Form()
+        form.fill("class", terms.informationClass.name)
+        form.fill("criterion", terms.criterion?.name ?? "")
+        form.fill("criterion-words", words("request/criterion") ?? "")
+        form.fill("ground", terms.ground?.name ?? "")
+        for piece in rules.grounds.flatMap(\.evidence) {
+            form.fill("evidence.\(piece.key)", words("request/evidence.\(piece.key)") ?? "")
+        }
+        form.fill("necessity", words("request/necessity") ?? "")
+        for reader in terms.readers { form.append(reader.text, to: "readers") }
+        form.fill(terms.keepUntil, at: "keep")
+        return form
+    }
+
+    /// Reads the form. `isWhole` asks for every compulsory answer, which a check before the end does not.
+    ///
+    /// What is not compulsory here the protocol's questions ask for, with the remedy for each.
+    func determination(from form: inout Form, isWhole: Bool) -> Determination {
+        var words: [String: String] = [:]
+        func long(_ name: String, _ most: Int, required: String? = nil, in form: inout Form) -> String {
+            form.text(name, required: isWhole ? required : nil, most: most, lines: .many)
+        }
+        let given = (1...max(1, request.terms.items)).map { number -> Bool in
+            let answer = form.choice(
+                "item.\(number)", among: ["give", "withhold"],
+                required: isWhole ? "Say whether thing \(number) is given" : nil)
+            let required = answer == "withhold" ? "Say why thing \(number) is not given" : nil
+            let reason = long("item.\(number).reason", DeterminationLimits.short, required: required, in: &form)
+            if answer == "withhold" { words["item.\(number).reason"] = reason }
+            return answer == "give"
+        }
+        let isGiving = given.contains(true)
+        let named =
+            form.choice("class", among: rules.classes.map(\.key), required: isWhole ? "Choose the class" : nil)
+            ?? request.terms.informationClass
+        let readers = form.choices("readers", among: askingOfficers.map(\.id.text))
+        let keep = form.day("keep", called: "The keep-until day", required: isWhole ? "Enter the keep-until day" : nil)
+        var terms = DeterminationTerms(
+            given: given, informationClass: named, readers: readers.map { OfficerID($0) },
+            keepUntil: keep ?? request.terms.keepUntil)
+        readTests(&terms, &words, from: &form)
+        readHandling(&terms, &words, from: &form, isWhole: isWhole && isGiving)
+        words["conditions"] = long("conditions", DeterminationLimits.words, in: &form)
+        words["dutyGround"] = long("dutyGround", DeterminationLimits.short, in: &form)
+        words["reasons"] = long(
+            "reasons", DeterminationLimits.reasons, required: "Give the reasons for your determination", in: &form)
+        return Determination(terms, words: words.mapValues { Confidential($0) })
+    }
+
+    /// The tests of 3.10 or of 3.11, whichever the class asks for.
+    private func readTests(
+        _ terms: inout DeterminationTerms, _ words: inout [String: String], from form: inout Form
+    ) {
+        let held = rules.informationClass(terms.informationClass)
+        let criterion = form.choice("criterion", among: rules.criteria.map(\.key))
+        let criterionWords = form.text("criterion-words", most: AskingLimits.criterion, lines: .many)
+        let authorised = form.isTicked("authorised")
+        let authorisation = form.text("authorisation", most: DeterminationLimits.short, lines: .many)
+        let detailRemoved = form.isTicked("detailRemoved")
+        let ground = form.choice("ground", among: rules.grounds.map(\.key))
+        var evidence: [String: String] = [:]
+        for piece in rules.grounds.flatMap(\.evidence) {
+            evidence[piece.key] = form.text("evidence.\(piece.key)", most: AskingLimits.evidence, lines: .many)
+        }
+        let necessity = form.text("necessity", most: DeterminationLimits.words, lines: .many)
+
+        switch held?.test {
+        case .criteria:
+            terms.criterion = criterion
+            words["criterion"] = criterionWords
+        case .grounds:
+            terms.ground = ground
+            let pieces = ground.flatMap { rules.ground($0) }?.evidence ?? []
+            for piece in pieces { words["evidence.\(piece.key)"] = evidence[piece.key] }
+        case nil: break
+        }
+        if held?.needsAuthorisation == true {
+            if authorised, authorisation.isEmpty { form.note("Say who authorised it, and when", at: "authorisation") }
+            terms.authorisationIsOnFile = authorised
+            words["authorisation"] = authorisation
+        }
+        switch held?.kind {
+        case .depersonalised: terms.identifyingDetailIsRemoved = detailRemoved
+        case .personal: words["necessity"] = necessity
+        case .aggregate, nil: break
+        }
+    }
+
+    /// Confidence and marking (2.7, 4.7).
+    private func readHandling(
+        _ terms: inout DeterminationTerms, _ words: inout [String: String], from form: inout Form, isWhole: Bool
+    ) {
+        let confidence: Confidence? = form.choice(
+            "confidence", among: Confidence.allCases,
+            required: isWhole ? "Say whether it was given in confidence" : nil)
+        let overriding = form.text("confidence-words", most: DeterminationLimits.short, lines: .many)
+        terms.confidence = confidence ?? .notGivenInConfidence
+        switch terms.confidence {
+        case .notGivenInConfidence, .unresolved: break
+        case .providerConsents, .overridden:
+            if overriding.isEmpty {
+                form.note("Say who consents, or what overrides the confidence", at: "confidence-words")
+            }
+            words["confidence"] = overriding
+        }
+        let marking = form.choice(
+            "marking", among: ["none"] + rules.markings.map(\.key.name),
+            required: isWhole ? "Say whether it is restricted to a group" : nil)
+        terms.marking = rules.markings.first { $0.key.name == marking }?.key
+    }
+}

@@ -1,0 +1,123 @@
+import Casework
+import Exchange
+import HTML
+import Hummingbird
+import SharingProtocol
+
+/// `/requests/{reference}/determination`: the holding agency's liaison officer decides (3.12, 4.3).
+extension RequestPages {
+    func determination(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let folder = try await folder(context)
+        guard folder.acts.contains(.determine) else { return try whatStands(folder, .determine, context) }
+        return show(folder, folder.determinationForm, nil, context)
+    }
+
+    /// `check` shows what the gate would say, and changes nothing; `determine` records it.
+    func determine(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let folder = try await folder(context)
+        guard folder.acts.contains(.determine) else { return try whatStands(folder, .determine, context) }
+        var form = context.form
+        let isWhole = form.typed("action") == "determine"
+        let determination = folder.determination(from: &form, isWhole: isWhole)
+        guard isWhole, form.isSound else {
+            let foreseen = folder.request.foreseen(determination.terms, in: folder.circumstances)
+            return show(folder, form, .foreseen(RecordedDecision(foreseen)), context)
+        }
+        let reference = folder.request.reference
+        let outcome: RequestOutcome
+        do throws(DeskError) {
+            outcome = try await desk.perform(
+                .determine(determination), on: reference, by: badge(context),
+                expecting: folder.expected(form.typed("seen")))
+        } catch .tooLong {
+            form.note("Shorten your answers: together they are more than one entry of the book holds", at: "reasons")
+            return show(folder, form, nil, context)
+        } catch {
+            throw Self.problem(error)
+        }
+        switch outcome {
+        case .done(let history, _):
+            return seeOther(done(reference, history.request.state == .refused ? .refused : .determined))
+        case .refused(let refusal): return try await show(refusal, reference, form, context)
+        }
+    }
+
+    private func show(
+        _ refusal: RequestAct.Refusal, _ reference: CaseID, _ form: Form, _ context: SignedIn
+    ) async throws -> Response {
+        let folder = try await folder(reference, context)
+        guard folder.acts.contains(.determine) else { return try await whatStands(reference, refusal, context) }
+        var form = form
+        switch refusal.reason {
+        case .incomplete(let field):
+            form.note(refusal.sentence, at: field == "given" ? "item.1" : field)
+            return show(folder, form, nil, context)
+        case .unmet, .notNow, .notYours: return show(folder, form, .refused(refusal), context)
+        }
+    }
+
+    /// What stands at the head of the form: what the gate would say, or what it said.
+    private enum Verdict {
+        case foreseen(RecordedDecision)
+        case refused(RequestAct.Refusal)
+    }
+
+    private func show(_ folder: RequestFolder, _ form: Form, _ verdict: Verdict?, _ context: SignedIn) -> Response {
+        let reference = folder.request.reference
+        let path = Paths.request(reference)
+        var page = Page(
+            "Decide on request \(reference)", width: .wide, section: .register,
+            body: """
+                <h1>Decide on request \(reference)</h1>
+                \(words(verdict))
+                <p>\(folder.name(of: folder.request.asking)) asks this of your agency.</p>
+                \(details("What is asked, in full", isOpen: verdict == nil, summaryList(folder.askedRows)))
+                \(postForm(
+                    to: Paths.request(reference, .determination), csrf: context.csrf,
+                    """
+                    \(hiddenField("seen", String(folder.request.length)))
+                    \(folder.determinationFields(form, isDuty: isDuty(folder, form)))
+                    \(buttonGroup(
+                        button("Check what the gate would say", .secondary, name: "action", value: "check"),
+                        button("Record the determination", name: "action", value: "determine"),
+                        Link("Leave it as it is", to: path).html))
+                    """))
+                """)
+        page.back = Link("Request \(reference)", to: path)
+        page.form = form
+        if case .refused = verdict {
+            page.notice = Notice(.important, "Nothing was recorded", "The reason is below. What you wrote is kept.")
+        }
+        return shell.show(page, to: context)
+    }
+
+    private func words(_ verdict: Verdict?) -> HTML {
+        switch verdict {
+        case .foreseen(let decision):
+            """
+            <h2>What the gate would say</h2>
+            <p><strong>\(decision.isPermitted
+                ? "It could be shared as it is filled in now."
+                : "It could not be shared as it is filled in now.")</strong> Nothing is recorded yet.</p>
+            \(remedies(decision, fields: Self.fields))
+            \(decisionDetails("Everything that is asked", decision, isOpen: !decision.isPermitted))
+            """
+        case .refused(let refusal): refusalWords(refusal, fields: Self.fields)
+        case nil: ""
+        }
+    }
+
+    /// Whether answering is a duty, if what is held is what the form says (2.3).
+    private func isDuty(_ folder: RequestFolder, _ form: Form) -> Bool {
+        var copy = form
+        let determination = folder.determination(from: &copy, isWhole: false)
+        return folder.request.foreseen(determination.terms, in: folder.circumstances).isDuty
+    }
+
+    /// Where on the form each question of the protocol is answered.
+    private static let fields: [Question: String] = [
+        .necessity: "necessity", .confidence: "confidence", .informationClass: "class", .authorisation: "authorised",
+        .depersonalisation: "detailRemoved", .criterion: "criterion", .ground: "ground", .consent: "ground",
+        .marking: "marking", .readers: "readers", .keepUntil: "keep-day",
+    ]
+}

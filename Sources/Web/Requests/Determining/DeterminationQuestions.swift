@@ -1,0 +1,187 @@
+import Casework
+import Exchange
+import HTML
+import SharingProtocol
+
+/// What a determination answers, question by question, each with the words of its clause beside it (3.12, 4.3).
+extension RequestFolder {
+    func determinationFields(_ form: Form, isDuty: Bool) -> HTML {
+        let held = rules.informationClass(Key(form.typed("class")))
+        return """
+            \(beside(["4.3", "3.12"], itemQuestions(form)))
+            \(beside(["3.2", "3.3"], classQuestion(form)))
+            \(testQuestions(
+                "If it is personal: necessity and ground", isOpen: held?.test == .grounds,
+                "\(beside(["2.6"], necessityQuestion(form)))\(beside(["3.11", "4.4"], groundQuestion(form)))"))
+            \(testQuestions(
+                "If it is aggregate or depersonalised: authorisation, check and criterion",
+                isOpen: held?.test == .criteria,
+                """
+                \(beside(["3.4"], authorisationQuestion(form)))\(beside(["3.7"], depersonalisationQuestion(form)))\
+                \(beside(["3.10"], criterionQuestion(form)))
+                """))
+            \(beside(["2.7"], confidenceQuestion(form)))
+            \(beside(["4.7"], markingQuestion(form)))
+            \(beside(["4.10"], readersQuestion(form)))
+            \(beside(["4.12"], keepQuestion(form)))
+            \(beside(["4.9"], conditionsQuestion(form)))
+            \(if: isDuty || !form.typed("dutyGround").isEmpty, beside(["2.3", "3.9"], dutyQuestion(form, isDuty: isDuty)))
+            \(beside(["3.12"], reasonsQuestion(form)))
+            """
+    }
+
+    /// A question, with the clauses' words beside it where there is room.
+    private func beside(_ clauses: [Clause], _ question: HTML) -> HTML {
+        let words = clauses.compactMap { rules.provision($0) }.map { provision -> HTML in
+            "<p class=\"small\">\(clauseLink(provision.clause)) <strong>\(provision.title).</strong> \(provision.words)</p>"
+        }
+        return "<div class=\"columns\"><div>\(question)</div><div class=\"quiet\">\(words)</div></div>"
+    }
+
+    /// Both tests stand in the page, since the class can be changed on it; the one that is not needed is closed.
+    private func testQuestions(_ summary: String, isOpen: Bool, _ questions: HTML) -> HTML {
+        details(summary, isOpen: isOpen, questions)
+    }
+
+    private func itemQuestions(_ form: Form) -> HTML {
+        let asked = itemWords
+        let questions = (1...max(1, request.terms.items)).map { number -> HTML in
+            let item = number <= asked.count ? asked[number - 1] : "Sealed"
+            let reason = textArea(
+                Field("item.\(number).reason", "Why it is not given"), in: form, rows: 2,
+                most: DeterminationLimits.short)
+            return radios(
+                Field("item.\(number)", "Thing \(number)", hint: typed(item)), in: form,
+                [
+                    Choice("give", "It is given"),
+                    Choice("withhold", "It is not given", further: reason),
+                ])
+        }
+        return "<h2>What is asked for</h2>\(questions)"
+    }
+
+    private func classQuestion(_ form: Form) -> HTML {
+        radios(
+            Field(
+                "class", "Class of what you hold",
+                hint: """
+                    It may not be the class that was asked for. If you change it, open the questions of that class \
+                    below.
+                    """),
+            in: form, rules.classes.map { Choice($0.key.name, $0.title, clauses: [$0.clause]) })
+    }
+
+    private func necessityQuestion(_ form: Form) -> HTML {
+        textArea(
+            Field(
+                "necessity", "Why it is necessary and proportionate", hint: "As they wrote it; correct or add to it."),
+            in: form, most: DeterminationLimits.words)
+    }
+
+    private func groundQuestion(_ form: Form) -> HTML {
+        radios(
+            Field(
+                "ground", "Ground for sharing it",
+                hint: "Every part of a ground has to be on file. What the asking agency wrote stands here already."),
+            in: form,
+            rules.grounds.map {
+                Choice(
+                    $0.key.name, $0.title, clauses: [$0.clause],
+                    further: evidenceFields($0, in: form, limit: AskingLimits.evidence))
+            })
+    }
+
+    private func authorisationQuestion(_ form: Form) -> HTML {
+        """
+        \(tickBox("authorised", "The authorisation that this aggregate needs is on file", in: form))
+        \(textArea(
+            Field("authorisation", "Who authorised it, and when", hint: "Only for aggregates that need it."), in: form,
+            rows: 2, most: DeterminationLimits.short))
+        """
+    }
+
+    private func depersonalisationQuestion(_ form: Form) -> HTML {
+        tickBox(
+            "detailRemoved",
+            "I have checked depersonalised cases, and found nothing by which a person may be identified", in: form)
+    }
+
+    private func criterionQuestion(_ form: Form) -> HTML {
+        """
+        \(radios(
+            Field("criterion", "Sharing criterion that is met"), in: form,
+            rules.criteria.map { Choice($0.key.name, $0.title, clauses: [$0.clause]) }))
+        \(textArea(Field("criterion-words", "Why it is met"), in: form, rows: 4, most: AskingLimits.criterion))
+        """
+    }
+
+    private func confidenceQuestion(_ form: Form) -> HTML {
+        """
+        \(radios(
+            Field("confidence", "Was it given in confidence?"), in: form,
+            [
+                Choice(Confidence.notGivenInConfidence.rawValue, "No"),
+                Choice(Confidence.providerConsents.rawValue, "Yes, and whoever gave it consents"),
+                Choice(Confidence.overridden.rawValue, "Yes, and something overrides the confidence"),
+                Choice(Confidence.unresolved.rawValue, "Yes, and nothing lets it move"),
+            ]))
+        \(textArea(
+            Field(
+                "confidence-words", "Who consents, or what overrides the confidence",
+                hint: "Only where it was given in confidence."),
+            in: form, rows: 2, most: DeterminationLimits.short))
+        """
+    }
+
+    private func markingQuestion(_ form: Form) -> HTML {
+        let markings = rules.markings.map {
+            Choice(
+                $0.key.name, $0.title,
+                hint: $0.needsGroup ? "The readers named below are the group. Only you can widen it." : nil)
+        }
+        return radios(
+            Field("marking", "Is it restricted to a group?"), in: form, [Choice("none", "No marking")] + markings)
+    }
+
+    private func readersQuestion(_ form: Form) -> HTML {
+        checkboxes(
+            Field(
+                "readers", "Who may read it",
+                hint: "Officers of \(name(of: request.asking)) whose work is on the task. An empty list means nobody."),
+            in: form,
+            askingOfficers.map { officer in
+                let position = register.accounts[officer.id]?.position ?? ""
+                return Choice(officer.id.text, name(of: officer.id), hint: position.isEmpty ? nil : "\(position)")
+            })
+    }
+
+    private func keepQuestion(_ form: Form) -> HTML {
+        dayField(
+            Field("keep", "Until which day may it be kept?", hint: "They ask for \(request.terms.keepUntil.spoken)."),
+            in: form)
+    }
+
+    private func conditionsQuestion(_ form: Form) -> HTML {
+        textArea(
+            Field(
+                "conditions", "Conditions of use",
+                hint: "Every reader sees them before the text. You can leave this empty."),
+            in: form, rows: 3, most: DeterminationLimits.words)
+    }
+
+    private func dutyQuestion(_ form: Form, isDuty: Bool) -> HTML {
+        """
+        \(if: isDuty, insetText(
+            "<p>Answering this is a duty: it asks for a prescribed set that your agency owes to theirs.</p>"))
+        \(textArea(
+            Field("dutyGround", "Ground for not answering in full", hint: "Only where something is not given."), in: form,
+            rows: 3, most: DeterminationLimits.short))
+        """
+    }
+
+    private func reasonsQuestion(_ form: Form) -> HTML {
+        textArea(
+            Field("reasons", "Reasons for the whole determination", hint: "They are sealed and kept with the record."),
+            in: form, most: DeterminationLimits.reasons)
+    }
+}

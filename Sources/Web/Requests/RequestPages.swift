@@ -1,0 +1,70 @@
+import Casework
+import Exchange
+import Hummingbird
+import SharingProtocol
+
+/// `/requests`: asking for information, deciding on it, handing it over, reading it, destroying it (part 4).
+///
+/// Nothing here decides anything: a handler parses, asks the desk and shows what came of it.
+struct RequestPages: Sendable {
+    let desk: LiaisonDesk
+    let shell: Shell
+
+    func badge(_ context: SignedIn) -> Badge { Badge(officer: context.officer.id, agency: context.officer.agency) }
+
+    /// The reference in the address. What cannot be one leads nowhere, as does one of a case that is not theirs.
+    func reference(_ context: SignedIn) throws -> CaseID {
+        guard let text = context.parameters.get("reference"), text.utf8.count <= 24,
+            text.utf8.allSatisfy({ (65...90).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-") })
+        else { throw Problem.notFound }
+        return CaseID(text)
+    }
+
+    /// The request as this officer may see it now.
+    func folder(_ context: SignedIn) async throws -> RequestFolder {
+        try await folder(try reference(context), context)
+    }
+
+    func folder(_ reference: CaseID, _ context: SignedIn) async throws -> RequestFolder {
+        do throws(DeskError) {
+            return try await desk.look(at: reference, by: badge(context))
+        } catch {
+            throw Self.problem(error)
+        }
+    }
+
+    /// The desk's error, or that there is nothing here: what is not theirs and what is not there look the same.
+    static func problem(_ error: DeskError) -> any Error {
+        if case .noSuchCase = error { Problem.notFound } else { error }
+    }
+}
+
+extension RequestFolder {
+    var rules: InformationSharingProtocol { circumstances.rules }
+
+    /// The words under `record/field`, where this officer may see them.
+    func words(_ name: String) -> String? { words[name]?.revealed }
+
+    func name(of agency: AgencyID) -> String { register.name(of: agency) }
+    func name(of officer: OfficerID) -> String { register.name(of: officer) }
+
+    /// How many entries a form that was made from `seen` of them may expect.
+    ///
+    /// That somebody else looked, or tried to, meanwhile has changed nothing that the form showed.
+    func expected(_ seen: String) -> Int {
+        guard let seen = Int(seen), seen >= 0, seen <= history.entries.count else { return -1 }
+        return history.entries[seen...].allSatisfy(\.event.isOnlyLooking) ? history.request.length : seen
+    }
+}
+
+extension RequestEvent {
+    fileprivate var isOnlyLooking: Bool {
+        switch self {
+        case .opened, .read, .readingRefused, .disclosureRefused: true
+        case .drafted, .approved, .returned, .withdrawn, .clarificationAsked, .clarificationAnswered, .determined,
+            .disclosed, .receiptAcknowledged, .readerNamed, .readerRemoved, .keepingExtended, .consentWithdrawn,
+            .destroyed:
+            false
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import Exchange
+import Hummingbird
+
+/// 4.2, 4.3: asking, deciding, handing over; and what follows the copy.
+func requestRoutes(_ inside: RouterGroup<SignedIn>, desk: LiaisonDesk, shell: Shell) {
+    let pages = RequestPages(desk: desk, shell: shell)
+
+    // 4.2 Writing a request, and handing it in to one's own liaison officer
+    inside.get("/requests/new", use: pages.drafts)
+    inside.post("/requests/new", use: pages.beginDraft)
+    inside.get("/requests/new/{reference}", use: pages.tasks)
+    inside.get("/requests/new/{reference}/check", use: pages.check)
+    inside.post("/requests/new/{reference}/check", use: pages.handIn)
+    inside.get("/requests/new/{reference}/discarding", use: pages.discarding)
+    inside.post("/requests/new/{reference}/discarding", use: pages.discard)
+    inside.get("/requests/new/{reference}/{step}", use: pages.question)
+    inside.post("/requests/new/{reference}/{step}", use: pages.keepAnswer)
+
+    // 4.6 One request, and its record
+    inside.get("/requests/{reference}", use: pages.show)
+    inside.post("/requests/{reference}/mending", use: pages.mend)
+
+    // 4.2, 4.3, 4.4, 4.6, 4.12, 4.13 Acts of a few words: approval, sending back, withdrawal, question, answer,
+    // receipt, keeping, consent withdrawal, destruction
+    for act in ActPage.all {
+        inside.get("/requests/{reference}/\(act.part.rawValue)", use: pages.ask(act))
+        inside.post("/requests/{reference}/\(act.part.rawValue)", use: pages.perform(act))
+    }
+
+    // 3.12, 4.3 Determining and handing over
+    inside.get("/requests/{reference}/determination", use: pages.determination)
+    inside.post("/requests/{reference}/determination", use: pages.determine)
+    inside.get("/requests/{reference}/disclosure", use: pages.disclosure)
+    inside.post("/requests/{reference}/disclosure", use: pages.disclose)
+
+    // 4.7, 4.10 Reading, and who may
+    inside.get("/requests/{reference}/reading", use: pages.cover)
+    inside.post("/requests/{reference}/reading", use: pages.read)
+    inside.post("/requests/{reference}/files/{file}", use: pages.takeFile)
+    inside.get("/requests/{reference}/readers", use: pages.readers)
+    inside.post("/requests/{reference}/readers", use: pages.nameReader)
+    inside.post("/requests/{reference}/readers/removal", use: pages.removeReader)
+
+    // 4.13 The certificate of destruction
+    inside.get("/requests/{reference}/certificate", use: pages.certificate)
+}
