@@ -15,5 +15,8 @@ package enum Paths {
     package static let password = "/account/password"
 
     /// A clause's own place on the page of clauses.
-    package static func clause(_ clause: Clause) -> String { "\(clauses)#clause-\(clause.number)" }
+    package static func clause(_ clause: Clause) -> String { "\(clauses)#\(anchor(of: clause))" }
+
+    /// The name of that place. No name in a page may have a space in it (HTML, 3.2.6), as an appendix's number has.
+    package static func anchor(of clause: Clause) -> String { "clause-" + clause.number.replacing(" ", with: "-") }
 }

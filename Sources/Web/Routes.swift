@@ -1,8 +1,10 @@
+package import Exchange
 package import Hummingbird
 
 /// What a site is made of, and how it is reached.
 package struct Site: Sendable {
     package var shell: Shell
+    package var desk: LiaisonDesk
     package var signIn: SignInDesk
     /// Whether people reach it by https.
     package var isSecure: Bool
@@ -14,11 +16,14 @@ package struct Site: Sendable {
     /// The seconds that an address has to wait before it may ask again; `nil` where it need not.
     package var secondsToWait: @Sendable (_ address: String) -> Int? = { _ in nil }
 
-    package init(shell: Shell, signIn: SignInDesk, isSecure: Bool) {
+    package init(shell: Shell, desk: LiaisonDesk, signIn: SignInDesk, isSecure: Bool) {
         self.shell = shell
+        self.desk = desk
         self.signIn = signIn
         self.isSecure = isSecure
     }
+
+    var cookie: SessionCookie { SessionCookie(isSecure: isSecure) }
 
     /// What answers requests, whole.
     package func responder() -> FrontDoor<RouterResponder<Visit>> {
@@ -26,24 +31,28 @@ package struct Site: Sendable {
     }
 }
 
-/// Every address that the server answers, in the order of the protocol.
-package func routes(_ site: Site) -> Router<Visit> {
+/// What every request passes through on its way in, and every answer on its way out.
+func entrance(_ site: Site) -> Router<Visit> {
     let router = Router(context: Visit.self, options: [.autoGenerateHeadEndpoints])
-    router.add(middleware: RequestLog())
+    router.add(middleware: RequestLog(now: site.signIn.now))
     router.add(middleware: SecurityHeaders(isSecure: site.isSecure))
     // Twice: the inner one knows who is signed in, the outer one catches what goes wrong while finding out.
     router.add(middleware: ErrorPages(shell: site.shell))
     router.add(middleware: AddressThrottle(secondsToWait: site.secondsToWait))
-    let cookie = SessionCookie(isSecure: site.isSecure)
-    router.add(middleware: Sessions(desk: site.signIn, cookie: cookie, trustsProxy: site.trustsProxy))
+    router.add(middleware: Sessions(desk: site.signIn, cookie: site.cookie, trustsProxy: site.trustsProxy))
     router.add(middleware: ErrorPages(shell: site.shell))
     router.add(middleware: FormIntake(uploads: site.uploads))
+    return router
+}
 
+/// Every address that the server answers, in the order of the protocol.
+package func routes(_ site: Site) -> Router<Visit> {
+    let router = entrance(site)
     let assets = AssetPages()
     for asset in Asset.all { router.get(RouterPath(asset.path)) { _, _ in assets.show(asset) } }
 
     // 4.8 Secure, passworded, levels of access
-    let signIn = SignInPages(desk: site.signIn, shell: site.shell, cookie: cookie)
+    let signIn = SignInPages(desk: site.signIn, shell: site.shell, cookie: site.cookie)
     router.get("/sign-in", use: signIn.show)
     router.post("/sign-in", use: signIn.create)
     router.post("/sign-out", use: signIn.destroy)
@@ -56,6 +65,17 @@ package func routes(_ site: Site) -> Router<Visit> {
     inside.post("/account/sessions", use: account.endSession)
     inside.get("/account/password", use: account.password)
     inside.post("/account/password", use: account.changePassword)
+    officerRoutes(inside, desk: site.desk, shell: site.shell, passwords: site.signIn.passwords)
+
+    inTrayRoutes(inside, desk: site.desk, shell: site.shell)
+    clauseRoutes(inside, desk: site.desk, shell: site.shell)
+    // 2.9–2.13, 4.1 Who the agencies are, and their liaison officers
+    agencyRoutes(inside, desk: site.desk, shell: site.shell)
+    // 4.2, 4.3 Requests
+    requestRoutes(inside, desk: site.desk, shell: site.shell)
+    // 4.2, 4.6 The record
+    registerRoutes(inside, desk: site.desk, shell: site.shell)
+    bookRoutes(inside, desk: site.desk, shell: site.shell)
 
     refuseOtherMethods(router)
     return router

@@ -18,7 +18,8 @@ package struct ErrorPages: RouterMiddleware {
         } catch let needed as SignInNeeded {
             return seeOther(needed.path)
         } catch {
-            let said = Said(error)
+            // What was cancelled comes out as whatever it was doing just then.
+            let said = Said(Task.isCancelled ? CancellationError() : error)
             if said.status.kind == .serverError {
                 // The cause goes to the log and not to the page; neither has anything personal in it.
                 context.logger.error("\(request.method) \(context.endpointPath ?? "") failed: \(logWords(error))")
@@ -30,12 +31,13 @@ package struct ErrorPages: RouterMiddleware {
     }
 
     private func page(_ said: Said, to context: Visit) -> Response {
+        let home = Link(context.signedIn == nil ? "Go to the first page" : "Go to your in-tray", to: Paths.home)
         let page = Page(
             said.heading,
             body: """
                 <h1>\(said.heading)</h1>
                 <p>\(said.sentence)</p>
-                <p><a href="\(Paths.home)">\(context.signedIn == nil ? "Go to the first page" : "Go to your in-tray")</a></p>
+                <p>\(home.html)</p>
                 """)
         return shell.show(page, to: context, status: said.status)
     }
@@ -45,7 +47,9 @@ package struct ErrorPages: RouterMiddleware {
     private func logWords(_ error: any Error) -> String {
         switch error {
         case StoreError.broken(let doing, let underlying): "\(doing): \(underlying)"
+        case DeskError.store(.broken(let doing, let underlying)): "\(doing): \(underlying)"
         case let error as StoreError: "\(error)"
+        case let error as DeskError: "\(error)"
         default: "\(type(of: error))"
         }
     }
@@ -64,6 +68,7 @@ private struct Said {
         case let problem as Problem: self.init(problem: problem)
         case let forgery as Forgery: self.init(.forbidden, "This form cannot be taken", forgery.sentence)
         case let form as FormError: self.init(form.status, "This form cannot be taken", form.sentence)
+        case let desk as DeskError: self.init(desk: desk)
         case let store as StoreError: self.init(store: store)
         case is CancellationError: self.init(problem: .tookTooLong)
         case let http as any HTTPResponseError: self.init(status: http.status)
@@ -99,6 +104,17 @@ private struct Said {
         }
     }
 
+    private init(desk: DeskError) {
+        switch desk {
+        case .noSuchCase: self.init(status: .notFound)
+        case .notAnOfficer: self.init(.forbidden, "You cannot do this", desk.sentence)
+        case .noProtocol: self.init(.serviceUnavailable, "No protocol is in force", desk.sentence)
+        case .tooLong: self.init(.contentTooLarge, "That is too long", desk.sentence)
+        case .unreadableEntry, .sealing: self.init(.internalServerError, "This cannot be read", desk.sentence)
+        case .store(let error): self.init(store: error)
+        }
+    }
+
     private init(store: StoreError) {
         switch store {
         case .caseMoved, .registerMoved: self.init(.conflict, "Somebody else was first", store.sentence)
@@ -122,7 +138,7 @@ private struct Said {
         case 404:
             self.init(
                 status, "There is nothing at this address",
-                "Check the address, or start from your in-tray: something that you may not see is not shown here either."
+                "Check the address, or start from your in-tray: what you may not see is not shown here either."
             )
         case 413: self.init(status, "That is too large", FormError.tooLarge(limit: FormLimits.form).sentence)
         case 400..<500:

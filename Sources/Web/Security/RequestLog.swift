@@ -1,3 +1,4 @@
+import Casework
 package import Hummingbird
 import Logging
 
@@ -6,13 +7,14 @@ import Logging
 package struct RequestLog: RouterMiddleware {
     package typealias Context = Visit
 
+    let now: @Sendable () -> Timestamp
+
     package func handle(
         _ request: Request, context: Visit, next: (Request, Visit) async throws -> Response
     ) async throws -> Response {
-        let start = ContinuousClock.now
+        let start = now()
         let response = try await next(request, context)
-        let (seconds, attoseconds) = (ContinuousClock.now - start).components
-        let milliseconds = seconds * 1000 + attoseconds / 1_000_000_000_000_000
+        let milliseconds = now().milliseconds - start.milliseconds
         let pattern = context.endpointPath ?? "-"
         context.logger.log(
             level: pattern.hasPrefix("/assets") ? .debug : .info,

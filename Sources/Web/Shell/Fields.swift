@@ -21,7 +21,7 @@ package enum FieldWidth: String, Sendable { case full, half, third, short, tiny 
 
 /// What kind of text goes into an input, for the keyboard that a screen shows.
 package enum TextKind: String, Sendable {
-    case text, email, password, search, tel
+    case text, email, password, search, tel, date
     /// Digits, without the arrows that browsers give a number.
     case number
 }
@@ -34,10 +34,11 @@ package func textField(
     let type: HTML = kind == .number ? "type=\"text\" inputmode=\"numeric\"" : "type=\"\(kind.rawValue)\""
     // A password is never written back into a page.
     let value = kind == .password ? "" : form.typed(field.name)
+    let completes: HTML = " autocomplete=\"\(autocomplete ?? "off")\""
     return labelled(field, in: form) { described in
         """
-        <input class="input \(width.rawValue)" id="\(field.name)" name="\(field.name)" \(type) value="\(value)"\
-        \(autocomplete.map { " autocomplete=\"\($0)\"" } ?? " autocomplete=\"off\"")\
+        <input class="input \(width.rawValue)" id="\(field.name)" name="\(field.name)" \(type)\
+         value="\(value)"\(completes)\
         \(if: kind == .email || kind == .password, " spellcheck=\"false\" autocapitalize=\"none\"")\
         \(most.map { " maxlength=\"\($0)\"" })\(described)>
         """

@@ -58,13 +58,15 @@ struct SignInPages: Sendable {
     }
 
     private func body(_ form: Form, csrf: CSRFToken) -> HTML {
+        let name = textField(
+            Field("name", "E-mail address"), in: form, kind: .email, width: .half, autocomplete: "username")
         let password = textField(
             Field("password", "Password"), in: form, kind: .password, width: .half, autocomplete: "current-password")
         let help: HTML = """
             <p>Passwords are looked after by your partnership’s support team: ask them for a new one.</p>
             """
         let fields: HTML = """
-            \(textField(Field("name", "E-mail address"), in: form, kind: .email, width: .half, autocomplete: "username"))
+            \(name)
             \(password)
             \(hiddenField("next", form.typed("next")))
             \(button("Sign in"))

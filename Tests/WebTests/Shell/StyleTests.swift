@@ -1,0 +1,46 @@
+import Foundation
+import Testing
+
+@testable import Web
+
+/// WCAG 2.2, 1.4.3 and 1.4.11, held against the style sheet's own colours.
+@Suite("The style sheet")
+struct StyleTests {
+    private static let sheet = String(decoding: Asset.styles.bytes, as: UTF8.self)
+
+    @Test(arguments: [
+        ("ink", "paper"), ("quiet", "paper"), ("quiet", "shade"), ("link", "paper"), ("link", "shade"),
+        ("link-hover", "shade"), ("visited", "paper"), ("visited", "shade"), ("head-ink", "head"),
+        ("head-quiet", "head"), ("paper", "go"), ("paper", "go-deep"), ("paper", "stop"), ("paper", "stop-deep"),
+        ("stop", "paper"), ("ink", "focus"), ("waiting-ink", "waiting"), ("active-ink", "active"), ("good-ink", "good"),
+        ("bad-ink", "bad"), ("done-ink", "done"), ("ink", "done"),
+    ])
+    func `has text that stands out from what is behind it`(_ front: String, _ back: String) throws {
+        #expect(try contrast(front, back) >= 4.5)
+    }
+
+    @Test(arguments: [("ink", "paper"), ("ink", "focus"), ("focus", "head"), ("edge", "paper"), ("stop", "paper")])
+    func `has edges and marks of focus that can be seen`(_ front: String, _ back: String) throws {
+        #expect(try contrast(front, back) >= 3)
+    }
+
+    @Test func `loads nothing from anywhere`() {
+        #expect(!Self.sheet.contains("url(") && !Self.sheet.contains("@import") && !Self.sheet.contains("http"))
+    }
+
+    private func contrast(_ one: String, _ other: String) throws -> Double {
+        let luminances = [try luminance(one), try luminance(other)].sorted()
+        return (luminances[1] + 0.05) / (luminances[0] + 0.05)
+    }
+
+    private func luminance(_ name: String) throws -> Double {
+        let line = try #require(Self.sheet.split(separator: "\n").first { $0.contains("--\(name): #") })
+        let digits = try #require(line.split(separator: "#").last).prefix(6)
+        let value = try #require(Int(digits, radix: 16))
+        let channels = [value >> 16, value >> 8 & 255, value & 255].map { channel -> Double in
+            let part = Double(channel) / 255
+            return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
+        }
+        return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
+    }
+}
