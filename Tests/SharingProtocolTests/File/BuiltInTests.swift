@@ -36,6 +36,24 @@ struct BuiltInTests {
         #expect(try InformationSharingProtocol.builtIn("safermk") == nil)
     }
 
+    @Test(arguments: [0, 40, 60, 100, 150, 179])
+    func `cites its clauses in their order wherever they stand among the 256 that there may be`(_ count: Int) throws {
+        let more = (0..<count).map { "  - {number: \"0.\($0)\", title: More, words: More., background: true}\n" }
+        let text = rules.text.replacing("\nclauses:\n", with: "\nclauses:\n" + more.joined())
+        let longer = try #require(ProtocolFile.read(text).rules)
+        #expect(longer.clauses.count == rules.clauses.count + count)
+        #expect(decideExchange(.example(), under: longer).clauses == exchange(.example()).clauses)
+        let answer = DecideLines(under: longer).answer(Lines.exchange(.example())).answer
+        #expect(answer == Lines.line(exchange(.example())))
+    }
+
+    @Test func `has no more than 256 clauses`() {
+        let more = (0..<180).map { "  - {number: \"0.\($0)\", title: More, words: More., background: true}\n" }
+        let problems = ProtocolFile.check(
+            rules.text.replacing("\nclauses:\n", with: "\nclauses:\n" + more.joined()))
+        #expect(problems.map(\.sentence) == ["a protocol has at most 256 clauses"])
+    }
+
     @Test func `is shown as text, in 80 columns`() {
         let text = shown(rules)
         #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })

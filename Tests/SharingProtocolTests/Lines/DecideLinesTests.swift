@@ -43,6 +43,7 @@ struct DecideLinesTests {
         ("{\"asked\":\"\\ud800\"}", "half a character is escaped in a text"),
         ("{\"asked\":\"\\udc00\"}", "half a character is escaped in a text"),
         ("{\"asked\":\"a\tb\"}", "a control character in a text has to be escaped"),
+        ("{\"asked\":\"abc\u{1F}defghijklmnop\"}", "a control character in a text has to be escaped"),
         ("\u{1}{}", "a control character stands where JSON has none"),
         ("{}", "`asked` is missing: say ask, exchange, read or use"),
         ("{\"asked\":null}", "`asked` is missing: say ask, exchange, read or use"),
@@ -122,6 +123,28 @@ struct DecideLinesTests {
         let good = lines.answer(Lines.exchange(.example())).answer
         for (line, _) in Self.mistakes { _ = lines.answer(line) }
         #expect(lines.answer(Lines.exchange(.example())).answer == good)
+    }
+
+    @Test func `whose bytes are changed, dropped or doubled get one line of answer each`() {
+        var dice = Seeded(state: 6)
+        var odd: [[UInt8]] = []
+        for _ in 0..<5_000 {
+            var line = Array(Lines.exchange(dice.proposal()).utf8)
+            for _ in 0...(dice.next() % 3) {
+                let place = Int(dice.next() % UInt64(line.count))
+                switch dice.next() % 4 {
+                case 0: line[place] = UInt8(truncatingIfNeeded: dice.next())
+                case 1: line.remove(at: place)
+                case 2: line.insert(line[place], at: place)
+                case _: line.removeLast(min(line.count - 1, place))
+                }
+            }
+            var output: [UInt8] = []
+            let isRead = lines.answer(line, number: 2, into: &output)
+            let isOneLine = output.count { $0 == 0x0A } == 1 && output.last == 0x0A
+            if !isOneLine || isRead == output.starts(with: "{\"error\"".utf8) { odd.append(line) }
+        }
+        #expect(odd.isEmpty)
     }
 
     @Test func `give no value back in an error`() {
