@@ -21,8 +21,7 @@ struct OpenedLedger: Sendable {
     init(_ folder: DataFolder) async throws(Complaint) {
         partnership = try folder.partnership()
         do throws(StoreError) {
-            // Nothing is ever filed through it, so nothing is ever signed.
-            records = try SQLiteRecords(path: folder.records, creates: false) { _ in throw NotASigner() }
+            records = try SQLiteRecords(reading: folder.records)
             head = try await records.head()
         } catch {
             throw Complaint(error)
@@ -32,8 +31,6 @@ struct OpenedLedger: Sendable {
     func close() throws(Complaint) {
         do throws(StoreError) { try records.close() } catch { throw Complaint(error) }
     }
-
-    private struct NotASigner: Error {}
 }
 
 extension LedgerCommand {

@@ -72,7 +72,7 @@ extension LedgerCommand {
             } catch {
                 throw Complaint(error)
             }
-            if found == 0 { Machine.say("\(references.count) cases agree with their entries.") }
+            if found == 0 { Machine.say("\(references.count) \(references.count == 1 ? "case agrees" : "cases agree") with the lists, keys, files and accounts.") }
             return found
         }
     }

@@ -50,6 +50,15 @@ struct DataFolder: Sendable {
         try Disk.write(text + "\n", to: partnershipFile)
     }
 
+    /// Copies what has to be known before the records are opened.
+    func copySettings(to other: DataFolder) throws(Complaint) {
+        try other.write(try partnership())
+        let own = path + "/" + Self.protocolFile
+        guard Disk.kind(of: own) == .file else { return }
+        let text = String(decoding: try Disk.read(own, atMost: 2_000_000), as: UTF8.self)
+        try Disk.write(text, to: other.path + "/" + Self.protocolFile)
+    }
+
     /// Takes the folder for this process alone, until it ends.
     ///
     /// The system lets go of the lock when the process dies, however it dies.

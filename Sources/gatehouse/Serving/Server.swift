@@ -27,7 +27,10 @@ struct Server: Sendable {
         let gauge = BookGauge(records: service.records)
         let (host, port) = (host, port)
         let application = Application(
-            responder: site(gauge).responder(),
+            responder: Self.site(
+                service, isSecure: publicAddress?.isSecure ?? false, trustsProxy: publicAddress != nil,
+                bookSize: { gauge.size }
+            ).responder(),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
             services: [gauge, Housekeeping(records: service.records, logger: logger)],
             onServerRunning: { channel in
@@ -47,17 +50,19 @@ struct Server: Sendable {
         }
     }
 
-    private func site(_ gauge: BookGauge) -> Site {
+    /// The pages of a partnership, to be reached over a network or without one.
+    static func site(
+        _ service: Service, isSecure: Bool, trustsProxy: Bool, bookSize: @escaping @Sendable () -> Int
+    ) -> Site {
         let desk = service.desk
         let version = service.partnership.protocolName
         let shell = Shell(
-            partnership: service.partnership.name, footing: { Footing(version: version, bookSize: gauge.size) })
+            partnership: service.partnership.name, footing: { Footing(version: version, bookSize: bookSize()) })
         let signIn = SignInDesk(
             accounts: service.records, passwords: service.passwords, now: desk.now, dice: { Machine.dice($0) },
             identify: { try await desk.identify($0) })
-        var site = Site(
-            shell: shell, desk: desk, signIn: signIn, isSecure: publicAddress?.isSecure ?? false)
-        site.trustsProxy = publicAddress != nil
+        var site = Site(shell: shell, desk: desk, signIn: signIn, isSecure: isSecure)
+        site.trustsProxy = trustsProxy
         return site
     }
 

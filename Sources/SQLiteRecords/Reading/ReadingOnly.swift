@@ -1,0 +1,23 @@
+package import Exchange
+import GRDB
+
+extension SQLiteRecords {
+    /// Opens records to look at them, beside whoever writes to them; nothing can be filed through it.
+    ///
+    /// Whether the head fits its entries is not asked: whoever looks may be about to find that out.
+    package init(reading path: String) throws(StoreError) {
+        try Opening.checkHeader(of: path, applicationID: Schema.applicationID, creates: false)
+        self.path = path
+        pool = try storeCall("opening the records", at: path) {
+            var configuration = Opening.configuration
+            configuration.readonly = true
+            let pool = try DatabasePool(path: path, configuration: configuration)
+            let found = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+            guard found <= Schema.known else { throw StoreError.newerSchema(found: found, known: Schema.known) }
+            return pool
+        }
+        commits = GroupCommit(pool: pool, path: path) { _ in throw NobodySigns() }
+    }
+
+    private struct NobodySigns: Error {}
+}

@@ -1,0 +1,131 @@
+import ArgumentParser
+import Exchange
+import SQLiteRecords
+
+/// `gatehouse backup`: a copy of the records, and of the keys apart from them.
+struct Backup: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Copy a partnership's records, while it is served or not, and its keys apart from them.",
+        discussion: """
+            Copies of the records may be kept as many and as long as anybody likes. Of the keys there should be one \
+            copy, on another disk: it is replaced each time, so that a key destroyed today is in no backup after the \
+            next. The root key is in neither.
+            """)
+
+    @Argument(help: "The folder for the records; made if it is not there.")
+    var folder: String
+
+    @OptionGroup var data: DataOption
+
+    @Option(
+        help: ArgumentHelp(
+            "The file for the keys (default: keys.sqlite in a folder “keys” beside the one for the records).",
+            valueName: "file"))
+    var keys: String?
+
+    func run() throws {
+        let source = data.folder
+        _ = try source.partnership()
+        let keysFile = keys ?? BackupPlace.keysFile(beside: folder)
+        guard !keysFile.hasPrefix(BackupPlace.withoutSlash(folder) + "/") else {
+            throw Complaint("The keys are not to lie with the records: name a file elsewhere with --keys.", .misused)
+        }
+        try Disk.makeFolder(folder)
+        try Disk.makeFolder(BackupPlace.folder(of: keysFile))
+        let made: RecordsBackup
+        do throws(StoreError) {
+            let records = try SQLiteRecords(reading: source.records)
+            made = try records.backUp(records: DataFolder(path: folder).records, keys: keysFile)
+            try records.close()
+        } catch {
+            throw Complaint(error)
+        }
+        try source.copySettings(to: DataFolder(path: folder))
+        Machine.say("\(made.size) entries and all that is sealed: \(folder)")
+        Machine.say("\(made.keys) keys, which are wrapped: \(keysFile)")
+        Machine.say("The root key is in neither. Without it nothing in them can be opened: keep it in a third place.")
+    }
+}
+
+/// `gatehouse restore`: a partnership out of its backup.
+struct Restore: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Restore a partnership from its backup.",
+        discussion: """
+            What was destroyed stays destroyed, whatever the backup holds. Records that stand in the data folder are \
+            set aside under another name. The root key has to be put back by hand.
+            """)
+
+    @Argument(help: "The folder that `gatehouse backup` filled.")
+    var folder: String
+
+    @OptionGroup var data: DataOption
+
+    @Option(
+        help: ArgumentHelp(
+            "The file of the keys (default: keys.sqlite in a folder “keys” beside the one of the records).",
+            valueName: "file"))
+    var keys: String?
+
+    func run() throws {
+        let source = DataFolder(path: folder)
+        let target = data.folder
+        let partnership = try source.partnership()
+        if Disk.kind(of: target.records) != nil {
+            guard try target.partnership().rootKeyCheck == partnership.rootKeyCheck else {
+                throw Complaint("`\(target.path)` holds another partnership than the backup: name its own folder.")
+            }
+        }
+        try Disk.makeFolder(target.path)
+        try target.lock()
+        let restored: Restoration
+        do throws(StoreError) {
+            restored = try SQLiteRecords.restore(
+                records: source.records, keys: keys ?? BackupPlace.keysFile(beside: folder), to: target.records,
+                certified: { try $0.certifiedKeys() })
+        } catch {
+            throw Complaint(error)
+        }
+        try source.copySettings(to: target)
+        tell(restored)
+    }
+
+    private func tell(_ restored: Restoration) {
+        var lines = ["\(restored.size) entries and \(restored.keys) keys are restored in \(data.path)."]
+        if !restored.destroyedAgain.isEmpty {
+            lines.append("\(restored.destroyedAgain.count) keys were in the backup and had been destroyed: they stay so.")
+        }
+        if restored.entriesWithoutKeys > 0 {
+            lines.append(
+                "\(restored.entriesWithoutKeys) entries are younger than the keys: what they sealed under new keys "
+                    + "cannot be opened.")
+        }
+        if let replaced = restored.replaced {
+            lines.append("What stood there is in \(replaced): remove it when you have made sure of the new records.")
+        }
+        if restored.replacedIsUnreadable {
+            lines.append("It could not be read, so that what it had destroyed since the backup is not known.")
+        }
+        lines.append("Next: gatehouse ledger verify --data \(data.path), with a checkpoint that an agency kept.")
+        Machine.say(lines.joined(separator: "\n"))
+    }
+}
+
+/// Where the two parts of a backup lie.
+enum BackupPlace {
+    static func keysFile(beside folder: String) -> String {
+        self.folder(of: withoutSlash(folder)) + "/keys/keys.sqlite"
+    }
+
+    /// The folder that a path stands in.
+    static func folder(of path: String) -> String {
+        guard let end = path.lastIndex(of: "/") else { return "." }
+        return end == path.startIndex ? "/" : String(path[..<end])
+    }
+
+    static func withoutSlash(_ folder: String) -> String {
+        var folder = folder
+        while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+        return folder
+    }
+}
