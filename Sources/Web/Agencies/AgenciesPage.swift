@@ -1,0 +1,143 @@
+import Casework
+import Exchange
+import HTML
+import SharingProtocol
+
+/// Every agency, by its heading in Appendix One.
+struct AgenciesPage: Sendable {
+    let register: RegisterSnapshot
+    let rules: InformationSharingProtocol
+    let today: Day
+    let officer: Officer
+
+    private var agencies: [Agency] { register.register.agencies.values.sorted { $0.name < $1.name } }
+
+    var page: Page {
+        let sharing = agencies.filter { $0.category != nil }
+        let vacant = sharing.count { !$0.hasLiaisonOfficer(on: today) }
+        let unsigned = sharing.count { !$0.hasSigned(rules.name, by: today) }
+        var list = [Figure(sharing.count, "agencies")]
+        if unsigned > 0 { list.append(Figure(unsigned, "not signed")) }
+        if vacant > 0 { list.append(Figure(vacant, "without a liaison officer")) }
+        let admit = linkButton("Admit an agency", to: Paths.newAgency, .secondary)
+        return Page(
+            "Agencies", width: .wide, section: .agencies,
+            body: """
+                <h1>Agencies</h1>
+                <p>An agency asks and answers once it has signed the protocol in force \(clauseLink("4.3")) and has a \
+                liaison officer in post \(clauseLink("4.1")).</p>
+                \(figures(list))
+                <div class="buttons">\(linkButton("Directory of liaison officers", to: Paths.directory, .secondary))\
+                \(if: officer.role == .coordinator, admit)</div>
+                \(rules.categories.map { heading($0, sharing) })
+                \(supportTeam)
+                """)
+    }
+
+    private func heading(_ category: PartyCategory, _ agencies: [Agency]) -> HTML {
+        let rows = agencies.filter { $0.category == category.key }.map { agency -> [HTML] in
+            [
+                "<a href=\"\(Paths.agency(agency.id))\">\(agency.name)</a>", signed(agency), liaison(agency),
+                deputies(agency),
+            ]
+        }
+        let table = Table(
+            category.title, hidesCaption: true,
+            columns: [.init("Agency"), .init("Agreement"), .init("Liaison officer"), .init("Deputies")], rows: rows,
+            empty: "No agency stands under this heading yet.")
+        return """
+            <h2>\(category.title) \(clauseLink(category.clause))</h2>
+            \(table.html)
+            """
+    }
+
+    private func signed(_ agency: Agency) -> HTML {
+        if let agreement = agency.agreements.last(where: { $0.version == rules.name }) {
+            return "\(tag("Signed", .good)) \(agreement.version), \(agreement.signed.spoken)"
+        }
+        if let older = agency.agreements.last {
+            return "\(tag("Not signed", .bad)) An older one: \(older.version), \(older.signed.spoken)"
+        }
+        return tag("Not signed", .bad)
+    }
+
+    private func liaison(_ agency: Agency) -> HTML {
+        guard let id = agency.liaisonOfficer(on: today), agency.officers[id]?.isActive ?? false else {
+            let isDeputised = agency.hasLiaisonOfficer(on: today)
+            return isDeputised ? "\(tag("Vacant", .waiting)) Deputies act" : tag("Vacant", .bad)
+        }
+        return "\(register.name(of: id))"
+    }
+
+    private func deputies(_ agency: Agency) -> HTML {
+        let names = agency.deputies(on: today).map { register.name(of: $0) }
+        return names.isEmpty ? "–" : "\(names.joined(separator: ", "))"
+    }
+
+    /// The partnership's own team, which shares nothing.
+    private var supportTeam: HTML {
+        let items = agencies.filter { $0.category == nil }.map { agency -> HTML in
+            "<li><a href=\"\(Paths.agency(agency.id))\">\(agency.name)</a></li>\n"
+        }
+        return "<h2>Support team</h2><ul>\(items)</ul>"
+    }
+}
+
+/// Appendix Three: every liaison officer and deputy, with job title and contact number.
+struct DirectoryPage: Sendable {
+    let register: RegisterSnapshot
+    let rules: InformationSharingProtocol
+    let at: Timestamp
+    let viewer: Viewer
+
+    var page: Page {
+        let agencies = register.register.agencies.values.filter { $0.category != nil }.sorted { $0.name < $1.name }
+        let table = Table(
+            "Liaison officers", hidesCaption: true,
+            columns: [
+                .init("Organisation"), .init("Name"), .init("Post"), .init("Job title"), .init("Contact number"),
+                .init("E-mail"),
+            ],
+            rows: agencies.flatMap(rows), empty: "No agency has been admitted yet.")
+        var page = Page(
+            "Directory of liaison officers", width: .wide, section: .agencies,
+            body: """
+                <h1>Directory of liaison officers</h1>
+                <p class="print-only">Printed by \(viewer.name), \(viewer.agency), on \(spoken(at)).</p>
+                <p>As it stands on \(at.day.spoken) \(clauseLinks(["4.1", "Appendix Three"])).</p>
+                <div class="buttons">\(printButton())</div>
+                \(table.html)
+                """)
+        page.crumbs = [Link("Agencies", to: Paths.agencies)]
+        return page
+    }
+
+    private func rows(_ agency: Agency) -> [[HTML]] {
+        let name: HTML = "<a href=\"\(Paths.agency(agency.id))\">\(agency.name)</a>"
+        let liaison = agency.liaisonOfficer(on: at.day).filter { agency.officers[$0]?.isActive ?? false }
+        let vacancy: [HTML] = [name, tag("Vacant", .bad), "Liaison officer", "–", "–", "–"]
+        let first = liaison.map { row(name, $0, "Liaison officer") } ?? vacancy
+        return [first] + agency.deputies(on: at.day).map { row(name, $0, "Deputy") }
+    }
+
+    private func row(_ agency: HTML, _ officer: OfficerID, _ post: String) -> [HTML] {
+        let account = register.accounts[officer]
+        return [
+            agency, "\(register.name(of: officer))", "\(post)", "\(account?.position ?? "–")",
+            "\(account?.telephone ?? "–")", "\(account?.signInName ?? "–")",
+        ]
+    }
+}
+
+extension Optional {
+    /// The value, where it passes.
+    fileprivate func filter(_ passes: (Wrapped) -> Bool) -> Wrapped? { flatMap { passes($0) ? $0 : nil } }
+}
+
+extension Agency {
+    /// Who stands in for its liaison officer that day and has an account.
+    func deputies(on day: Day) -> [OfficerID] {
+        appointments.filter { $0.isDeputy && $0.covers(day) && (officers[$0.officer]?.isActive ?? false) }
+            .map(\.officer)
+    }
+}

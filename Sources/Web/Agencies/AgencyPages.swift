@@ -1,0 +1,150 @@
+import Casework
+import Exchange
+import HTML
+import Hummingbird
+import SharingProtocol
+
+/// `/agencies`: who is in the partnership, who has signed, who is liaison officer (2.9–2.13, 4.1, Appendices One
+/// and Three).
+struct AgencyPages: Sendable {
+    let desk: LiaisonDesk
+    let shell: Shell
+
+    var today: Day { desk.now().day }
+    var rules: InformationSharingProtocol { get throws { try desk.rules(on: today) } }
+
+    func list(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let page = AgenciesPage(
+            register: try await desk.register(), rules: try rules, today: today, officer: context.officer)
+        return shell.show(page.page, to: context)
+    }
+
+    func directory(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let page = DirectoryPage(
+            register: try await desk.register(), rules: try rules, at: desk.now(), viewer: context.viewer)
+        return shell.show(page.page, to: context)
+    }
+
+    func show(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let register = try await desk.register()
+        let agency = try agency(context, in: register)
+        var page = AgencyPage(
+            agency: agency, register: register, rules: try rules, today: today, officer: context.officer,
+            form: try await desk.agreementWords(of: agency.id, by: Badge(context.officer))
+        ).page
+        page.notice = request.uri.queryParameters["done"].flatMap { AgencyDone(rawValue: String($0)) }?.notice
+        return shell.show(page, to: context)
+    }
+
+    // 6.2: the support team admits agencies.
+
+    func new(_ request: Request, _ context: SignedIn) async throws -> Response {
+        try coordinatorOnly(context.officer)
+        return shell.show(try await admission(Form(), context), to: context)
+    }
+
+    func create(_ request: Request, _ context: SignedIn) async throws -> Response {
+        try coordinatorOnly(context.officer)
+        let rules = try rules
+        var form = context.form
+        let line = form.choice("party", among: rules.parties.map(\.key), required: "Choose its line of Appendix One")
+        let name = form.text("name", most: 120)
+        let party = line.flatMap { rules.party($0) }
+        if let party, party.isSeveral {
+            if name.isEmpty { form.note("Enter the agency’s own name", at: "name") }
+            if addressName(name).isEmpty { form.note("Enter the agency’s own name in letters or digits", at: "name") }
+        }
+        guard form.isSound, let party else { return shell.show(try await admission(form, context), to: context) }
+        let called = name.isEmpty ? party.title : name
+        // A line of one body keeps that body's key, by which prescribed sets know who holds them.
+        let id = AgencyID(party.isSeveral ? addressName(called) : party.key.name)
+        switch try await desk.admit(id, name: called, category: party.category, by: Badge(context.officer)) {
+        case .done: return seeOther(Paths.agency(id) + AgencyDone.admitted.query)
+        case .refused(let refusal):
+            form.note(refusal, among: ["name": "name", "category": "party"], otherwise: "party")
+            return shell.show(try await admission(form, context), to: context)
+        }
+    }
+
+    private func admission(_ form: Form, _ context: SignedIn) async throws -> Page {
+        AdmissionPage(
+            rules: try rules, register: try await desk.register(), form: form, csrf: context.csrf
+        ).page
+    }
+
+    private func coordinatorOnly(_ officer: Officer) throws {
+        guard officer.role == .coordinator else {
+            throw Problem.notYours("Only the partnership’s coordinators admit agencies (clause 6.2).")
+        }
+    }
+
+    /// The agency in the address.
+    func agency(_ context: SignedIn, in register: RegisterSnapshot) throws -> Agency {
+        guard let text = context.parameters.get("agency"),
+            let agency = register.register.agencies[AgencyID(String(text))]
+        else { throw Problem.notFound }
+        return agency
+    }
+}
+
+/// 2.9–2.13, 4.1, 4.3 and Appendices One, Three and Four.
+func agencyRoutes(_ inside: RouterGroup<SignedIn>, desk: LiaisonDesk, shell: Shell) {
+    let pages = AgencyPages(desk: desk, shell: shell)
+    inside.get("/agencies", use: pages.list)
+    inside.post("/agencies", use: pages.create)
+    inside.get("/agencies/new", use: pages.new)
+    inside.get("/agencies/directory", use: pages.directory)
+    inside.get("/agencies/{agency}", use: pages.show)
+    inside.get("/agencies/{agency}/agreement", use: pages.newAgreement)
+    inside.post("/agencies/{agency}/agreement", use: pages.sign)
+    inside.get("/agencies/{agency}/liaison-officers", use: pages.newAppointment)
+    inside.post("/agencies/{agency}/liaison-officers", use: pages.appoint)
+    inside.get("/agencies/{agency}/liaison-officers/{officer}/end", use: pages.newEnding)
+    inside.post("/agencies/{agency}/liaison-officers/{officer}/end", use: pages.end)
+}
+
+/// A name as part of an address: small letters, digits and hyphens.
+func addressName(_ name: String) -> String {
+    var parts: [String] = [""]
+    for character in name.lowercased() {
+        if character.isASCII, character.isLetter || character.isNumber {
+            parts[parts.count - 1].append(character)
+        } else if parts.last != "" {
+            parts.append("")
+        }
+    }
+    return parts.filter { !$0.isEmpty }.joined(separator: "-")
+}
+
+/// What has just been done to an agency, as its page says once.
+enum AgencyDone: String, Sendable {
+    case admitted, signed, appointed, ended
+
+    var query: String { "?done=\(rawValue)" }
+
+    var notice: Notice {
+        switch self {
+        case .admitted:
+            Notice(.success, "Agency admitted", "Ask an administrator to open accounts for whoever may sign for it.")
+        case .signed: Notice(.success, "Agreement signed", "It stands in the book, with the hash of the text signed.")
+        case .appointed: Notice(.success, "Appointment entered")
+        case .ended: Notice(.success, "Last day entered")
+        }
+    }
+}
+
+extension Form {
+    /// Notes a refusal at the field that it is about; `fields` gives this form's name for the act's.
+    mutating func note<Event>(
+        _ refusal: Refusal<Event>, among fields: [String: String], otherwise field: String
+    ) {
+        let clause = refusal.clause.map { " (clause \($0.number))" } ?? ""
+        var sentence = refusal.sentence
+        if sentence.hasSuffix(".") { sentence.removeLast() }
+        if case .incomplete(let name) = refusal.reason, let known = fields[name] {
+            note(sentence + clause, at: known)
+        } else {
+            note(sentence + clause, at: field)
+        }
+    }
+}

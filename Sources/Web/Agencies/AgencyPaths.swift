@@ -1,0 +1,16 @@
+import Casework
+
+/// The addresses of agencies. What is done there is a noun.
+extension Paths {
+    static let directory = "/agencies/directory"
+    static let newAgency = "/agencies/new"
+
+    static func agency(_ id: AgencyID) -> String { "\(agencies)/\(id.text)" }
+    /// 4.3, Appendix Four
+    static func agreement(of id: AgencyID) -> String { "\(agency(id))/agreement" }
+    /// 4.1, Appendix Three
+    static func appointment(at id: AgencyID) -> String { "\(agency(id))/liaison-officers" }
+    static func ending(of officer: OfficerID, at id: AgencyID) -> String {
+        "\(appointment(at: id))/\(officer.text)/end"
+    }
+}

@@ -1,0 +1,122 @@
+import Casework
+import Exchange
+import HTML
+import Hummingbird
+import SharingProtocol
+
+// Appendix Four: an agency signs.
+extension AgencyPages {
+    func newAgreement(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let register = try await desk.register()
+        let agency = try agency(context, in: register)
+        try signatoryOnly(context.officer, of: agency)
+        var form = Form()
+        if let account = register.accounts[context.officer.id] {
+            form = Form([
+                "name": account.name, "position": account.position, "telephone": account.telephone,
+                "email": account.signInName,
+            ])
+        }
+        return shell.show(try agreement(form, agency, context), to: context)
+    }
+
+    func sign(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let agency = try agency(context, in: try await desk.register())
+        try signatoryOnly(context.officer, of: agency)
+        var form = context.form
+        var words: [String: Confidential] = [:]
+        for field in AgreementPage.fields {
+            words[field.name] = Confidential(
+                form.text(
+                    field.name, required: field.required, most: field.most, lines: field.isLong ? .many : .one))
+        }
+        _ = form.isTicked("declaration", required: "Tick the box if you have the power to sign and agree")
+        guard form.isSound else { return shell.show(try agreement(form, agency, context), to: context) }
+        let act = AgencyAct.signAgreement(textHash: form.typed("text"), words: words)
+        switch try await desk.perform(act, on: agency.id, by: Badge(context.officer)) {
+        case .done: return seeOther(Paths.agency(agency.id) + AgencyDone.signed.query)
+        case .refused(let refusal):
+            let names = Dictionary(AgreementPage.fields.map { ($0.name, $0.name) }) { first, _ in first }
+            form.note(refusal, among: names, otherwise: "declaration")
+            return shell.show(try agreement(form, agency, context), to: context)
+        }
+    }
+
+    private func agreement(_ form: Form, _ agency: Agency, _ context: SignedIn) throws -> Page {
+        AgreementPage(agency: agency, rules: try rules, form: form, csrf: context.csrf).page
+    }
+
+    private func signatoryOnly(_ officer: Officer, of agency: Agency) throws {
+        guard officer.agency == agency.id, officer.maySign else {
+            throw Problem.notYours("Only an officer who may bind the agency signs for it (clause 4.3).")
+        }
+    }
+}
+
+/// The agreement form of Appendix Four, on screen.
+struct AgreementPage: Sendable {
+    struct Blank: Sendable {
+        let name: String
+        let words: String
+        let required: String?
+        var most = 200
+        var isLong = false
+        var kind = TextKind.text
+    }
+
+    static let fields = [
+        Blank(name: "name", words: "Your name", required: "Enter your name"),
+        Blank(name: "position", words: "Your position", required: "Enter your position"),
+        Blank(
+            name: "authority", words: "By what authority you sign for the agency",
+            required: "State by what authority you sign for the agency", most: 500, isLong: true),
+        Blank(name: "address", words: "The agency’s address", required: "Enter the agency’s address", isLong: true),
+        Blank(name: "telephone", words: "Telephone", required: nil, most: 40, kind: .tel),
+        Blank(name: "email", words: "E-mail address", required: nil, kind: .email),
+    ]
+
+    let agency: Agency
+    let rules: InformationSharingProtocol
+    let form: Form
+    let csrf: CSRFToken
+
+    var page: Page {
+        var page = Page("Sign the agreement", section: .agencies, body: body)
+        page.back = Link("Back to \(agency.name)", to: Paths.agency(agency.id))
+        page.form = form
+        return page
+    }
+
+    private var body: HTML {
+        let inputs = Self.fields.map { blank -> HTML in
+            let field = Field(blank.name, blank.words)
+            return blank.isLong
+                ? textArea(field, in: form, rows: 3, most: blank.most)
+                : textField(field, in: form, kind: blank.kind, width: .half)
+        }
+        let declaration: HTML = """
+            I have the power to sign for \(agency.name), and agree that it shares relevant information with the \
+            agencies of \(rules.partnership) under the terms of this protocol.
+            """
+        return """
+            <h1>Sign the agreement for \(agency.name)</h1>
+            <h2>What you sign</h2>
+            \(summaryList([
+                SummaryRow("Protocol", "\(rules.title)"),
+                SummaryRow("Version", "\(rules.version) (\(rules.name)), in force from \(rules.effective.spoken)"),
+                SummaryRow("Clauses", "<a href=\"\(Paths.clauses)\">Read all \(rules.clauses.count) clauses</a>"),
+                SummaryRow("Exact text", "<a href=\"\(Paths.protocolText)\">Download the text</a>"),
+                SummaryRow("Its SHA-256", "<code>\(rules.textHash)</code>"),
+            ]))
+            <p>Your signature is entered in the book together with that hash, so that it can always be shown which \
+            text was signed \(clauseLinks(["4.3", "Appendix Four"])).</p>
+            <h2>Who signs</h2>
+            \(postForm(to: Paths.agreement(of: agency.id), csrf: csrf, """
+                \(hiddenField("text", rules.textHash))
+                \(inputs)
+                \(tickBox("declaration", declaration, in: form))
+                \(button("Sign the agreement"))
+                """))
+            """
+    }
+}

@@ -1,0 +1,88 @@
+import HTML
+import SharingProtocol
+
+/// Every clause with its words, its slips, and what in Gatehouse rests on it.
+struct ClausesPage: Sendable {
+    let rules: InformationSharingProtocol
+
+    var page: Page {
+        let cited = citations(of: rules)
+        return Page(
+            "Clauses", section: .clauses,
+            body: """
+                <h1>\(rules.title)</h1>
+                <p>Version \(rules.version), in force from \(rules.effective.spoken). The words are Gatehouse’s own, \
+                and not the document’s. Where the document slips, its meaning is followed and the slip is noted.</p>
+                \(contents)
+                \(rules.clauses.map { clause($0, cited[$0.clause] ?? []) })
+                """)
+    }
+
+    private var contents: HTML {
+        let parts = parts.map { part, provisions -> HTML in
+            let items = provisions.map { provision -> HTML in
+                """
+                <li><a href="#\(Paths.anchor(of: provision.clause))">\(provision.clause.number) \
+                \(provision.title)</a></li>
+
+                """
+            }
+            return details(part, "<ul class=\"plain\">\(items)</ul>")
+        }
+        return "<nav aria-labelledby=\"contents\"><h2 id=\"contents\">Contents</h2>\(parts)</nav>"
+    }
+
+    /// The clauses by the parts of the document, in its order.
+    private var parts: [(String, [Provision])] {
+        var parts: [(String, [Provision])] = []
+        for provision in rules.clauses {
+            let number = provision.clause.number
+            let part = number.hasPrefix("Appendix") ? "Appendices" : "Part \(number.prefix { $0 != "." })"
+            if parts.last?.0 != part { parts.append((part, [])) }
+            parts[parts.count - 1].1.append(provision)
+        }
+        return parts
+    }
+
+    private func clause(_ provision: Provision, _ cited: [Citation]) -> HTML {
+        let by = cited.map { "<li><span class=\"quiet\">\($0.what):</span> \($0.words)</li>\n" as HTML }
+        return """
+            <section class="provision" id="\(Paths.anchor(of: provision.clause))">
+            <h2><span class="provision-number">\(provision.clause.number)</span> \(provision.title)</h2>
+            <p>\(provision.words)</p>
+            \(provision.slip.map { insetText("<p>A slip in the document: \($0)</p>") })
+            \(if: provision.isBackground, "<p class=\"quiet\">Nothing is decided by this clause alone.</p>")
+            \(if: !by.isEmpty, "<ul class=\"plain small\">\(by)</ul>")
+            </section>
+
+            """
+    }
+}
+
+/// Something that the protocol file says, or Gatehouse asks, on the strength of a clause.
+struct Citation: Hashable, Sendable {
+    let what: String
+    let words: String
+}
+
+/// What cites each clause, in the order of the questions and then of the file.
+func citations(of rules: InformationSharingProtocol) -> [Clause: [Citation]] {
+    var cited: [Clause: [Citation]] = [:]
+    func cite(_ clause: Clause?, _ what: String, _ words: String) {
+        guard let clause else { return }
+        cited[clause, default: []].append(Citation(what: what, words: words))
+    }
+    for question in Question.allCases { cite(rules.questions[question], "Question", question.words) }
+    for item in rules.gateways { cite(item.clause, item.isDuty ? "Duty" : "Power", item.title) }
+    for item in rules.categories { cite(item.clause, "Heading", item.title) }
+    for item in rules.classes { cite(item.clause, "Class", item.title) }
+    for item in rules.purposes { cite(item.clause, "Purpose", item.title) }
+    for item in rules.reasons { cite(item.clause, "Reason", item.title) }
+    for item in rules.criteria { cite(item.clause, "Criterion", item.title) }
+    for item in rules.grounds { cite(item.clause, "Ground", item.title) }
+    for item in rules.markings { cite(item.clause, "Marking", item.title) }
+    for item in rules.prescribedSets { cite(item.clause, "Prescribed set", item.title) }
+    for item in rules.clocks { cite(item.clause, "Clock", "\(item.title), \(item.workingDays) working days") }
+    for item in rules.obligations { cite(item.clause, "Obligation", item.words) }
+    return cited
+}

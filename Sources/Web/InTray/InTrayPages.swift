@@ -1,0 +1,59 @@
+import Casework
+import Exchange
+import HTML
+import Hummingbird
+import SharingProtocol
+
+/// `/in-tray`: what waits for whoever is signed in (4.2, 4.6, 4.12).
+struct InTrayPages: Sendable {
+    let desk: LiaisonDesk
+    let shell: Shell
+
+    static let pageSize = 50
+    /// The lists beside the main one are short: the rest of them is in the register.
+    static let shortList = 10
+
+    func show(_ request: Request, _ context: SignedIn) async throws -> Response {
+        switch context.officer.role {
+        case .practitioner: shell.show(try await cases(request, context), to: context)
+        case .coordinator:
+            shell.show(
+                CoordinatorTray(
+                    register: try await desk.register(), version: try desk.rules(on: today).name, today: today
+                ).page, to: context)
+        case .auditor: shell.show(auditorTray(try await desk.bookHead().size), to: context)
+        case .administrator: shell.show(administratorTray(try await desk.register()), to: context)
+        }
+    }
+
+    private var today: Day { desk.now().day }
+
+    private func cases(_ request: Request, _ context: SignedIn) async throws -> Page {
+        let badge = Badge(context.officer)
+        let number = pageNumber(request)
+        let waiting = try await desk.inTray(of: badge, offset: (number - 1) * Self.pageSize, limit: Self.pageSize)
+        let tray = OfficerTray(
+            waiting: waiting, pageNumber: number,
+            due: try await desk.dueForDestruction(of: badge, limit: Self.pageSize),
+            shared: try await desk.ownCases(of: badge, limit: Self.shortList),
+            drafts: try await desk.drafts(of: badge), officer: context.officer)
+        return tray.page
+    }
+}
+
+/// Where people begin.
+func inTrayRoutes(_ inside: RouterGroup<SignedIn>, desk: LiaisonDesk, shell: Shell) {
+    let pages = InTrayPages(desk: desk, shell: shell)
+    inside.get("/in-tray", use: pages.show)
+}
+
+/// The number of a page of a list in `?page=`, from 1. What is no number is the first page.
+func pageNumber(_ request: Request) -> Int {
+    let typed = request.uri.queryParameters["page"].flatMap { Int($0) } ?? 1
+    return min(max(typed, 1), 1_000_000)
+}
+
+extension Badge {
+    /// The badge of whoever is signed in.
+    init(_ officer: Officer) { self.init(officer: officer.id, agency: officer.agency) }
+}

@@ -1,0 +1,93 @@
+import Casework
+import Exchange
+import HTML
+import SharingProtocol
+
+/// What waits for the partnership's coordinators: agencies that cannot share as they stand (4.1, 4.3).
+struct CoordinatorTray: Sendable {
+    let register: RegisterSnapshot
+    let version: String
+    let today: Day
+
+    private var agencies: [Agency] {
+        register.register.agencies.values.filter { $0.category != nil }.sorted { $0.name < $1.name }
+    }
+
+    var page: Page {
+        let vacant = agencies.filter { !$0.hasLiaisonOfficer(on: today) }
+        let unsigned = agencies.filter { !$0.hasSigned(version, by: today) }
+        let list = [
+            Figure(vacant.count, "without a liaison officer", to: "#vacant"),
+            Figure(unsigned.count, "have not signed \(version)", to: "#unsigned"),
+            Figure(agencies.count, "agencies in all", to: Paths.agencies),
+        ]
+        return Page(
+            "In-tray", width: .wide, section: .inTray,
+            body: """
+                <h1>In-tray</h1>
+                \(figures(list))
+                <h2 id="vacant">Without a liaison officer \(clauseLink("4.1"))</h2>
+                <p>Until one is appointed, the agency can neither ask nor answer.</p>
+                \(table("Without a liaison officer", vacant, empty: "Every agency has a liaison officer."))
+                <h2 id="unsigned">Agreement not signed \(clauseLink("4.3"))</h2>
+                <p>Until it has signed the version in force, the agency can neither ask nor answer.</p>
+                \(table("Agreement not signed", unsigned, empty: "Every agency has signed the version in force."))
+                <p>\(linkButton("Admit an agency", to: Paths.newAgency, .secondary))</p>
+                """)
+    }
+
+    private func table(_ caption: String, _ agencies: [Agency], empty: String) -> HTML {
+        let rows = agencies.map { agency -> [HTML] in
+            let signatories = agency.officers.values.filter { $0.maySign && $0.isActive }
+                .map { register.name(of: $0.id) }.sorted()
+            return [
+                "<a href=\"\(Paths.agency(agency.id))\">\(agency.name)</a>",
+                signatories.isEmpty
+                    ? "Nobody may sign for it: ask an administrator to open an account"
+                    : "\(signatories.joined(separator: ", "))",
+            ]
+        }
+        return Table(
+            caption, hidesCaption: true, columns: [.init("Agency"), .init("Who may appoint and sign")], rows: rows,
+            empty: empty
+        ).html
+    }
+}
+
+/// Auditors look at the register and the book; nothing waits for them.
+func auditorTray(_ bookSize: Int) -> Page {
+    Page(
+        "In-tray", section: .inTray,
+        body: """
+            <h1>In-tray</h1>
+            <p>Nothing waits for you: auditors look, and open nothing. What you can look at:</p>
+            <ul>
+            <li><a href="\(Paths.register)">The register</a> of every agency, with what stands in clear</li>
+            <li><a href="\(Paths.book)">The book</a>, which has \(grouped(bookSize)) entries, and its checkpoint</li>
+            <li><a href="\(Paths.agencies)">Agencies</a>, their agreements and liaison officers</li>
+            </ul>
+            """)
+}
+
+/// Administrators look after accounts, and see no case (4.8, 4.10).
+func administratorTray(_ register: RegisterSnapshot) -> Page {
+    let officers = register.register.agencies.values.flatMap(\.officers.values)
+    return Page(
+        "In-tray", section: .inTray,
+        body: """
+            <h1>In-tray</h1>
+            <p>Nothing waits for you. You look after accounts, and see nothing of any case \(clauseLink("4.10")).</p>
+            \(figures([
+                Figure(officers.count(where: \.isActive), "accounts are open", to: Paths.officers),
+                Figure(officers.count { !$0.isActive }, "are closed", to: Paths.officers),
+            ]))
+            <p>\(linkButton("Open an account", to: Paths.newOfficer, .secondary))</p>
+            """)
+}
+
+extension Agency {
+    /// Whether somebody with an account acts as its liaison officer that day (4.1).
+    func hasLiaisonOfficer(on day: Day) -> Bool {
+        liaisonOfficers(on: day).contains { officers[$0]?.isActive ?? false }
+    }
+}

@@ -1,0 +1,197 @@
+import Casework
+import Exchange
+import HTML
+import Ledger
+import SharingProtocol
+
+/// The register on screen and in print.
+struct RegisterPage: Sendable {
+    let search: RegisterSearch
+    /// `nil` while the filter has a problem.
+    let list: ShownList?
+    let register: RegisterSnapshot
+    let rules: InformationSharingProtocol
+    let number: Int
+    /// Whether it is everything on one page, to be printed.
+    let isPrint: Bool
+    let head: LedgerHead
+    let officer: Officer
+    let viewer: Viewer
+    let at: Timestamp
+    let csrf: CSRFToken
+
+    private var isLiaison: Bool { register.register.isLiaisonOfficer(officer, on: at.day) }
+
+    var page: Page {
+        var page = Page(
+            "Register", width: .wide, section: .register,
+            body: """
+                <h1>Register</h1>
+                \(whose)
+                \(isPrint ? printBar : tools)
+                \(found)
+                \(closing)
+                """)
+        page.form = search.form
+        return page
+    }
+
+    private var whose: HTML {
+        """
+        <p class="print-only">Printed by \(viewer.name), \(viewer.agency), on \(spoken(at)).</p>
+        <p>\(list?.egress.handling ?? "") \(clauseLink("4.6"))</p>
+        """
+    }
+
+    private var printBar: HTML {
+        """
+        <div class="buttons">\(printButton())\
+        \(linkButton("Back to the register", to: search.path(Paths.register), .secondary))</div>
+        """
+    }
+
+    private var tools: HTML {
+        """
+        \(filterForm(
+            to: Paths.register, clear: search.isNarrowed || search.isByName ? Link("Clear", to: Paths.register) : nil,
+            filterFields))
+        \(if: isLiaison, nameSearch)
+        """
+    }
+
+    private var filterFields: HTML {
+        let form = search.form
+        let others = register.register.agencies.values.filter { $0.category != nil && $0.id != officer.agency }
+            .sorted { $0.name < $1.name }.map { ($0.id.text, $0.name) }
+        return """
+            \(selectField(
+                Field("state", "State"), in: form, options: RequestState.allCases.map { ($0.rawValue, $0.words) },
+                empty: "Any"))
+            \(selectField(
+                Field("class", "Class"), in: form, options: rules.classes.map { ($0.key.name, $0.title) },
+                empty: "Any"))
+            \(selectField(
+                Field("purpose", "Purpose"), in: form, options: rules.purposes.map { ($0.key.name, $0.title) },
+                empty: "Any"))
+            \(selectField(
+                Field("agency", officer.role == .auditor ? "Agency" : "Other agency"), in: form, options: others,
+                empty: "Any"))
+            \(textField(Field("from", "Opened from"), in: form, kind: .date))
+            \(textField(Field("to", "Opened until"), in: form, kind: .date))
+            \(textField(Field("reference", "Reference"), in: form, most: 24))
+            """
+    }
+
+    /// 4.6: the agency's own register can be searched for the person whom a request is about.
+    private var nameSearch: HTML {
+        let field = textField(
+            Field(
+                "subject", "Name of the person it is about",
+                hint: "The name is not kept, and stands in no address and no log."),
+            in: search.form, kind: .search, width: .half)
+        return details(
+            "Search by a person’s name", isOpen: search.isByName || search.form.problem(at: "subject") != nil,
+            postForm(to: Paths.registerSearch, csrf: csrf, "\(field)\(button("Search", .secondary))"))
+    }
+
+    private var found: HTML {
+        guard let list else { return "" }
+        let pages = max(1, (list.total + RegisterPages.pageSize - 1) / RegisterPages.pageSize)
+        let others =
+            search.isByName
+            ? pagesByPost(pages)
+            : pagination(current: number, pages: pages) { search.path(Paths.register, [("page", String($0))]) }
+        return """
+            <h2>\(count(list))</h2>
+            \(if: !isPrint, ways)
+            \(RegisterTable(rows: list.rows, today: list.today, isNarrowed: search.isNarrowed || search.isByName).html)
+            \(if: !isPrint, others)
+            """
+    }
+
+    private func count(_ list: ShownList) -> String {
+        let what = list.total == 1 ? "1 request" : "\(grouped(list.total)) requests"
+        guard list.rows.count < list.total else { return what }
+        let first = search.filter.offset + 1
+        return list.rows.isEmpty ? what : "\(what), \(grouped(first)) to \(grouped(first + list.rows.count - 1)) shown"
+    }
+
+    /// Other forms of the same list: the whole of it, not this page of it.
+    private var ways: HTML {
+        if search.isByName {
+            let name = hiddenField("subject", search.form.typed("subject"))
+            return postForm(
+                to: Paths.registerSearch, csrf: csrf,
+                """
+                \(name)<div class="buttons">\(button("Download as CSV", .secondary, name: "as", value: "csv"))\
+                \(button("Download as JSON", .secondary, name: "as", value: "json"))\(printButton())</div>
+                """)
+        }
+        return """
+            <p class="ways"><a href="\(search.path(Paths.registerCSV))">Download all as CSV</a> \
+            <a href="\(search.path(Paths.registerJSON))">Download all as JSON</a> \
+            <a href="\(search.path(Paths.register, [("print", "all")]))">Print all</a></p>
+            """
+    }
+
+    /// The pages of a search by name: posted again, since the name may stand in no address.
+    private func pagesByPost(_ pages: Int) -> HTML {
+        guard pages > 1 else { return "" }
+        let before = number > 1 ? button("Previous page", .secondary, name: "page", value: String(number - 1)) : nil
+        let after = number < pages ? button("Next page", .secondary, name: "page", value: String(number + 1)) : nil
+        let name = hiddenField("subject", search.form.typed("subject"))
+        return postForm(
+            to: Paths.registerSearch, csrf: csrf,
+            "\(name)<p>Page \(number) of \(pages)</p><div class=\"buttons\">\(before)\(after)</div>")
+    }
+
+    /// What proves the list complete: with the book, anybody can count again.
+    private var closing: HTML {
+        let cut: HTML =
+            if let list, isPrint, list.total > list.rows.count {
+                warningText(
+                    "Only the first \(grouped(list.rows.count)) are printed: download the list for the rest.")
+            } else {
+                ""
+            }
+        return """
+            \(cut)
+            <p class="small quiet">Made from a book of <a href="\(Paths.book)">\(grouped(head.size)) entries</a> with \
+            the root <code>\(TreeHash(head.root).map(\.description) ?? "")</code>, on \(spoken(at)).</p>
+            """
+    }
+}
+
+/// Rows of a register.
+struct RegisterTable: Sendable {
+    let rows: [ReleasedRow]
+    let today: Day
+    let isNarrowed: Bool
+
+    var html: HTML {
+        Table(
+            "Requests", hidesCaption: true,
+            columns: [
+                .init("Reference"), .init("State"), .init("Asks"), .init("Holds"), .init("Class"), .init("Opened"),
+                .init("Last change"), .init("Keep until"),
+            ],
+            rows: rows.map { row in
+                [
+                    caseLink(row.reference),
+                    "\(row.state.tag)\(if: row.isUrgent, " \(tag("Urgent", .bad))")",
+                    "\(row.asking.name)", "\(row.holding.name)", "\(row.informationClass)",
+                    "\(row.opened.day.spoken)", "\(row.changed.day.spoken)", keepUntil(row),
+                ]
+            },
+            empty: isNarrowed
+                ? "Nothing matches. Clear the filters, or look for less."
+                : "There is nothing in the register yet. Requests appear here as soon as they are handed in."
+        ).html
+    }
+
+    private func keepUntil(_ row: ReleasedRow) -> HTML {
+        guard let day = row.keepUntil else { return "–" }
+        guard row.isSpent(on: today), row.state != .destroyed else { return "\(day.spoken)" }
+        return "<strong class=\"late\">\(day.spoken)</strong> \(tag("Overdue", .bad))"
+    }
+}

@@ -1,0 +1,106 @@
+import Casework
+import Ledger
+import SharingProtocol
+import Testing
+
+@testable import Exchange
+
+@Suite("4.2, 4.6 The book at the desk")
+struct BookDeskTests {
+    @Test func `proves every entry to somebody who has nothing but the public key`() async throws {
+        let partnership = try await Partnership()
+        let reference = try await partnership.request(at: .disclosed)
+        for stored in try await partnership.records.record(of: reference).entries {
+            let file = try await partnership.desk.proof(of: stored.position, by: Partnership.askingLiaison)
+            let read = try ProofFile(parsing: file.text)
+            let proved = try read.proved(by: partnership.signer.verifier)
+            #expect(proved.index == stored.position)
+            #expect(proved.entry.caseReference == reference.text)
+        }
+    }
+
+    @Test func `lists the latest first and goes on where it stopped`() async throws {
+        let partnership = try await Partnership()
+        _ = try await partnership.request(at: .received)
+        let size = try await partnership.size()
+        var positions: [Int] = []
+        var before: Int?
+        repeat {
+            let book = try await partnership.desk.book(before: before, limit: 4, by: Partnership.auditor)
+            #expect(book.head.size == size)
+            positions += book.entries.map(\.position)
+            before = book.older
+        } while before != nil
+        #expect(positions == Array((0..<size).reversed()))
+    }
+
+    @Test(arguments: [-1, 1_000_000, Int.max])
+    func `has no entry where there is none`(_ position: Int) async throws {
+        let partnership = try await Partnership()
+        await #expect { try await partnership.desk.entry(at: position, by: Partnership.auditor) } throws: { error in
+            if case DeskError.noSuchCase = error { true } else { false }
+        }
+    }
+}
+
+@Suite("4.8 One-time passwords")
+struct OneTimePasswordTests {
+    @Test func `are entered in the book, and change the account with it`() async throws {
+        let partnership = try await Partnership()
+        let size = try await partnership.size()
+        let outcome = try await partnership.desk.renewPassword(
+            of: Partnership.asker.officer, at: Partnership.police, hash: "new", by: Partnership.administrator)
+        guard case .done(let filed) = outcome else { throw Partnership.Refused() }
+        #expect(filed.size == size + 1)
+        #expect(try await partnership.kinds(of: CaseID(of: Partnership.police)).last == "officer.passwordRenewed")
+        let account = try #require(try await partnership.records.account(of: Partnership.asker.officer))
+        #expect(account.passwordHash == "new")
+        #expect(account.mustChangePassword)
+    }
+
+    @Test(arguments: [Partnership.asker, Partnership.askingLiaison, Partnership.coordinator, Partnership.auditor])
+    func `are made by nobody but an administrator`(_ badge: Badge) async throws {
+        let partnership = try await Partnership()
+        let outcome = try await partnership.desk.renewPassword(
+            of: Partnership.asker.officer, at: Partnership.police, hash: "new", by: badge)
+        guard case .refused(let refusal) = outcome else { throw Partnership.Refused() }
+        #expect(refusal.reason == .notYours)
+        #expect(try await partnership.records.account(of: Partnership.asker.officer)?.passwordHash == "-")
+    }
+
+    @Test func `have 80 bits in them`() async throws {
+        let partnership = try await Partnership()
+        let made = Set((1...50).map { _ in partnership.desk.newOneTimePassword() })
+        #expect(made.count == 50)
+        #expect(made.allSatisfy { $0.wholeMatch(of: /([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}/) != nil })
+    }
+}
+
+@Suite("4.3, Appendix Four The text that is signed")
+struct SignedTextTests {
+    @Test func `is the one in force, and no other`() async throws {
+        let partnership = try await Partnership()
+        let words: [String: Confidential] = [
+            "name": "S", "position": "C", "authority": "O", "address": "1 Example Row",
+        ]
+        let agency: AgencyID = "youth-offending-team"
+        guard
+            case .done = try await partnership.desk.admit(
+                agency, name: "Youth Offending Team", category: "co-operating-body", by: Partnership.coordinator)
+        else { throw Partnership.Refused() }
+        let signatory = Partnership.badge("signatory", agency)
+        try await partnership.admit(signatory, .practitioner, maySign: true)
+        let other = try await partnership.desk.perform(
+            .signAgreement(textHash: "00", words: words), on: agency, by: signatory)
+        guard case .refused(let refusal) = other else { throw Partnership.Refused() }
+        #expect(refusal.sentence == "That is not the text in force today: read it again, then sign.")
+        let hash = partnership.desk.protocols[0].textHash
+        #expect(hash.count == 64)
+        guard
+            case .done = try await partnership.desk.perform(
+                .signAgreement(textHash: hash, words: words), on: agency, by: signatory)
+        else { throw Partnership.Refused() }
+        let agreements = try await partnership.desk.register().register.agencies[agency]?.agreements
+        #expect(agreements?.map(\.textHash) == [hash])
+    }
+}

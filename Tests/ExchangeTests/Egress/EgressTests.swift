@@ -1,0 +1,101 @@
+import Casework
+import SharingProtocol
+import Testing
+
+@testable import Exchange
+
+/// Who gets to know of which case, whatever the list, and of which entry.
+@Suite("4.2, 4.6, 4.10 What may leave")
+struct EgressTests {
+    enum Who: String, CaseIterable, CustomTestStringConvertible {
+        case asker, colleague, askingLiaison, holdingLiaison, holdingPractitioner
+        case coordinator, auditor, administrator
+
+        var badge: Badge {
+            switch self {
+            case .asker: Partnership.asker
+            case .colleague: Partnership.badge("colleague", Partnership.police)
+            case .askingLiaison: Partnership.askingLiaison
+            case .holdingLiaison: Partnership.holdingLiaison
+            case .holdingPractitioner: Partnership.badge("practitioner", Partnership.council)
+            case .coordinator: Partnership.coordinator
+            case .auditor: Partnership.auditor
+            case .administrator: Partnership.administrator
+            }
+        }
+
+        var testDescription: String { rawValue }
+        /// Whether a request that was sent is in this officer's register, and one that was not.
+        var seesSent: Bool { [.asker, .askingLiaison, .holdingLiaison, .auditor].contains(self) }
+        var seesUnsent: Bool { seesSent && self != .holdingLiaison }
+        /// Whether entries about the police are this officer's to see.
+        var seesAgency: Bool { [.asker, .colleague, .askingLiaison, .coordinator, .auditor].contains(self) }
+    }
+
+    @Test(arguments: Who.allCases)
+    func `shows each officer the cases of their own register and no other`(_ who: Who) async throws {
+        let partnership = try await Partnership()
+        let sent = try await partnership.request(at: .sent)
+        let unsent = try await partnership.request(at: .awaitingApproval)
+        let expected = Set((who.seesSent ? [sent] : []) + (who.seesUnsent ? [unsent] : []))
+        let list = try await partnership.desk.registerList(RegisterFilter(), by: who.badge)
+        #expect(Set(list.rows.map(\.reference)) == expected)
+        #expect(list.total == expected.count)
+        for reference in [sent, unsent] {
+            let position = try #require(try await partnership.records.record(of: reference).entries.first?.position)
+            let sees = expected.contains(reference)
+            #expect(try await found { try await partnership.desk.entry(at: position, by: who.badge) } == sees)
+            #expect(try await found { try await partnership.desk.proof(of: position, by: who.badge) } == sees)
+        }
+        let book = try await partnership.desk.book(by: who.badge)
+        let cases = Set(book.entries.map(\.reference)).filter { !$0.text.hasPrefix(CaseID.agencyPrefix) }
+        #expect(cases == expected)
+    }
+
+    @Test(arguments: Who.allCases)
+    func `shows entries about an agency to its officers, to coordinators and to auditors`(_ who: Who) async throws {
+        let partnership = try await Partnership()
+        let record = try await partnership.records.record(of: CaseID(of: Partnership.police))
+        let position = try #require(record.entries.first?.position)
+        #expect(try await found { try await partnership.desk.entry(at: position, by: who.badge) } == who.seesAgency)
+    }
+
+    /// The rule stands by itself, whatever a store's list may hold by mistake.
+    @Test func `lets no row out that is not its officer’s, even if a store lists it`() async throws {
+        let partnership = try await Partnership()
+        let snapshot = try await partnership.desk.register()
+        var row = CaseRow(
+            reference: "R-9", kind: "request", state: "awaitingApproval", officer: Partnership.asker.officer,
+            openedAt: partnership.clock.now, changedAt: partnership.clock.now)
+        row.asking = Partnership.police
+        row.holding = Partnership.council
+        row.members = [Partnership.asker.officer]
+        for who in Who.allCases {
+            let circumstances = try partnership.desk.circumstances(who.badge, in: snapshot, at: partnership.clock.now)
+            let egress = Egress(circumstances, in: snapshot)
+            row.isSent = false
+            #expect((egress.released(row) != nil) == who.seesUnsent, "\(who)")
+            row.isSent = true
+            #expect((egress.released(row) != nil) == who.seesSent, "\(who)")
+        }
+    }
+
+    @Test func `tells of what is sealed only how long it is (4.10)`() async throws {
+        let partnership = try await Partnership()
+        let reference = try await partnership.request(at: .received)
+        for stored in try await partnership.records.record(of: reference).entries {
+            let entry = try await partnership.desk.entry(at: stored.position, by: Partnership.auditor)
+            #expect(!"\(entry)".contains("Quillfeather"))
+            for part in entry.sealed { #expect(part.words.hasPrefix("sealed, ") && part.words.hasSuffix(" bytes")) }
+        }
+    }
+
+    private func found(_ look: () async throws -> some Any) async throws -> Bool {
+        do {
+            _ = try await look()
+            return true
+        } catch DeskError.noSuchCase {
+            return false
+        }
+    }
+}
