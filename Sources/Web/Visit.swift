@@ -87,12 +87,15 @@ package struct SignedIn: ChildRequestContext {
 package enum SignInNeeded: Error, Hashable {
     case signIn(next: String)
     case newPassword
+    /// Somebody followed a link on another site, and the browser kept the cookie back.
+    case comeInAgain(target: LocalPath)
 
     var path: String {
         switch self {
         case .signIn(let next):
             next == Paths.home ? Paths.signIn : "\(Paths.signIn)?next=\(LocalPath.queryEncoded(next))"
         case .newPassword: Paths.password
+        case .comeInAgain(let target): target.text
         }
     }
 }

@@ -16,7 +16,7 @@ package struct ErrorPages: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch let needed as SignInNeeded {
-            return seeOther(needed.path)
+            return answer(needed, to: context)
         } catch {
             // What was cancelled comes out as whatever it was doing just then.
             let said = Said(Task.isCancelled ? CancellationError() : error)
@@ -28,6 +28,15 @@ package struct ErrorPages: RouterMiddleware {
             for (name, value) in said.headers { response.headers[name] = value }
             return (error as? UploadStopped)?.upload.lingering(response) ?? response
         }
+    }
+
+    private func answer(_ needed: SignInNeeded, to context: Visit) -> Response {
+        guard case .comeInAgain(let target) = needed else { return seeOther(needed.path) }
+        let body: HTML = "<h1>Coming in</h1><p><a href=\"\(target.text)\">Go on to the page</a></p>"
+        var response = shell.show(Page("Coming in", body: body), to: context)
+        // The page goes to the same address by itself, and then it is one of ours that leads there.
+        if let name = HTTPField.Name("Refresh") { response.headers[name] = "0; url=\(target.text)" }
+        return response
     }
 
     private func page(_ said: Said, to context: Visit) -> Response {

@@ -26,7 +26,7 @@ package struct Shell: Sendable {
             <link rel="stylesheet" href="\(Asset.styles.path)">
             <script src="\(Asset.script.path)" defer></script>
             </head>
-            <body>
+            <body\(if: page.marking != nil, " class=\"marked\"")>
             <a class="skip" href="#main">Skip to the main content</a>
             \(page.marking.map { markingBand($0, at: "head") })
             \(head(of: page, for: viewer, csrf: csrf))

@@ -22,8 +22,19 @@ package struct Sessions: RouterMiddleware {
             context.address = trimmed(String(last))
         }
         context.token = cookie.token(in: request)
+        if context.token == nil, isLinkFromElsewhere(request), let target = LocalPath(context.target) {
+            throw SignInNeeded.comeInAgain(target: target)
+        }
         if let token = context.token { context.signedIn = try await desk.who(token) }
         return try await next(request, context)
+    }
+
+    /// Whether another site led here, so that the browser sends no cookie that is for our own pages alone (RFC 6265bis,
+    /// 5.5.7.1). To take the visitor for a stranger would put a new cookie in place of the one that was kept back, and
+    /// so sign out whoever follows a link in a message.
+    private func isLinkFromElsewhere(_ request: Request) -> Bool {
+        guard request.method == .get, let name = HTTPField.Name("Sec-Fetch-Site") else { return false }
+        return request.headers[name] == "cross-site" || request.headers[name] == "same-site"
     }
 }
 

@@ -111,6 +111,18 @@ struct SignInTests {
         }
     }
 
+    @Test(arguments: ["/sign-in", "/account/sessions?page=2"])
+    func `signs nobody out who follows a link on another site`(_ path: String) async throws {
+        let site = try await TestSite()
+        let from = try #require(HTTPField.Name("Sec-Fetch-Site"))
+        // The browser keeps the cookie back, so it is asked by one that has none.
+        let answer = try await site.browser().get(path, headers: [from: "cross-site"])
+        #expect(answer.status == 200 && answer.headers[.setCookie] == nil)
+        #expect(HTTPField.Name("Refresh").flatMap { answer.headers[$0] } == "0; url=\(path)")
+        let next = try await site.signedIn().get("/account/sessions", headers: [from: "same-origin"])
+        #expect(next.body.contains("Ada Quill"))
+    }
+
     @Test func `has a cookie that scripts cannot read and that other sites do not send`() async throws {
         let plain = try await TestSite().browser().get("/sign-in")
         let cookie = try #require(plain.headers[.setCookie])

@@ -13,10 +13,15 @@ import Testing
 final class TestClient: Sendable {
     private let respond: @Sendable (Request, Visit) async throws -> Response
     private let address: String
+    private let logger: Logger
     private let jar = Mutex<[String: String]>([:])
     private let lastPage = Mutex("")
 
-    init(responder: some HTTPResponder<Visit>, address: String = "192.0.2.7") {
+    init(
+        responder: some HTTPResponder<Visit>, address: String = "192.0.2.7",
+        logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    ) {
+        self.logger = logger
         respond = { try await responder.respond(to: $0, context: $1) }
         self.address = address
     }
@@ -88,7 +93,7 @@ final class TestClient: Sendable {
         }
         let request = Request(head: head, body: RequestBody(asyncSequence: stream))
         let response = try await respond(
-            request, Visit(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, address: address))
+            request, Visit(logger: logger, address: address))
         let written = Written()
         try await response.body.write(written)
         keep(response.headers[values: .setCookie])
