@@ -16,7 +16,8 @@ struct Gatehouse: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(name: "THE PROTOCOL", subcommands: [Decide.self, ProtocolCommand.self]),
             CommandGroup(name: "THE BOOK", subcommands: [LedgerCommand.self]),
-            CommandGroup(name: "THE PARTNERSHIP", subcommands: [Demo.self, Init.self, Serve.self, Backup.self, Restore.self]),
+            CommandGroup(
+                name: "THE PARTNERSHIP", subcommands: [Demo.self, Init.self, Serve.self, Backup.self, Restore.self]),
             CommandGroup(name: "THE MACHINE", subcommands: [Bench.self]),
         ])
 

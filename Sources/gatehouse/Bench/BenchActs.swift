@@ -1,0 +1,79 @@
+import Casework
+import Exchange
+import Foundation
+
+/// Whole acts, each durable before it is answered: asked, approved, determined, disclosed, acknowledged, read.
+struct BenchActs {
+    let ground: BenchGround
+
+    func run() async throws -> [Measurement] {
+        try await ground.found()
+        _ = try await acts(officers: 4, casesEach: 10)  // what is slow only the first time
+        let raw = try RawSQLite(at: ground.path + "/raw.sqlite")
+        defer { raw.close() }
+        let row = [UInt8](repeating: 7, count: 1500)
+        // The disk's mood changes within seconds: the peer is measured before and after, and the middle counts.
+        let before = raw.rate(commits: 1500, rowsEach: 1, bytes: row)
+        let alone = try await acts(officers: 1, casesEach: 250)
+        let single = (before + raw.rate(commits: 1500, rowsEach: 1, bytes: row)) / 2
+        let batched = raw.rate(commits: 1000, rowsEach: 32, bytes: row)
+        let many = try await acts(officers: 32, casesEach: 150)
+        return [
+            Measurement(
+                job: "durable acts, one officer", figure: alone.rate, unit: "/s",
+                beside: ("raw SQLite, a row a commit", single), reach: .ofLimit(0.8)),
+            Measurement(job: "their p95", figure: alone.times.quantile(0.95), unit: "ms"),
+            Measurement(
+                job: "durable acts, 32 officers at once", figure: many.rate, unit: "/s",
+                beside: ("raw SQLite, 32 rows a commit", batched), reach: .atLeast(10_000)),
+            Measurement(
+                job: "their p95", figure: many.times.quantile(0.95), unit: "ms", reach: .atMost(10)),
+        ]
+    }
+
+    private func acts(officers: Int, casesEach: Int) async throws -> (rate: Double, times: [Double]) {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let times = try await withThrowingTaskGroup(of: [Double].self) { group in
+            for _ in 1...officers {
+                group.addTask {
+                    var times: [Double] = []
+                    for _ in 1...casesEach { times += try await oneCase() }
+                    return times
+                }
+            }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+        return (Double(times.count) / start.duration(to: clock.now).inSeconds, times)
+    }
+
+    private func oneCase() async throws -> [Double] {
+        let desk = ground.service.desk
+        let reference = CaseID(desk.newReference("R"))
+        let clock = ContinuousClock()
+        var times = [
+            try await ground.timed { try await desk.begin(reference, ground.draft(), by: BenchGround.asker) },
+            try await ground.timed {
+                try await desk.perform(.approve, on: reference, by: BenchGround.askingLiaison)
+            },
+            try await ground.timed {
+                try await desk.perform(
+                    .determine(ground.determination()), on: reference, by: BenchGround.holdingLiaison)
+            },
+            try await ground.timed {
+                try await desk.perform(
+                    .disclose(DisclosedInformation(words: [1: "12 Example Row, since 2011."])), on: reference,
+                    by: BenchGround.holdingLiaison)
+            },
+            try await ground.timed {
+                try await desk.perform(.acknowledge, on: reference, by: BenchGround.askingLiaison)
+            },
+        ]
+        let start = clock.now
+        guard case .opened = try await desk.read(reference, by: BenchGround.asker) else {
+            throw Complaint("The bench's own reader was refused.", .broken)
+        }
+        times.append(start.duration(to: clock.now).inSeconds * 1000)
+        return times
+    }
+}
