@@ -15,6 +15,12 @@ enum Disk {
         }
     }
 
+    /// Whether something may stand at a path that this account is not let see.
+    static func isHidden(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) != 0 && (errno == EACCES || errno == EPERM)
+    }
+
     /// Who may do what with a file: its lowest nine bits.
     static func mode(of path: String) -> UInt32? {
         var status = stat()

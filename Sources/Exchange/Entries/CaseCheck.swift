@@ -6,6 +6,8 @@ import Vault
 package enum CaseFault: Hashable, Sendable {
     /// An entry cannot be understood, so nothing can be said of what stands on it.
     case unreadable(CaseID, position: Int)
+    /// The store itself finds it damaged.
+    case damaged(CaseID, what: String)
     /// Lists do not know of it.
     case noRow(CaseID)
     /// Lists say something else of it than its entries.
@@ -24,6 +26,7 @@ package enum CaseFault: Hashable, Sendable {
         switch self {
         case .unreadable(let reference, let position):
             "Entry \(position), of case \(reference), cannot be understood."
+        case .damaged(let reference, let what): "The records of case \(reference) are damaged: \(what)."
         case .noRow(let reference): "Case \(reference) has entries, and no list knows of it."
         case .otherRow(let reference): "The lists say of case \(reference) what its entries do not."
         case .keyIsGone(let reference, let record):
@@ -70,7 +73,13 @@ package struct CaseCheck: Sendable {
     }
 
     private func faultsNow(_ reference: CaseID, _ row: CaseRow?) async throws(StoreError) -> [CaseFault] {
-        let record = try await records.record(of: reference)
+        let record: CaseRecord
+        do throws(StoreError) {
+            record = try await records.record(of: reference)
+        } catch {
+            guard case .damaged(let what) = error else { throw error }
+            return [.damaged(reference, what: what)]
+        }
         guard let first = record.entries.first else { return [] }
         do throws(DeskError) {
             if reference.text.hasPrefix(CaseID.agencyPrefix) { return try await agencyFaults(row, record) }
@@ -79,6 +88,7 @@ package struct CaseCheck: Sendable {
         } catch {
             switch error {
             case .unreadableEntry(let position): return [.unreadable(reference, position: position)]
+            case .store(.damaged(let what)): return [.damaged(reference, what: what)]
             case .store(let error): throw error
             case .notAnOfficer, .noSuchCase, .noProtocol, .tooLong, .sealing:
                 return [.unreadable(reference, position: first.position)]

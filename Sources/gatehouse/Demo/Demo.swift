@@ -85,7 +85,7 @@ struct Demo: AsyncParsableCommand {
         try await stage.play()
         Machine.endProgress()
         do throws(StoreError) { try service.records.close() } catch { throw Complaint(error) }
-        try Disk.write(signInText(people), to: folder.signInFile)
+        try Disk.writeSecret(signInText(people), to: folder.signInFile)
         try folder.finish(seed: seed)
     }
 

@@ -68,24 +68,45 @@ struct Init: AsyncParsableCommand {
         let kept = try Partnership(
             name: partnership, protocolName: isBuiltIn ? protocolName : DataFolder.protocolFile, origin: named,
             rootKey: rootKey)
-        let keyPath = try Machine.setting(RootKeyOption.setting) == nil ? write(rootKey, for: folder) : nil
+        let isGiven = try key.fromEnvironment() != nil
+        let wasThere = Disk.kind(of: folder.path) != nil
         try Disk.makeFolder(folder.path)
         try folder.lock()
-        if !isBuiltIn { try Disk.write(rules.text, to: folder.path + "/" + DataFolder.protocolFile) }
+        // Nothing is left behind that a second attempt would stumble over.
+        do {
+            if !isGiven { try write(rootKey, for: folder) }
+        } catch {
+            try folder.empty(keepsFolder: wasThere)
+            throw error
+        }
+        do {
+            let password = try await found(kept, rules, in: folder, rootKey)
+            tell(kept, password, keyPath: isGiven ? nil : key.path(for: folder))
+        } catch {
+            if !isGiven { try Disk.remove(key.path(for: folder)) }
+            try folder.empty(keepsFolder: wasThere)
+            throw error
+        }
+    }
+
+    private func found(
+        _ kept: Partnership, _ rules: InformationSharingProtocol, in folder: DataFolder, _ rootKey: RootKey
+    ) async throws -> String {
+        if kept.protocolName == DataFolder.protocolFile {
+            try Disk.write(rules.text, to: folder.path + "/" + DataFolder.protocolFile)
+        }
         let service = try Service(kept, in: folder, rootKey, creates: true, now: { Machine.now() })
         let password = service.desk.newOneTimePassword()
         try await found(service, password)
         // Last, so that a folder in which something failed is never taken for a partnership.
         try folder.write(kept)
-        tell(kept, password, keyPath: keyPath)
+        return password
     }
 
-    /// Puts the new key into its file and says where that is.
-    private func write(_ rootKey: RootKey, for folder: DataFolder) throws(Complaint) -> String {
+    private func write(_ rootKey: RootKey, for folder: DataFolder) throws(Complaint) {
         let path = key.path(for: folder)
         if let end = path.lastIndex(of: "/"), end != path.startIndex { try Disk.makeFolder(String(path[..<end])) }
         try Disk.writeSecret(rootKey.text + "\n", to: path)
-        return path
     }
 
     private func found(_ service: Service, _ password: String) async throws {

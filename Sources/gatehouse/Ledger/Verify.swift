@@ -45,7 +45,7 @@ extension LedgerCommand {
             try ledger.close()
             Machine.endProgress()
             guard report.isSound, faults == 0 else {
-                Machine.say("The ledger does not verify: keep a copy of the data folder, and tell the support team.")
+                Machine.say("Something is not as it should be: keep a copy of it all, and tell the support team.")
                 throw Complaint.found
             }
         }
@@ -72,7 +72,10 @@ extension LedgerCommand {
             } catch {
                 throw Complaint(error)
             }
-            if found == 0 { Machine.say("\(references.count) \(references.count == 1 ? "case agrees" : "cases agree") with the lists, keys, files and accounts.") }
+            if found == 0 {
+                let cases = references.count == 1 ? "1 case agrees" : "\(references.count) cases agree"
+                Machine.say("\(cases) with the lists, keys, files and accounts.")
+            }
             return found
         }
     }

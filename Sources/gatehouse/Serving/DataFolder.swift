@@ -26,6 +26,9 @@ struct DataFolder: Sendable {
 
     /// Reads what partnership this is, or says why it is none.
     func partnership() throws(Complaint) -> Partnership {
+        guard !Disk.isHidden(path), !Disk.isHidden(partnershipFile) else {
+            throw Complaint("This account may not look into `\(path)`: use the account that Gatehouse runs as.")
+        }
         switch Disk.kind(of: path) {
         case nil: throw Complaint("There is no folder `\(path)`: `gatehouse init` makes one for a new partnership.")
         case .file, .other: throw Complaint("`\(path)` is not a folder: name the partnership's data folder.")
@@ -69,6 +72,13 @@ struct DataFolder: Sendable {
         guard try Disk.lock(lockFile) else {
             throw Complaint("Another Gatehouse is at work on `\(path)`: stop it first.")
         }
+    }
+
+    /// Takes away everything in it, and itself.
+    func empty(keepsFolder: Bool) throws(Complaint) {
+        guard Disk.kind(of: path) == .folder else { return }
+        for name in try Disk.names(in: path) { try Disk.remove(path + "/" + name) }
+        if !keepsFolder { try Disk.remove(path) }
     }
 
     /// Whether something may be made here: nothing is in the way, or an empty folder.

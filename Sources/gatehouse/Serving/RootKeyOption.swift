@@ -38,6 +38,9 @@ struct RootKeyOption: ParsableArguments {
             if Disk.kind(of: path) != nil { return try Self.read(path) }
         }
         let path = path(for: folder)
+        guard !Disk.isHidden(path) else {
+            throw Complaint("This account may not read the root key at `\(path)`: use the account that it belongs to.")
+        }
         switch Disk.kind(of: path) {
         case nil:
             throw Complaint(
