@@ -1,11 +1,12 @@
 import Casework
+import Foundation
 import SharingProtocol
 import Testing
 
 @Suite("What stands in an entry")
 struct RequestEventTests {
     /// Every kind of event, out of a real story, with everything in it that it can have.
-    private func events() throws -> [RequestEvent] {
+    func events() throws -> [RequestEvent] {
         var events = try Story.at(.destroyed, ground: "consent").events
         events += try Story.at(.returned).events + Story.at(.withdrawn).events
         let clarifying = try Story.at(.clarifying)
@@ -60,6 +61,41 @@ struct RequestEventTests {
         }
         #expect(throws: FactError.missing("name", in: "agency.admitted")) {
             try AgencyEvent(kind: "agency.admitted", facts: [:])
+        }
+    }
+}
+
+/// What is written in `docs/entries.md` is what is written in the book.
+@Suite("docs/entries.md")
+struct EntriesPageTests {
+    private func page() throws -> String {
+        let url = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/entries.md")
+        return try String(contentsOf: url.standardizedFileURL, encoding: .utf8)
+    }
+
+    @Test func `names every kind of entry, every fact in it and every sealed field`() throws {
+        let page = try page()
+        for event in try RequestEventTests().events() {
+            #expect(page.contains("| `\(event.kind)` |"), "\(event.kind) is not on the page")
+            for name in names(.table(event.facts.table)) {
+                #expect(page.contains("`\(name)`"), "\(name) of \(event.kind) is not on the page")
+            }
+        }
+        for kind in [
+            "agency.admitted", "agreement.signed", "liaison.appointed", "liaison.ended", "officer.admitted",
+            "officer.left",
+        ] { #expect(page.contains("| `\(kind)` |"), "\(kind) is not on the page") }
+        for secret in try Story.at(.destroyed).secrets {
+            let field = secret.field.replacing(/[0-9]+/, with: "N").replacing(/evidence\..*/, with: "evidence.PIECE")
+            #expect(page.contains("`\(secret.record)/\(field)`"), "\(secret.record)/\(field) is not on the page")
+        }
+    }
+
+    private func names(_ fact: Fact) -> Set<String> {
+        switch fact {
+        case .table(let table): table.reduce(into: Set(table.keys)) { $0.formUnion(names($1.value)) }
+        case .list(let list): list.reduce(into: []) { $0.formUnion(names($1)) }
+        case .text, .integer, .flag: []
         }
     }
 }

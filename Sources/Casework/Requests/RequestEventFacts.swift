@@ -1,6 +1,6 @@
 import SharingProtocol
 
-/// The written shape of each entry: names here are for ever (`docs/ledger.md`), whatever Swift calls things.
+/// The written shape of each entry: names here are for ever (`docs/entries.md`), whatever Swift calls things.
 extension RequestEvent {
     package var kind: String {
         switch self {

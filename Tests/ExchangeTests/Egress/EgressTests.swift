@@ -5,7 +5,7 @@ import Testing
 @testable import Exchange
 
 /// Who gets to know of which case, whatever the list, and of which entry.
-@Suite("4.2, 4.6, 4.10 What may leave")
+@Suite("Invariant 5: every way out (4.2, 4.6, 4.10)")
 struct EgressTests {
     enum Who: String, CaseIterable, CustomTestStringConvertible {
         case asker, colleague, askingLiaison, holdingLiaison, holdingPractitioner
