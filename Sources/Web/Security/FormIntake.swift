@@ -33,13 +33,13 @@ package struct FormIntake: RouterMiddleware {
     ) async throws -> Response {
         let type = request.headers[.contentType] ?? ""
         if let boundary = MultipartParser.boundary(of: type) {
+            let upload = Upload(request.body, boundary: boundary, limits: uploads)
+            context.upload = upload
             if let length = request.headers[.contentLength].flatMap({ Int($0) }),
                 length > uploads.total + FormLimits.form
             {
                 throw FormError.filesTooLarge(limit: uploads.total)
             }
-            let upload = Upload(request.body, boundary: boundary, limits: uploads)
-            context.upload = upload
             context.form = try await upload.fields()
         } else if type.lowercased().hasPrefix("application/x-www-form-urlencoded") || type.isEmpty {
             context.form = try Form(urlEncoded: try await whole(request.body).readableBytesView)
