@@ -21,6 +21,9 @@ enum ExitStatus: Int32, CaseIterable {
     }
 }
 
+/// `1 key`, `2 keys`.
+func counted(_ number: Int, _ one: String, _ several: String) -> String { "\(number) \(number == 1 ? one : several)" }
+
 /// What keeps a command from being done: one sentence that says what to do, and the status to end with.
 struct Complaint: Error {
     let sentence: String

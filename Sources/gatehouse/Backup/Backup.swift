@@ -41,8 +41,8 @@ struct Backup: ParsableCommand {
             throw Complaint(error)
         }
         try source.copySettings(to: DataFolder(path: folder))
-        Machine.say("\(made.size) entries and all that is sealed: \(folder)")
-        Machine.say("\(made.keys) keys, which are wrapped: \(keysFile)")
+        Machine.say("\(counted(made.size, "entry", "entries")) and all that is sealed: \(folder)")
+        Machine.say("\(counted(made.keys, "key", "keys")), wrapped: \(keysFile)")
         Machine.say("The root key is in neither. Without it nothing in them can be opened: keep it in a third place.")
     }
 }
@@ -70,6 +70,13 @@ struct Restore: ParsableCommand {
     func run() throws {
         let source = DataFolder(path: folder)
         let target = data.folder
+        guard Disk.kind(of: source.records) == .file else {
+            throw Complaint("`\(folder)` holds no backup: name the folder that `gatehouse backup` filled.")
+        }
+        let keysFile = keys ?? BackupPlace.keysFile(beside: folder)
+        guard Disk.kind(of: keysFile) == .file else {
+            throw Complaint("There is no file of keys at `\(keysFile)`: name it with --keys.")
+        }
         let partnership = try source.partnership()
         if Disk.kind(of: target.records) != nil {
             guard try target.partnership().rootKeyCheck == partnership.rootKeyCheck else {
@@ -81,7 +88,7 @@ struct Restore: ParsableCommand {
         let restored: Restoration
         do throws(StoreError) {
             restored = try SQLiteRecords.restore(
-                records: source.records, keys: keys ?? BackupPlace.keysFile(beside: folder), to: target.records,
+                records: source.records, keys: keysFile, to: target.records,
                 certified: { try $0.certifiedKeys() })
         } catch {
             throw Complaint(error)
@@ -91,14 +98,19 @@ struct Restore: ParsableCommand {
     }
 
     private func tell(_ restored: Restoration) {
-        var lines = ["\(restored.size) entries and \(restored.keys) keys are restored in \(data.path)."]
+        var lines = [
+            "Restored in \(data.path): \(counted(restored.size, "entry", "entries")) and "
+                + "\(counted(restored.keys, "key", "keys"))."
+        ]
         if !restored.destroyedAgain.isEmpty {
-            lines.append("\(restored.destroyedAgain.count) keys were in the backup and had been destroyed: they stay so.")
+            lines.append(
+                "\(counted(restored.destroyedAgain.count, "key", "keys")) of it had been destroyed, and stay so."
+            )
         }
         if restored.entriesWithoutKeys > 0 {
             lines.append(
-                "\(restored.entriesWithoutKeys) entries are younger than the keys: what they sealed under new keys "
-                    + "cannot be opened.")
+                "Younger than the keys: \(counted(restored.entriesWithoutKeys, "entry", "entries")). What was sealed "
+                    + "under new keys then cannot be opened.")
         }
         if let replaced = restored.replaced {
             lines.append("What stood there is in \(replaced): remove it when you have made sure of the new records.")

@@ -26,7 +26,7 @@ struct Decide: ParsableCommand {
         let input = try file.map { name throws(Complaint) in try Disk.openToRead(name) } ?? Machine.input
         let lines = try FactLines(under: rules).answer(from: input, named: file ?? "standard input")
         if lines.unread > 0 {
-            Machine.tell("\(lines.unread) of \(lines.read) lines could not be read.")
+            Machine.tell("\(lines.unread) of \(counted(lines.read, "line", "lines")) could not be read.")
             throw Complaint.found
         }
     }

@@ -34,7 +34,7 @@ struct ProtocolCommand: ParsableCommand {
             for problem in reading.problems { Machine.say("\(file):\(problem)") }
             guard let rules = reading.rules else {
                 let mistakes = reading.problems.count { !$0.isWarning }
-                Machine.say("\(mistakes) \(mistakes == 1 ? "mistake" : "mistakes"): the file cannot be used.")
+                Machine.say("\(counted(mistakes, "mistake", "mistakes")): the file cannot be used.")
                 throw Complaint.found
             }
             Machine.say("The file can be used: \(rules.title), \(rules.contents).")

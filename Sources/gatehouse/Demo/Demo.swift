@@ -104,9 +104,10 @@ struct Demo: AsyncParsableCommand {
     }
 
     private func rows(_ people: [Person]) -> String {
-        people.map { person in
-            "  " + "\(person.post.words), \(person.agencyName)".padded(to: 72) + person.email.padded(to: 44)
-                + person.password
+        let places = people.map { "\($0.post.words), \($0.agencyName)" }
+        let (first, second) = (places.map(\.count).max() ?? 0, people.map(\.email.count).max() ?? 0)
+        return zip(places, people).map { place, person in
+            "  " + place.padded(to: first + 2) + person.email.padded(to: second + 2) + person.password
         }
         .joined(separator: "\n")
     }
@@ -136,6 +137,6 @@ extension String {
     }
 
     fileprivate func padded(to width: Int) -> String {
-        self + String(repeating: " ", count: max(2, width - count))
+        self + String(repeating: " ", count: max(0, width - count))
     }
 }

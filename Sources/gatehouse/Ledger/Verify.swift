@@ -73,7 +73,7 @@ extension LedgerCommand {
                 throw Complaint(error)
             }
             if found == 0 {
-                let cases = references.count == 1 ? "1 case agrees" : "\(references.count) cases agree"
+                let cases = counted(references.count, "case agrees", "cases agree")
                 Machine.say("\(cases) with the lists, keys, files and accounts.")
             }
             return found
