@@ -11,8 +11,8 @@ package enum AgencyAct: Hashable, Sendable {
     case appoint(OfficerID, asDeputy: Bool, from: Day, until: Day?)
     case endAppointment(OfficerID, on: Day)
     case admitOfficer(OfficerID, role: Role, maySign: Bool)
-    /// 4.8: somebody who has forgotten theirs gets a one-time password. It is entered, since whoever knows it could sign
-    /// in as that officer until they do.
+    /// 4.8: somebody who has forgotten theirs gets a one-time password. It is entered, since whoever knows it could
+    /// sign in as that officer until they do.
     case renewPassword(OfficerID)
     case endOfficer(OfficerID)
 }

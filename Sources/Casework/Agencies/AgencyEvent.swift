@@ -65,7 +65,7 @@ package enum AgencyEvent: Hashable, Sendable {
             self = .officerAdmitted(try officer(), role: role, maySign: facts.flag("maySign"))
         case "officer.passwordRenewed": self = .passwordRenewed(try officer())
         case "officer.left": self = .officerLeft(try officer())
-        default: throw .unknownKind(kind)
+        case _: throw .unknownKind(kind)
         }
     }
 }

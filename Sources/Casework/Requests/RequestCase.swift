@@ -41,6 +41,8 @@ package struct RequestCase: Hashable, Sendable {
     package private(set) var consentWithdrawn: Day?
     package private(set) var clarifications = 0
     package private(set) var openedAt: Timestamp
+    /// When something last changed in it. Being looked at changes nothing, and must not move it in a list of what
+    /// waits.
     package private(set) var changedAt: Timestamp
     /// Who has looked at the request's words since they were last written, and at the reasons since they were given.
     package private(set) var openedBy: [String: Set<OfficerID>] = [:]
@@ -70,7 +72,7 @@ package struct RequestCase: Hashable, Sendable {
     /// The case after one more entry.
     package mutating func apply(_ event: RequestEvent, by officer: OfficerID, at moment: Timestamp) {
         length += 1
-        changedAt = moment
+        if !event.isOnlyLooking { changedAt = moment }
         switch event {
         case .drafted(let terms):
             self.terms = terms

@@ -34,6 +34,19 @@ package enum RequestEvent: Hashable, Sendable {
     case destroyed(records: [String], PaperShredding?)
 }
 
+extension RequestEvent {
+    /// Whether somebody only looked, or tried to, and the case stands as it did.
+    package var isOnlyLooking: Bool {
+        switch self {
+        case .opened, .read, .readingRefused, .disclosureRefused: true
+        case .drafted, .approved, .returned, .withdrawn, .clarificationAsked, .clarificationAnswered, .determined,
+            .disclosed, .receiptAcknowledged, .readerNamed, .readerRemoved, .keepingExtended, .consentWithdrawn,
+            .destroyed:
+            false
+        }
+    }
+}
+
 /// A decision as it stands in the book for ever, with the protocol version of its day.
 package struct RecordedDecision: Hashable, Sendable {
     package let isPermitted: Bool

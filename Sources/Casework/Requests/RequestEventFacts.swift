@@ -87,7 +87,7 @@ extension RequestEvent {
                 paper = PaperShredding(shredded: try facts.day("shredded", in: kind), witness: OfficerID(witness))
             }
             self = .destroyed(records: facts.texts("records"), paper)
-        default: throw .unknownKind(kind)
+        case _: throw .unknownKind(kind)
         }
     }
 }

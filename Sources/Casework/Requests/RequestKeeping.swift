@@ -104,7 +104,8 @@ extension RequestCase {
             .init(.consentWithdrawn(on: day), secrets: [Secret("request", "consentWithdrawn", words)]))
     }
 
-    /// 4.13: the keys of what was exchanged are destroyed, and this is the certificate. The reasons of the decision stay.
+    /// 4.13: the keys of what was exchanged are destroyed, and this is the certificate. The reasons of the decision
+    /// stay.
     ///
     /// What was disclosed is destroyed by the agency that received it, or called in by its owner; a request that came
     /// to nothing, by the agency that asked.

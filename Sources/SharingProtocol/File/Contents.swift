@@ -12,12 +12,8 @@ extension ProtocolDraft {
         categories = file.list(.categories) { PartyCategory($0) }
         parties = file.list(.parties) { NamedParty($0) }
         classes = file.list(.classes) { InformationClass($0) }
-        purposes = file.list(.purposes) {
-            Purpose(key: $0.key(in: .purposes), title: $0.text("title"), clause: $0.clause())
-        }
-        reasons = file.list(.reasons, isRequired: false) {
-            DisclosureReason(key: $0.key(in: .reasons), title: $0.text("title"), clause: $0.clause())
-        }
+        purposes = file.list(.purposes) { Purpose($0) }
+        reasons = file.list(.reasons, isRequired: false) { DisclosureReason($0) }
         gateways = file.list(.gateways) { Gateway($0) }
         criteria = file.list(.criteria, isRequired: false) {
             Criterion(
@@ -65,6 +61,18 @@ extension ProtocolDraft {
         }
         questions = file.section("questions", otherwise: [:]) { $0.clausesOfQuestions() }
         file.close()
+    }
+}
+
+extension Purpose {
+    init(_ section: Section) {
+        self.init(key: section.key(in: .purposes), title: section.text("title"), clause: section.clause())
+    }
+}
+
+extension DisclosureReason {
+    init(_ section: Section) {
+        self.init(key: section.key(in: .reasons), title: section.text("title"), clause: section.clause())
     }
 }
 

@@ -19,7 +19,7 @@ extension TidyRule {
         ) { $0.isSource && ["SharingProtocol", "Casework"].contains($0.target) },
 
         never(
-            ["default:"], in: "A switch over the protocol's own kinds names them all",
+            ["    default:"], in: "A switch over the protocol's own kinds names them all",
             because: "a kind that is added must stop the build wherever someone has to think about it",
             planted: ("Sources/Casework/Turn.swift", "        default: nil")
         ) { $0.isSource && ["SharingProtocol", "Casework"].contains($0.target) },
