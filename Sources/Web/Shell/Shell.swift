@@ -76,7 +76,10 @@ package struct Shell: Sendable {
 
     private func crumbs(of page: Page) -> HTML? {
         if let back = page.back {
-            return "<div class=\"trail\"><a class=\"back\" href=\"\(back.path)\">\(back.words)</a></div>"
+            // Within a landmark, as everything on a page has to be for those who go from one to the next.
+            return """
+                <nav class="trail" aria-label="Back"><a class="back" href="\(back.path)">\(back.words)</a></nav>
+                """
         }
         guard !page.crumbs.isEmpty else { return nil }
         let items = page.crumbs.map { "<li>\($0.html)</li>" as HTML }
