@@ -50,6 +50,8 @@ package struct SignedIn: ChildRequestContext {
 
         package init(officer: Officer, viewer: Viewer, session: Session, mustChangePassword: Bool) {
             self.officer = officer
+            var viewer = viewer
+            viewer.sections = Section.open(to: officer.role)
             self.viewer = viewer
             self.session = session
             self.mustChangePassword = mustChangePassword

@@ -22,7 +22,7 @@ package enum AgencyEvent: Hashable, Sendable {
         case .appointed: "liaison.appointed"
         case .appointmentEnded: "liaison.ended"
         case .officerAdmitted: "officer.admitted"
-        case .passwordRenewed: "officer.passwordRenewed"
+        case .passwordRenewed: "password.renewed"
         case .officerLeft: "officer.left"
         }
     }
@@ -63,7 +63,7 @@ package enum AgencyEvent: Hashable, Sendable {
                 throw .missing("role", in: kind)
             }
             self = .officerAdmitted(try officer(), role: role, maySign: facts.flag("maySign"))
-        case "officer.passwordRenewed": self = .passwordRenewed(try officer())
+        case "password.renewed": self = .passwordRenewed(try officer())
         case "officer.left": self = .officerLeft(try officer())
         case _: throw .unknownKind(kind)
         }

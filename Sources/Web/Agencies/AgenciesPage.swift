@@ -10,7 +10,7 @@ struct AgenciesPage: Sendable {
     let today: Day
     let officer: Officer
 
-    private var agencies: [Agency] { register.register.agencies.values.sorted { $0.name < $1.name } }
+    private var agencies: [Agency] { register.register.agencies.values.byName() }
 
     var page: Page {
         let sharing = agencies.filter { $0.category != nil }
@@ -91,7 +91,7 @@ struct DirectoryPage: Sendable {
     let viewer: Viewer
 
     var page: Page {
-        let agencies = register.register.agencies.values.filter { $0.category != nil }.sorted { $0.name < $1.name }
+        let agencies = register.register.agencies.values.filter { $0.category != nil }.byName()
         let table = Table(
             "Liaison officers", hidesCaption: true,
             columns: [
@@ -127,6 +127,11 @@ struct DirectoryPage: Sendable {
             "\(account?.telephone ?? "–")", "\(account?.signInName ?? "–")",
         ]
     }
+}
+
+extension Sequence<Agency> {
+    /// In the order in which people look for a name.
+    func byName() -> [Agency] { sorted { ($0.name.lowercased(), $0.id) < ($1.name.lowercased(), $1.id) } }
 }
 
 extension Optional {

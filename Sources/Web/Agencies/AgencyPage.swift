@@ -17,7 +17,7 @@ struct AgencyPage: Sendable {
 
     var page: Page {
         var page = Page(
-            agency.name, section: .agencies,
+            agency.name, width: .wide, section: .agencies,
             body: """
                 <h1>\(agency.name)</h1>
                 \(standing)

@@ -10,6 +10,8 @@ extension AgencyPages {
         let register = try await desk.register()
         let agency = try agency(context, in: register)
         try signatoryOnly(context.officer, of: agency)
+        // Signed already: what was signed stands on the agency's page.
+        guard !agency.hasSigned(try rules.name, by: today) else { return seeOther(Paths.agency(agency.id)) }
         var form = Form()
         if let account = register.accounts[context.officer.id] {
             form = Form([

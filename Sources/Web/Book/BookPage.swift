@@ -141,7 +141,7 @@ func kindWords(_ kind: String) -> String {
     case "liaison.ended": "Appointment ended"
     case "officer.admitted": "Account opened"
     case "officer.left": "Account closed"
-    case "officer.passwordRenewed": "One-time password given"
+    case "password.renewed": "One-time password given"
     default: kind
     }
 }

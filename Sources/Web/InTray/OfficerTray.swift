@@ -93,14 +93,13 @@ struct OfficerTray: Sendable {
             \(if: row.isDuty, " \(tag("Duty", .active))")
             """,
             "\(row.counterpart(of: officer.agency).name)", "\(row.informationClass)", neededBy(row),
-            "\(row.changed.day.spoken)",
+            listed(row.changed.day),
         ]
     }
 
     private func neededBy(_ row: ReleasedRow) -> HTML {
-        guard let day = row.neededBy else { return "–" }
-        guard day < today else { return "\(day.spoken)" }
-        return "<strong class=\"late\">\(day.spoken)</strong> \(tag("Late", .bad))"
+        guard let day = row.neededBy, day < today else { return listed(row.neededBy) }
+        return late(day, "Late")
     }
 
     /// 4.12
@@ -108,12 +107,11 @@ struct OfficerTray: Sendable {
         guard !due.rows.isEmpty else { return "" }
         let rows = due.rows.sorted { ($0.keepUntil ?? .last) < ($1.keepUntil ?? .last) }.map { row -> [HTML] in
             let isSpent = row.isSpent(on: today)
-            let day = row.keepUntil?.spoken ?? ""
             return [
                 caseLink(row.reference),
                 isSpent ? "Destroy it" : "Destroy it by then, or ask its owner to extend",
                 "\(row.counterpart(of: officer.agency).name)", "\(row.informationClass)",
-                isSpent ? "<strong class=\"late\">\(day)</strong> \(tag("Overdue", .bad))" : "\(day)",
+                isSpent ? late(row.keepUntil ?? today, "Overdue") : listed(row.keepUntil),
             ]
         }
         let table = Table(
@@ -138,7 +136,7 @@ struct OfficerTray: Sendable {
             rows: others.map { row in
                 [
                     caseLink(row.reference), row.state.tag, "\(row.counterpart(of: officer.agency).name)",
-                    "\(row.informationClass)", "\(row.keepUntil?.spoken ?? "–")",
+                    "\(row.informationClass)", listed(row.keepUntil),
                 ]
             },
             empty: "Nothing else is shared with you: what you ask for, and what you are named to read, is listed here.")
@@ -173,7 +171,17 @@ struct OfficerTray: Sendable {
 }
 
 /// A case's reference, leading to its page.
-func caseLink(_ reference: CaseID) -> HTML { "<a href=\"\(Paths.request(reference))\">\(reference.text)</a>" }
+func caseLink(_ reference: CaseID) -> HTML {
+    "<a class=\"one-line\" href=\"\(Paths.request(reference))\">\(reference.text)</a>"
+}
+
+/// A day in a list; a dash where there is none.
+func listed(_ day: Day?) -> HTML { day.map { "<span class=\"one-line\">\($0.spoken)</span>" } ?? "–" }
+
+/// The same for a day that is over, in red and in a word.
+func late(_ day: Day, _ word: String) -> HTML {
+    "<strong class=\"late\">\(day.spoken)</strong> \(tag(word, .bad))"
+}
 
 extension ReleasedRow {
     /// What whoever's turn it is has to do.

@@ -10,7 +10,7 @@ struct CoordinatorTray: Sendable {
     let today: Day
 
     private var agencies: [Agency] {
-        register.register.agencies.values.filter { $0.category != nil }.sorted { $0.name < $1.name }
+        register.register.agencies.values.filter { $0.category != nil }.byName()
     }
 
     var page: Page {

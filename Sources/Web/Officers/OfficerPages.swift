@@ -101,7 +101,7 @@ struct OfficerPages: Sendable {
 
     private func refusedPage(_ refusal: Refusal<AgencyEvent>, _ officer: Officer) -> Page {
         var page = Page(
-            "This was not done", section: nil,
+            "This was not done", section: .officers,
             body: """
                 <h1>This was not done</h1>
                 <p>\(refusal.sentence)\(clauseLinks(refusal.clause.map { [$0] } ?? []))</p>

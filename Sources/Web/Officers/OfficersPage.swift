@@ -8,10 +8,10 @@ struct OfficersPage: Sendable {
     let register: RegisterSnapshot
 
     var page: Page {
-        let agencies = register.register.agencies.values.sorted { $0.name < $1.name }
+        let agencies = register.register.agencies.values.byName()
         let officers = agencies.flatMap(\.officers.values)
         return Page(
-            "Accounts", width: .wide,
+            "Accounts", width: .wide, section: .officers,
             body: """
                 <h1>Accounts</h1>
                 <p>Each officer has an account of their own, and each account its level of access \
@@ -58,7 +58,7 @@ struct OfficerPage: Sendable {
     var page: Page {
         let account = register.accounts[officer.id]
         var page = Page(
-            "Account",
+            "Account", section: .officers,
             body: """
                 <h1>\(register.name(of: officer.id))</h1>
                 \(summaryList([
@@ -99,7 +99,7 @@ struct OneTimePasswordPage: Sendable {
 
     var page: Page {
         var page = Page(
-            "One-time password",
+            "One-time password", section: .officers,
             body: """
                 <h1>One-time password for \(name)</h1>
                 <p class="one-time"><code>\(password)</code></p>
@@ -127,7 +127,7 @@ struct ClosurePage: Sendable {
             \(clauseLink("4.1")).</p>
             """
         var page = Page(
-            "Close an account",
+            "Close an account", section: .officers,
             body: """
                 <h1>Close the account of \(name)?</h1>
                 <p>They are signed out everywhere and cannot sign in again. What they did stays in the book.</p>

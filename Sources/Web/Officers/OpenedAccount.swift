@@ -70,13 +70,13 @@ struct NewOfficerPage: Sendable {
     let csrf: CSRFToken
 
     var page: Page {
-        let agencies = register.register.agencies.values.sorted { $0.name < $1.name }
+        let agencies = register.register.agencies.values.byName()
             .map { (value: $0.id.text, words: $0.name) }
         let roles = Role.allCases.map { Choice($0.rawValue, $0.words, hint: "\($0.hint)") }
         let email = Field("email", "E-mail address", hint: "They sign in with it.")
         let maySign: HTML = "The agency lets this officer sign for it, and appoint its liaison officer"
         var page = Page(
-            "Open an account",
+            "Open an account", section: .officers,
             body: """
                 <h1>Open an account</h1>
                 \(postForm(to: Paths.officers, csrf: csrf, """

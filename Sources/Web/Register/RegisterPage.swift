@@ -62,7 +62,7 @@ struct RegisterPage: Sendable {
     private var filterFields: HTML {
         let form = search.form
         let others = register.register.agencies.values.filter { $0.category != nil && $0.id != officer.agency }
-            .sorted { $0.name < $1.name }.map { ($0.id.text, $0.name) }
+            .byName().map { ($0.id.text, $0.name) }
         return """
             \(selectField(
                 Field("state", "State"), in: form, options: RequestState.allCases.map { ($0.rawValue, $0.words) },
@@ -180,7 +180,7 @@ struct RegisterTable: Sendable {
                     caseLink(row.reference),
                     "\(row.state.tag)\(if: row.isUrgent, " \(tag("Urgent", .bad))")",
                     "\(row.asking.name)", "\(row.holding.name)", "\(row.informationClass)",
-                    "\(row.opened.day.spoken)", "\(row.changed.day.spoken)", keepUntil(row),
+                    listed(row.opened.day), listed(row.changed.day), keepUntil(row),
                 ]
             },
             empty: isNarrowed
@@ -190,8 +190,9 @@ struct RegisterTable: Sendable {
     }
 
     private func keepUntil(_ row: ReleasedRow) -> HTML {
-        guard let day = row.keepUntil else { return "–" }
-        guard row.isSpent(on: today), row.state != .destroyed else { return "\(day.spoken)" }
-        return "<strong class=\"late\">\(day.spoken)</strong> \(tag("Overdue", .bad))"
+        guard let day = row.keepUntil, row.isSpent(on: today), row.state != .destroyed else {
+            return listed(row.keepUntil)
+        }
+        return late(day, "Overdue")
     }
 }

@@ -49,7 +49,7 @@ package struct Link: Hashable, Sendable {
 
 /// The navigation at the head of every page.
 package enum Section: CaseIterable, Sendable {
-    case inTray, newRequest, register, agencies, clauses, book
+    case inTray, newRequest, register, agencies, officers, clauses, book
 
     package var link: Link {
         switch self {
@@ -57,6 +57,7 @@ package enum Section: CaseIterable, Sendable {
         case .newRequest: Link("New request", to: Paths.newRequest)
         case .register: Link("Register", to: Paths.register)
         case .agencies: Link("Agencies", to: Paths.agencies)
+        case .officers: Link("Accounts", to: Paths.officers)
         case .clauses: Link("Clauses", to: Paths.clauses)
         case .book: Link("The book", to: Paths.book)
         }
@@ -83,6 +84,8 @@ package struct Viewer: Sendable {
     package let name: String
     package let agency: String
     package let role: String
+    /// Where the navigation leads them: to what they have a part in.
+    package internal(set) var sections = Section.allCases
 
     package init(name: String, agency: String, role: String) {
         self.name = name

@@ -51,7 +51,7 @@ package struct Shell: Sendable {
         <span class="brand-name">Gatehouse</span> <span class="brand-of">\(partnership)</span></a>
         \(viewer.map { whoIsIn($0, csrf: csrf) })
         </div>
-        \(viewer.map { _ in navigation(page.section) })
+        \(viewer.map { navigation($0.sections, current: page.section) })
         </header>
         """
     }
@@ -66,8 +66,8 @@ package struct Shell: Sendable {
         """
     }
 
-    private func navigation(_ current: Section?) -> HTML {
-        let items = Section.allCases.map { section -> HTML in
+    private func navigation(_ sections: [Section], current: Section?) -> HTML {
+        let items = sections.map { section -> HTML in
             let mark: HTML = section == current ? " aria-current=\"page\"" : ""
             return "<li><a href=\"\(section.link.path)\"\(mark)>\(section.link.words)</a></li>"
         }

@@ -52,7 +52,7 @@ struct OneTimePasswordTests {
             of: Partnership.asker.officer, at: Partnership.police, hash: "new", by: Partnership.administrator)
         guard case .done(let filed) = outcome else { throw Partnership.Refused() }
         #expect(filed.size == size + 1)
-        #expect(try await partnership.kinds(of: CaseID(of: Partnership.police)).last == "officer.passwordRenewed")
+        #expect(try await partnership.kinds(of: CaseID(of: Partnership.police)).last == "password.renewed")
         let account = try #require(try await partnership.records.account(of: Partnership.asker.officer))
         #expect(account.passwordHash == "new")
         #expect(account.mustChangePassword)

@@ -30,7 +30,6 @@ struct AudienceTests {
             ("/agencies", all, .notTheirs), ("/agencies/directory", all, .notTheirs),
             ("/agencies/northbrook-police", all, .notTheirs), ("/agencies/no-such-agency", [], .nothing),
             ("/agencies/new", [.coordinator], .notTheirs),
-            ("/agencies/northbrook-police/agreement", [.liaison], .notTheirs),
             ("/agencies/northbrook-police/liaison-officers", [.liaison], .notTheirs),
             ("/agencies/northbrook-police/liaison-officers/dana-firth/end", [.liaison], .notTheirs),
             ("/agencies/northbrook-police/liaison-officers/tess-marlow/end", [], .nothing),
@@ -95,6 +94,19 @@ struct AudienceTests {
             let answer = try await site.test.browser().get(path)
             #expect(answer.status == Answer.signIn.rawValue, "\(path)")
             #expect(answer.location?.hasPrefix("/sign-in") == true, "\(path)")
+        }
+    }
+
+    @Test func `nobody is led to a page that they would be refused`() async throws {
+        let site = try await RequestSite()
+        for who in Who.allCases {
+            let browser = try await browser(who, site)
+            let navigation = try await browser.get("/in-tray").body.split(separator: "<nav class=\"nav\"")[1]
+                .split(separator: "</nav>")[0]
+            let paths = navigation.matches(of: /href="([^"]+)"/).map { String($0.1) }
+            #expect(paths.first == "/in-tray")
+            #expect(paths.contains("/officers") == (who == .administrator))
+            for path in paths { #expect(try await browser.get(path).status == 200, "\(who) \(path)") }
         }
     }
 
