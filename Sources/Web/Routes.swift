@@ -72,7 +72,7 @@ package func routes(_ site: Site) -> Router<Visit> {
     // 2.9–2.13, 4.1 Who the agencies are, and their liaison officers
     agencyRoutes(inside, desk: site.desk, shell: site.shell)
     // 4.2, 4.3 Requests
-    requestRoutes(inside, desk: site.desk, shell: site.shell)
+    requestRoutes(inside, desk: site.desk, shell: site.shell, uploads: site.uploads)
     // 4.2, 4.6 The record
     registerRoutes(inside, desk: site.desk, shell: site.shell)
     bookRoutes(inside, desk: site.desk, shell: site.shell)

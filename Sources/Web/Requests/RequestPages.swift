@@ -9,6 +9,8 @@ import SharingProtocol
 struct RequestPages: Sendable {
     let desk: LiaisonDesk
     let shell: Shell
+    /// What one disclosure may bring with it.
+    let uploads: UploadLimits
 
     func badge(_ context: SignedIn) -> Badge { Badge(officer: context.officer.id, agency: context.officer.agency) }
 
@@ -26,16 +28,7 @@ struct RequestPages: Sendable {
     }
 
     func folder(_ reference: CaseID, _ context: SignedIn) async throws -> RequestFolder {
-        do throws(DeskError) {
-            return try await desk.look(at: reference, by: badge(context))
-        } catch {
-            throw Self.problem(error)
-        }
-    }
-
-    /// The desk's error, or that there is nothing here: what is not theirs and what is not there look the same.
-    static func problem(_ error: DeskError) -> any Error {
-        if case .noSuchCase = error { Problem.notFound } else { error }
+        try await desk.look(at: reference, by: badge(context))
     }
 }
 
@@ -54,17 +47,5 @@ extension RequestFolder {
     func expected(_ seen: String) -> Int {
         guard let seen = Int(seen), seen >= 0, seen <= history.entries.count else { return -1 }
         return history.entries[seen...].allSatisfy(\.event.isOnlyLooking) ? history.request.length : seen
-    }
-}
-
-extension RequestEvent {
-    fileprivate var isOnlyLooking: Bool {
-        switch self {
-        case .opened, .read, .readingRefused, .disclosureRefused: true
-        case .drafted, .approved, .returned, .withdrawn, .clarificationAsked, .clarificationAnswered, .determined,
-            .disclosed, .receiptAcknowledged, .readerNamed, .readerRemoved, .keepingExtended, .consentWithdrawn,
-            .destroyed:
-            false
-        }
     }
 }

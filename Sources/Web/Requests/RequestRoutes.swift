@@ -2,8 +2,8 @@ import Exchange
 import Hummingbird
 
 /// 4.2, 4.3: asking, deciding, handing over; and what follows the copy.
-func requestRoutes(_ inside: RouterGroup<SignedIn>, desk: LiaisonDesk, shell: Shell) {
-    let pages = RequestPages(desk: desk, shell: shell)
+func requestRoutes(_ inside: RouterGroup<SignedIn>, desk: LiaisonDesk, shell: Shell, uploads: UploadLimits) {
+    let pages = RequestPages(desk: desk, shell: shell, uploads: uploads.within(.ofDisclosure))
 
     // 4.2 Writing a request, and handing it in to one's own liaison officer
     inside.get("/requests/new", use: pages.drafts)

@@ -118,7 +118,7 @@ struct RequestJourneyTests {
                 #expect(got.status == 404, "\(person) \(part)")
             }
             #expect(try await stranger.get("/requests/\(reference)").status == 404)
-            for part in ["reading", "destruction", "readers", "readers/removal", "disclosure", "determination", "mending"] {
+            for part in ["reading", "destruction", "readers", "readers/removal", "disclosure", "determination"] {
                 let posted = try await stranger.post("/requests/\(reference)/\(part)", [("seen", "1")])
                 #expect(posted.status == 404, "\(person) \(part)")
                 #expect(!posted.body.contains("Mill Lane"))

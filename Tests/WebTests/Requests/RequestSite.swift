@@ -41,7 +41,9 @@ final class RequestSite: Sendable {
         var badge: Badge { Badge(officer: officer, agency: agency) }
         var signInName: String { rawValue + "@officers.example" }
         /// `Tess Marlow`
-        var name: String { rawValue.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ") }
+        var name: String {
+            rawValue.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+        }
     }
 
     let test: TestSite
@@ -100,8 +102,12 @@ final class RequestSite: Sendable {
     struct NotDone: Error {}
 
     /// A browser in which that person is signed in, on the page of drafts.
+    ///
+    /// Its site takes files of 300,000 bytes, 500,000 together: enough for several chunks, and soon sent.
     func browser(_ person: Person) async throws -> TestClient {
-        let browser = test.browser()
+        var site = test.site
+        site.uploads = UploadLimits(file: 300_000, total: 500_000)
+        let browser = TestClient(responder: site.responder())
         try await browser.signIn(name: person.signInName)
         _ = try await browser.get("/requests/new")
         return browser

@@ -29,7 +29,8 @@ final class TestClient: Sendable {
     struct Answer: Sendable {
         let status: Int
         let headers: HTTPFields
-        let body: String
+        let bytes: [UInt8]
+        var body: String { String(decoding: bytes, as: UTF8.self) }
         var location: String? { headers[.location] }
     }
 
@@ -99,7 +100,7 @@ final class TestClient: Sendable {
         keep(response.headers[values: .setCookie])
         let answer = Answer(
             status: response.status.code, headers: response.headers,
-            body: String(decoding: written.bytes.withLock { $0 }, as: UTF8.self))
+            bytes: written.bytes.withLock { $0 })
         if answer.headers[.contentType]?.hasPrefix("text/html") == true { lastPage.withLock { $0 = answer.body } }
         return answer
     }

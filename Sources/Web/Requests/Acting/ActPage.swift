@@ -38,14 +38,12 @@ extension RequestPages {
             guard form.isSound else { return show(act, folder, form, context) }
             let reference = folder.request.reference
             let outcome: RequestOutcome
-            do throws(DeskError) {
+            do {
                 outcome = try await desk.perform(
                     deed, on: reference, by: badge(context), expecting: folder.expected(form.typed("seen")))
-            } catch .tooLong {
+            } catch DeskError.tooLong {
                 form.note(DeskError.tooLong.sentence, at: "words")
                 return show(act, folder, form, context)
-            } catch {
-                throw Self.problem(error)
             }
             switch outcome {
             case .done: return seeOther(done(reference, act.notice))

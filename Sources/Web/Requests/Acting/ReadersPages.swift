@@ -35,14 +35,8 @@ extension RequestPages {
             return showReaders(folder, form, nil, context)
         }
         let reference = folder.request.reference
-        let outcome: RequestOutcome
-        do throws(DeskError) {
-            outcome = try await desk.perform(
-                act(OfficerID(reader)), on: reference, by: badge(context),
-                expecting: folder.expected(form.typed("seen")))
-        } catch {
-            throw Self.problem(error)
-        }
+        let outcome = try await desk.perform(
+            act(OfficerID(reader)), on: reference, by: badge(context), expecting: folder.expected(form.typed("seen")))
         switch outcome {
         case .done: return seeOther(done(reference, notice))
         case .refused(let refusal):

@@ -22,11 +22,13 @@ extension RequestPages {
             "Requests that you are writing",
             columns: ["Draft", "Agency to be asked", "Last changed", "What you can do"].map { Table.Column($0) },
             rows: rows, empty: "You have no drafts. What you write is kept after each page, and stands here.")
+        let wants = mayAsk(context) ? try ownWants(context, register) : ""
         let page = Page(
             "New request", section: .newRequest,
             body: """
                 <h1>New request</h1>
                 \(mayAsk(context) ? beginning(context) : notAnAsker)
+                \(wants)
                 \(table.html)
                 """)
         return shell.show(page, to: context)
@@ -131,6 +133,19 @@ extension RequestPages {
 
 extension RequestPages {
     func mayAsk(_ context: SignedIn) -> Bool { context.officer.role == .practitioner }
+
+    /// What one's own agency lacks before it may ask; better known before the writing than after it.
+    private func ownWants(_ context: SignedIn, _ snapshot: RegisterSnapshot) throws(DeskError) -> HTML {
+        let today = desk.now().day
+        let own = snapshot.register.party(context.officer.agency, on: today, under: try desk.rules(on: today).name)
+        let name = snapshot.name(of: context.officer.agency)
+        return """
+            \(if: !own.hasSigned, insetText(
+                "<p>\(name) has not signed the protocol in force: until it has, it can ask for nothing.\(clauseLinks(["4.3"]))</p>"))
+            \(if: !own.hasLiaisonOfficer, insetText(
+                "<p>\(name) has no liaison officer in post: until it has, it can ask for nothing.\(clauseLinks(["4.1"]))</p>"))
+            """
+    }
 
     private var notAnAskerWords: String { "Only officers of an agency that has signed ask for information." }
     private var notAnAsker: HTML { insetText("<p>\(notAnAskerWords)\(clauseLinks(["4.3"]))</p>") }

@@ -151,17 +151,17 @@ extension Writing {
         let shown = min(AskingLimits.items, filled + 1)
         let fields = (1...shown).map { number -> HTML in
             textArea(
-                Field("item.\(number)", shown == 1 ? "The first thing" : "Thing \(number)"), in: form, rows: 2,
+                Field("item.\(number)", "Item \(number)"), in: form, rows: 2,
                 most: AskingLimits.item)
         }
         return """
             <h1 id="items">What exactly do you ask for?</h1>
-            <div class="hint">Write one thing in each box, up to \(AskingLimits.items). The holder answers each of \
+            <div class="hint">Write one item in each box, up to \(AskingLimits.items). The holder answers each of \
             them by itself.\(clauseLinks(["4.3"]))</div>
             \(problemWords(form.problem(at: "items"), at: "items"))
             \(fields)
             \(if: shown < AskingLimits.items,
-                "<p>\(button("Add another thing", .secondary, name: "then", value: "another"))</p>")
+                "<p>\(button("Add another item", .secondary, name: "then", value: "another"))</p>")
             """
     }
 

@@ -117,7 +117,7 @@ extension Writing {
         let names = (1...AskingLimits.items).map { "item.\($0)" }
         let typed = names.map { form.text($0, most: AskingLimits.item, lines: .many) }.filter { !$0.isEmpty }
         if isWhole, typed.isEmpty, form.isSound {
-            form.note("Write at least one thing that you ask for", at: "items", anchor: "item.1")
+            form.note("Write at least one item that you ask for", at: "items", anchor: "item.1")
         }
         return Dictionary(
             uniqueKeysWithValues: names.enumerated().map { ($1, $0 < typed.count ? typed[$0] : "") })

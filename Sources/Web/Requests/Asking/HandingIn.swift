@@ -20,7 +20,7 @@ extension RequestPages {
         do throws(DeskError) {
             outcome = try await submit(draft, writing, context)
         } catch {
-            guard case .tooLong = error else { throw Self.problem(error) }
+            guard case .tooLong = error else { throw error }
             return try await show(
                 writing, draft, refusal: .init(.incomplete(field: "why"), error.sentence), context)
         }
@@ -126,7 +126,7 @@ extension Writing {
                 ("Why it is met", words("criterion-words")),
             ]
         case .items: [("What you ask for", numbered(answers.items))]
-        case .readers: [("Readers", list(answers.readers.map { register.name(of: $0) }))]
+        case .readers: [("Readers", "\(answers.readers.map { register.name(of: $0) }.joined(separator: ", "))")]
         case .keeping: [("Keep until", "\(answers.keepUntil?.spoken ?? "")")]
         case .timing:
             [
@@ -157,9 +157,7 @@ extension Writing {
     private func words(_ name: String) -> HTML { "<span class=\"words\">\(answers[name])</span>" }
 }
 
-/// Things one under another, numbered where they are answered one by one.
-func numbered(_ things: [String]) -> HTML {
-    "<ol>\(things.map { "<li class=\"words\">\($0)</li>" as HTML })</ol>"
+/// Items one under another, numbered where they are answered one by one.
+func numbered(_ items: [String]) -> HTML {
+    "<ol>\(items.map { "<li class=\"words\">\($0)</li>" as HTML })</ol>"
 }
-
-func list(_ things: [String]) -> HTML { "<ul>\(things.map { "<li>\($0)</li>" as HTML })</ul>" }

@@ -21,7 +21,7 @@ extension RequestFolder {
         if let day = terms.neededBy { rows.append(SummaryRow("Needed by", "\(day.spoken)")) }
         if terms.isUrgent { rows.append(SummaryRow("Urgent", "Yes")) }
         if request.determination == nil {
-            rows.append(SummaryRow("Readers proposed", list(terms.readers.map { name(of: $0) })))
+            rows.append(SummaryRow("Readers proposed", "\(terms.readers.map { name(of: $0) }.joined(separator: ", "))"))
             rows.append(SummaryRow("Keep until, as proposed", "\(terms.keepUntil.spoken)"))
         }
         return rows
@@ -54,7 +54,7 @@ extension RequestFolder {
         return rows
     }
 
-    /// What is asked for, thing by thing; empty where this officer may not see it.
+    /// What is asked for, item by item; empty where this officer may not see it.
     var itemWords: [String] {
         guard request.terms.items > 0 else { return [] }
         return (1...request.terms.items).compactMap { words("request/item.\($0)") }
@@ -95,7 +95,7 @@ extension RequestFolder {
         }
         add("Reasons", "reasons")
         for (index, isGiven) in found.given.enumerated() where !isGiven {
-            add("Why thing \(index + 1) is not given", "item.\(index + 1).reason")
+            add("Why item \(index + 1) is not given", "item.\(index + 1).reason")
         }
         add("Conditions", "conditions")
         add("Ground for not answering a duty", "dutyGround")
@@ -106,7 +106,7 @@ extension RequestFolder {
     var readerList: HTML {
         let readers = request.readers
         guard !readers.isEmpty else { return "Nobody" }
-        return "\(list(readers.map { name(of: $0) }))\(clauseLinks(["4.10"]))"
+        return "\(readers.map { name(of: $0) }.joined(separator: ", "))\(clauseLinks(["4.10"]))"
     }
 
     func titled<Item: ListedItem>(_ item: Item?, or absent: String = "") -> HTML {
@@ -116,3 +116,5 @@ extension RequestFolder {
 
 /// What somebody typed, with its line ends.
 func typed(_ words: String) -> HTML { "<span class=\"words\">\(words)</span>" }
+
+func list(_ items: [String]) -> HTML { "<ul>\(items.map { "<li>\($0)</li>" as HTML })</ul>" }

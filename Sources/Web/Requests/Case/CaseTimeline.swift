@@ -25,7 +25,8 @@ extension RequestFolder {
             ownRequest ? "Approved by the liaison officer who wrote it, and sent" : "Approved and sent"
         case .returned: "Sent back to its writer"
         case .withdrawn: "Withdrawn"
-        case .opened(let record): record == "request" ? "What is asked was looked at" : "The answer was looked at"
+        case .opened(let record):
+            record == "request" ? "What is asked was looked at" : "The holder’s words were looked at"
         case .clarificationAsked: "Clarification asked"
         case .clarificationAnswered: "Clarification given"
         case .determined(let terms, _): "Determined: \(terms.answer.words.lowercasedFirst)"

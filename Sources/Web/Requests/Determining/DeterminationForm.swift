@@ -27,7 +27,7 @@ extension RequestFolder {
         return form
     }
 
-    /// Reads the form. `isWhole` asks for every compulsory answer, which a check before the end does not.
+    /// Reads the form. `isWhole` asks for the answers and the reasons too, which a check before the end does not.
     ///
     /// What is not compulsory here the protocol's questions ask for, with the remedy for each.
     func determination(from form: inout Form, isWhole: Bool) -> Determination {
@@ -35,26 +35,27 @@ extension RequestFolder {
         func long(_ name: String, _ most: Int, required: String? = nil, in form: inout Form) -> String {
             form.text(name, required: isWhole ? required : nil, most: most, lines: .many)
         }
-        let given = (1...max(1, request.terms.items)).map { number -> Bool in
+        let answers = (1...max(1, request.terms.items)).map { number -> String? in
             let answer = form.choice(
                 "item.\(number)", among: ["give", "withhold"],
-                required: isWhole ? "Say whether thing \(number) is given" : nil)
-            let required = answer == "withhold" ? "Say why thing \(number) is not given" : nil
+                required: isWhole ? "Say whether item \(number) is given" : nil)
+            let required = answer == "withhold" ? "Say why item \(number) is not given" : nil
             let reason = long("item.\(number).reason", DeterminationLimits.short, required: required, in: &form)
             if answer == "withhold" { words["item.\(number).reason"] = reason }
-            return answer == "give"
+            return answer
         }
-        let isGiving = given.contains(true)
+        // What is not answered yet is not withheld.
+        let isGiving = answers.contains { $0 != "withhold" }
         let named =
             form.choice("class", among: rules.classes.map(\.key), required: isWhole ? "Choose the class" : nil)
             ?? request.terms.informationClass
         let readers = form.choices("readers", among: askingOfficers.map(\.id.text))
-        let keep = form.day("keep", called: "The keep-until day", required: isWhole ? "Enter the keep-until day" : nil)
+        let keep = form.day("keep", called: "The keep-until day", required: "Enter the keep-until day")
         var terms = DeterminationTerms(
-            given: given, informationClass: named, readers: readers.map { OfficerID($0) },
+            given: answers.map { $0 == "give" }, informationClass: named, readers: readers.map { OfficerID($0) },
             keepUntil: keep ?? request.terms.keepUntil)
         readTests(&terms, &words, from: &form)
-        readHandling(&terms, &words, from: &form, isWhole: isWhole && isGiving)
+        readHandling(&terms, &words, from: &form, isGiving: isGiving)
         words["conditions"] = long("conditions", DeterminationLimits.words, in: &form)
         words["dutyGround"] = long("dutyGround", DeterminationLimits.short, in: &form)
         words["reasons"] = long(
@@ -103,11 +104,11 @@ extension RequestFolder {
 
     /// Confidence and marking (2.7, 4.7).
     private func readHandling(
-        _ terms: inout DeterminationTerms, _ words: inout [String: String], from form: inout Form, isWhole: Bool
+        _ terms: inout DeterminationTerms, _ words: inout [String: String], from form: inout Form, isGiving: Bool
     ) {
         let confidence: Confidence? = form.choice(
             "confidence", among: Confidence.allCases,
-            required: isWhole ? "Say whether it was given in confidence" : nil)
+            required: isGiving ? "Say whether it was given in confidence" : nil)
         let overriding = form.text("confidence-words", most: DeterminationLimits.short, lines: .many)
         terms.confidence = confidence ?? .notGivenInConfidence
         switch terms.confidence {
@@ -120,7 +121,7 @@ extension RequestFolder {
         }
         let marking = form.choice(
             "marking", among: ["none"] + rules.markings.map(\.key.name),
-            required: isWhole ? "Say whether it is restricted to a group" : nil)
+            required: isGiving ? "Say whether it is restricted to a group" : nil)
         terms.marking = rules.markings.first { $0.key.name == marking }?.key
     }
 }

@@ -19,21 +19,20 @@ extension RequestPages {
         var form = context.form
         let isWhole = form.typed("action") == "determine"
         let determination = folder.determination(from: &form, isWhole: isWhole)
-        guard isWhole, form.isSound else {
+        guard form.isSound else { return show(folder, form, nil, context) }
+        guard isWhole else {
             let foreseen = folder.request.foreseen(determination.terms, in: folder.circumstances)
             return show(folder, form, .foreseen(RecordedDecision(foreseen)), context)
         }
         let reference = folder.request.reference
         let outcome: RequestOutcome
-        do throws(DeskError) {
+        do {
             outcome = try await desk.perform(
                 .determine(determination), on: reference, by: badge(context),
                 expecting: folder.expected(form.typed("seen")))
-        } catch .tooLong {
+        } catch DeskError.tooLong {
             form.note("Shorten your answers: together they are more than one entry of the book holds", at: "reasons")
             return show(folder, form, nil, context)
-        } catch {
-            throw Self.problem(error)
         }
         switch outcome {
         case .done(let history, _):
@@ -52,7 +51,14 @@ extension RequestPages {
         case .incomplete(let field):
             form.note(refusal.sentence, at: field == "given" ? "item.1" : field)
             return show(folder, form, nil, context)
-        case .unmet, .notNow, .notYours: return show(folder, form, .refused(refusal), context)
+        case .unmet:
+            for finding in refusal.decision?.unmet ?? [] {
+                guard let field = Self.fields[finding.question] else { continue }
+                let words = [finding.words, finding.remedy].compactMap(\.self).joined(separator: " ")
+                form.note(words, at: field == "keep-day" ? "keep" : field, anchor: field)
+            }
+            return show(folder, form, .refused(refusal), context)
+        case .notNow, .notYours: return show(folder, form, .refused(refusal), context)
         }
     }
 
@@ -71,7 +77,8 @@ extension RequestPages {
                 <h1>Decide on request \(reference)</h1>
                 \(words(verdict))
                 <p>\(folder.name(of: folder.request.asking)) asks this of your agency.</p>
-                \(details("What is asked, in full", isOpen: verdict == nil, summaryList(folder.askedRows)))
+                \(details(
+                    "What is asked, in full", isOpen: verdict == nil && form.isSound, summaryList(folder.askedRows)))
                 \(postForm(
                     to: Paths.request(reference, .determination), csrf: context.csrf,
                     """
@@ -85,9 +92,12 @@ extension RequestPages {
                 """)
         page.back = Link("Request \(reference)", to: path)
         page.form = form
-        if case .refused = verdict {
-            page.notice = Notice(.important, "Nothing was recorded", "The reason is below. What you wrote is kept.")
-        }
+        guard case .refused = verdict else { return shell.show(page, to: context) }
+        // A refusal is an answer: what is unmet leads the page as what is wrong with a form does, and it goes out as 200.
+        page.form = nil
+        if !form.isSound { page.title = "Error: \(page.title)" }
+        page.body = "\(errorSummary(form))\(page.body)"
+        page.notice = Notice(.important, "Nothing was shared", "The reason is below. What you wrote is kept.")
         return shell.show(page, to: context)
     }
 

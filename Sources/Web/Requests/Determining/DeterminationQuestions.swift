@@ -51,7 +51,7 @@ extension RequestFolder {
                 Field("item.\(number).reason", "Why it is not given"), in: form, rows: 2,
                 most: DeterminationLimits.short)
             return radios(
-                Field("item.\(number)", "Thing \(number)", hint: typed(item)), in: form,
+                Field("item.\(number)", "Item \(number)", hint: typed(item)), in: form,
                 [
                     Choice("give", "It is given"),
                     Choice("withhold", "It is not given", further: reason),

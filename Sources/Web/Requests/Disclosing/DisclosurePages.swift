@@ -14,14 +14,8 @@ extension RequestPages {
 
     /// Reads what was typed, then takes the files as they arrive, then hands everything over at once.
     ///
-    /// Whatever is wrong, the answer comes with what was typed; what is still arriving of an upload is read and
-    /// dropped behind it, because a browser shows no answer before it has sent everything.
+    /// Whatever is wrong, the answer comes with what was typed.
     func disclose(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let response = try await handOver(context)
-        return context.upload?.lingering(response) ?? response
-    }
-
-    private func handOver(_ context: SignedIn) async throws -> Response {
         let folder = try await folder(context)
         guard folder.acts.contains(.disclose) else { return try whatStands(folder, .disclose, context) }
         var form = context.form
@@ -31,7 +25,7 @@ extension RequestPages {
         let outcome: RequestOutcome
         do {
             let intake = try await desk.intake(for: reference, by: badge(context))
-            let files = try await DisclosureUpload(desk: desk, intake: intake).take(context.upload)
+            let files = try await DisclosureUpload(desk: desk, intake: intake, limits: uploads).take(context.upload)
             outcome = try await desk.perform(
                 .disclose(DisclosedInformation(words: items, files: files)), on: reference, by: badge(context),
                 expecting: folder.expected(form.typed("seen")), intake: intake)
@@ -41,8 +35,6 @@ extension RequestPages {
         } catch DeskError.tooLong {
             form.note(DeskError.tooLong.sentence, at: "item.\(folder.givenItems.first ?? 1)")
             return show(folder, withFilesGone(form, context), nil, context)
-        } catch DeskError.noSuchCase {
-            throw Problem.notFound
         }
         switch outcome {
         case .done: return seeOther(done(reference, .disclosed))
@@ -81,8 +73,8 @@ extension RequestPages {
         let files = Field(
             "files", "Files",
             hint: """
-                Up to \(DisclosureUpload.files), each at most \(fileSize(DisclosureUpload.bytes)). They are sealed as they \
-                arrive.
+                Up to \(uploads.files), each at most \(fileSize(uploads.file)), and all together at most \
+                \(fileSize(uploads.total)). They are sealed as they arrive.
                 """)
         var page = Page(
             "Hand over request \(reference)", section: .register,
@@ -116,7 +108,7 @@ extension RequestPages {
 }
 
 extension RequestFolder {
-    /// The numbers of the things that were agreed.
+    /// The numbers of the items that were agreed.
     var givenItems: [Int] {
         (request.determination?.given ?? []).enumerated().filter(\.element).map { $0.offset + 1 }
     }
@@ -138,7 +130,7 @@ extension RequestFolder {
         let fields = givenItems.map { item -> HTML in
             textArea(
                 Field(
-                    "item.\(item)", "Answer to thing \(item)",
+                    "item.\(item)", "Answer to item \(item)",
                     hint: typed(item <= asked.count ? asked[item - 1] : "Sealed")),
                 in: form, rows: 6, most: Self.disclosedMost)
         }

@@ -30,13 +30,7 @@ extension RequestPages {
     /// Enters the reading, and then shows the text, once: to read it again is another reading.
     func read(_ request: Request, _ context: SignedIn) async throws -> Response {
         let reference = try reference(context)
-        let outcome: ReadingOutcome
-        do throws(DeskError) {
-            outcome = try await desk.read(reference, by: badge(context))
-        } catch {
-            throw Self.problem(error)
-        }
-        switch outcome {
+        switch try await desk.read(reference, by: badge(context)) {
         case .opened(let opened): return shell.show(try await text(opened, context), to: context)
         case .refused(let refusal): return try await refused(refusal, reference, context)
         }
@@ -45,13 +39,7 @@ extension RequestPages {
     func takeFile(_ request: Request, _ context: SignedIn) async throws -> Response {
         let reference = try reference(context)
         guard let id = context.parameters.get("file"), id.utf8.count <= 24 else { throw Problem.notFound }
-        let outcome: FileOutcome
-        do throws(DeskError) {
-            outcome = try await desk.take(FileID(id), of: reference, by: badge(context))
-        } catch {
-            throw Self.problem(error)
-        }
-        switch outcome {
+        switch try await desk.take(FileID(id), of: reference, by: badge(context)) {
         case .opened(let file): return try await attachment(file)
         case .refused(let refusal): return try await refused(refusal, reference, context)
         }
@@ -80,7 +68,7 @@ extension RequestPages {
         let asked = folder.itemWords
         let items = opened.items.sorted { $0.key < $1.key }.map { number, words -> HTML in
             let question: HTML? = number <= asked.count ? "<p class=\"quiet words\">\(asked[number - 1])</p>" : nil
-            return "<h2>Answer to thing \(number)</h2>\(question)<div class=\"words\">\(words.revealed)</div>"
+            return "<h2>Answer to item \(number)</h2>\(question)<div class=\"words\">\(words.revealed)</div>"
         }
         let files = request.files.map { file -> [HTML] in
             let name = opened.fileNames[file.id]?.revealed ?? "file"
@@ -93,8 +81,8 @@ extension RequestPages {
             ]
         }
         let table = Table(
-            "Files", columns: ["Name", "Size", "What you can do"].map { Table.Column($0) }, rows: files,
-            empty: "No files were handed over.")
+            "Files", hidesCaption: true, columns: ["Name", "Size", "What you can do"].map { Table.Column($0) },
+            rows: files, empty: "No files were handed over.")
         let stamp = "\(context.viewer.name), \(context.viewer.agency), on \(spoken(opened.at))"
         var page = Page(
             "Request \(request.reference), opened", section: .register,
@@ -106,7 +94,7 @@ extension RequestPages {
                     <a href="\(Paths.entry(opened.filed.position))">\(grouped(opened.filed.position))</a> of the book.</p>
                     """))
                 \(items)
-                \(if: !files.isEmpty, "\(table.html)<p>Taking a file is entered as a reading of its own.</p>")
+                \(if: !files.isEmpty, "<h2>Files</h2>\(table.html)<p>Taking a file is entered as a reading of its own.</p>")
                 <h2>What it is under</h2>
                 \(summaryList(folder.coverRows))
                 \(folder.duties)
@@ -135,7 +123,9 @@ extension RequestFolder {
     }
 
     fileprivate var duties: HTML {
-        let obligations = request.exchangeDecision?.obligations ?? []
+        // Of what follows the exchange, what is a reader's to do: the rest is the liaison officers'.
+        let readers = rules.obligations.filter { $0.after.contains(.read) }.map(\.words)
+        let obligations = (request.exchangeDecision?.obligations ?? []).filter { readers.contains($0.words) }
         return obligations.isEmpty ? "" : "<h2>What you have to observe</h2>\(obligationList(obligations))"
     }
 }
