@@ -93,11 +93,15 @@ enum Schema {
           members          TEXT NOT NULL,
           CHECK (turnAgency IS NULL OR turnOfficer IS NULL)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX caseOfKind ON caseRow (kind, changedAt);
-        CREATE INDEX caseAsked ON caseRow (asking, kind, changedAt);
-        CREATE INDEX caseHeld ON caseRow (holding, kind, changedAt) WHERE isSent = 1;
-        CREATE INDEX caseOnDesk ON caseRow (turnAgency, isUrgent, changedAt) WHERE turnAgency IS NOT NULL;
-        CREATE INDEX caseWithOfficer ON caseRow (turnOfficer, isUrgent, changedAt) WHERE turnOfficer IS NOT NULL;
+        -- A register is counted, filtered and paged in its index alone; rows are read for the page that is shown.
+        CREATE INDEX caseOfKind ON caseRow
+          (kind, changedAt, state, informationClass, purpose, openedAt, asking, holding);
+        CREATE INDEX caseAsked ON caseRow
+          (asking, kind, changedAt, state, informationClass, purpose, openedAt, holding);
+        CREATE INDEX caseHeld ON caseRow
+          (holding, isSent, kind, changedAt, state, informationClass, purpose, openedAt, asking);
+        CREATE INDEX caseOnDesk ON caseRow (turnAgency, isUrgent DESC, changedAt) WHERE turnAgency IS NOT NULL;
+        CREATE INDEX caseWithOfficer ON caseRow (turnOfficer, isUrgent DESC, changedAt) WHERE turnOfficer IS NOT NULL;
         CREATE INDEX caseDue ON caseRow (asking, keepUntil) WHERE keepUntil IS NOT NULL;
 
         CREATE TABLE caseMember (

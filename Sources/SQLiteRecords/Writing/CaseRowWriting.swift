@@ -12,13 +12,17 @@ extension CaseRow {
         case .officer(let officer)?: turnOfficer = officer.text
         case nil: break
         }
+        let memberList = members.map(\.text).joined(separator: "\n")
+        let kept = try db.row("SELECT members FROM caseRow WHERE reference = ?", [reference.text])?[0] as String?
         try db.run(
             Self.upsert,
             [
                 reference.text, kind, state, asking?.text, holding?.text, informationClass, purpose, officer.text,
                 turnAgency, turnOfficer, openedAt.milliseconds, changedAt.milliseconds, neededBy?.daysSince1970,
-                keepUntil?.daysSince1970, isUrgent, isDuty, members.map(\.text).joined(separator: "\n"), isSent,
+                keepUntil?.daysSince1970, isUrgent, isDuty, memberList, isSent,
             ])
+        // Members change seldom, and every act comes by here.
+        guard kept != memberList else { return }
         try db.run("DELETE FROM caseMember WHERE reference = ?", [reference.text])
         for member in Set(members) {
             try db.run(
