@@ -11,7 +11,13 @@ enum Machine {
     /// The operating system's own source of randomness.
     static let dice = Dice { count in
         var generator = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(count)
+        // Eight at a time: each roll is a call of the system, and every sealed value needs its nonce.
+        while bytes.count < count {
+            withUnsafeBytes(of: generator.next()) { bytes.append(contentsOf: $0.prefix(count - bytes.count)) }
+        }
+        return bytes
     }
 
     /// A setting out of the environment; `nil` where it is absent or empty.
