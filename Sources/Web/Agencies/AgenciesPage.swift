@@ -29,7 +29,7 @@ struct AgenciesPage: Sendable {
                 \(figures(list))
                 <div class="buttons">\(linkButton("Directory of liaison officers", to: Paths.directory, .secondary))\
                 \(if: officer.role == .coordinator, admit)</div>
-                \(rules.categories.map { heading($0, sharing) })
+                <div class="even agencies">\(rules.categories.map { heading($0, sharing) })</div>
                 \(supportTeam)
                 """)
     }

@@ -21,7 +21,7 @@ struct OfficersPage: Sendable {
                     Figure(officers.count { !$0.isActive }, "closed"),
                 ]))
                 <p>\(linkButton("Open an account", to: Paths.newOfficer))</p>
-                \(agencies.map(table))
+                <div class="even accounts">\(agencies.map(table))</div>
                 """)
     }
 
