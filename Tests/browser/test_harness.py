@@ -5,7 +5,7 @@ import sys
 import threading
 import unittest
 
-from harness import SCREENS, Browser, Server
+from harness import SCREENS, Server, browser
 
 GOOD = """<!doctype html><html lang="en"><head><title>Ask for information</title>
 <meta name="viewport" content="width=device-width"></head>
@@ -50,11 +50,9 @@ class HarnessTests(unittest.TestCase):
         threading.Thread(target=cls.server.serve_forever, daemon=True).start()
         cls.addClassCleanup(cls.server.server_close)
         cls.addClassCleanup(cls.server.shutdown)
-        cls.browser = Browser()
-        cls.addClassCleanup(cls.browser.stop)
 
     def officer(self, **options):
-        officer = self.browser.officer(f"http://127.0.0.1:{self.server.server_port}", "harness", **options)
+        officer = browser().officer(f"http://127.0.0.1:{self.server.server_port}", "harness", **options)
         self.addCleanup(officer.close)
         return officer
 
