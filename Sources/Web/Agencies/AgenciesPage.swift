@@ -124,7 +124,7 @@ struct DirectoryPage: Sendable {
         let account = register.accounts[officer]
         return [
             agency, "\(register.name(of: officer))", "\(post)", "\(account?.position ?? "–")",
-            "\(account?.telephone ?? "–")", "\(account?.signInName ?? "–")",
+            "\(account?.telephone ?? "–")", "<span class=\"one-line\">\(account?.signInName ?? "–")</span>",
         ]
     }
 }

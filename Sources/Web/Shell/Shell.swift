@@ -100,7 +100,10 @@ package struct Shell: Sendable {
 
     /// On screen a band; in print, fixed to the same edge of every sheet.
     private func markingBand(_ marking: String, at edge: String) -> HTML {
-        "<div class=\"marking marking-\(edge)\"><p>\(marking)</p></div>"
+        """
+        <div class="marking marking-\(edge)" role="region" aria-label="Marking at the \(edge) of the page">\
+        <p>\(marking)</p></div>
+        """
     }
 }
 
