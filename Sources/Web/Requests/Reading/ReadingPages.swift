@@ -98,7 +98,7 @@ extension RequestPages {
                 <h2>What it is under</h2>
                 \(summaryList(folder.coverRows))
                 \(folder.duties)
-                <p>\(printButton()) \(Link("Close it", to: Paths.request(request.reference)).html)</p>
+                \(buttonGroup(printButton(), Link("Close it", to: Paths.request(request.reference)).html))
                 """)
         page.marking = folder.markingWords
         page.back = Link("Request \(request.reference)", to: Paths.request(request.reference))
