@@ -71,6 +71,34 @@ struct BackupRefusalTests {
         #expect(try await kept.head().size == 51)
     }
 
+    /// What somebody might do to a backup that lies about.
+    private static let tampering = [
+        ("DROP TRIGGER entryIsNeverDropped; DELETE FROM entry WHERE position = 49", "counts 50 entries"),
+        ("UPDATE head SET root = zeroblob(32)", "does not fit its tree"),
+        ("PRAGMA ignore_check_constraints = ON; UPDATE head SET checkpoint = ''", "its file"),
+    ]
+
+    @Test(arguments: tampering)
+    func `is refused when it was tampered with`(_ sql: String, _ words: String) async throws {
+        let (_, _, backup) = try await Self.example()
+        let target = try Folder()
+        let queue = try DatabaseQueue(path: backup.path + "/r")
+        try queue.inDatabase { try $0.execute(sql: sql) }
+        try queue.close()
+        let error = await Self.restore(backup, to: target.records)
+        #expect(error?.hasPrefix("damaged") == true && error?.contains(words) == true, "\(error ?? "restored")")
+        #expect(!FileManager.default.fileExists(atPath: target.records))
+    }
+
+    @Test func `is refused when a newer Gatehouse made it`() async throws {
+        let (_, _, backup) = try await Self.example()
+        let target = try Folder()
+        let queue = try DatabaseQueue(path: backup.path + "/r")
+        try queue.inDatabase { try $0.execute(sql: "PRAGMA user_version = 9") }
+        try queue.close()
+        #expect(await Self.restore(backup, to: target.records) == "newerSchema(found: 9, known: 1)")
+    }
+
     @Test func `is not written over somebody else's file, nor one of its files over the other`() async throws {
         let (_, records, backup) = try await Self.example()
         let letter = backup.path + "/letter"
