@@ -16,8 +16,8 @@ extension ActPage {
         kind: .approve, part: .approval, title: "Approve this request", clauses: ["4.1", "4.2", "4.3"],
         explanation: { folder in
             """
-            <p>\(folder.name(of: folder.request.asker)) asks this of \(folder.name(of: folder.request.holding)). If you \
-            approve, it goes to that agency at once, in your agency’s name.</p>
+            <p>\(folder.name(of: folder.request.asker)) asks this of \(folder.name(of: folder.request.holding)). If \
+            you approve, it goes to that agency at once, in your agency’s name.</p>
             \(summaryList(folder.askedRows))
             """
         },
@@ -59,8 +59,8 @@ extension ActPage {
         kind: .acknowledge, part: .receipt, title: "Acknowledge receipt", clauses: ["4.6"],
         explanation: { folder in
             """
-            <p>This tells \(folder.name(of: folder.request.holding)) that what it handed over has arrived. You need not \
-            have read it.</p>
+            <p>This tells \(folder.name(of: folder.request.holding)) that what it handed over has arrived. You need \
+            not have read it.</p>
             """
         },
         fields: { _, _ in "" }, read: { _, _ in .acknowledge }, button: "Acknowledge receipt", notice: .acknowledged)

@@ -13,8 +13,8 @@ extension ActPage {
                 folder.request.files.isEmpty && folder.request.disclosedItems.isEmpty
                 ? "what was asked" : "what was asked and what was shared, files and backups included"
             return """
-                <p>Its key is destroyed, so that nobody can read \(what) any more. That it was asked, decided, read and \
-                destroyed stays in the book.</p>
+                <p>Its key is destroyed, so that nobody can read \(what) any more. That it was asked, decided, read \
+                and destroyed stays in the book.</p>
                 \(warningText("This cannot be undone."))
                 """
         },
@@ -73,7 +73,10 @@ extension RequestPages {
         let request = folder.request
         let shredding: HTML =
             paper.map {
-                "Shredded on \($0.shredded.spoken), seen by \(folder.name(of: $0.witness)) of \(folder.name(of: last.agency))"
+                """
+                Shredded on \($0.shredded.spoken), seen by \(folder.name(of: $0.witness)) of \
+                \(folder.name(of: last.agency))
+                """
             } ?? "None, as declared"
         let what = records.contains("disclosure") ? "What was asked, and what was shared" : "What was asked"
         var page = Page(
@@ -85,7 +88,8 @@ extension RequestPages {
                     SummaryRow("Asking agency", "\(folder.name(of: request.asking))"),
                     SummaryRow("Holding agency", "\(folder.name(of: request.holding))"),
                     SummaryRow("Destroyed", "\(what)"),
-                    SummaryRow("How", "The key that it was sealed with was erased: no copy, in a backup either, can be read"),
+                    SummaryRow(
+                        "How", "The key that it was sealed with was erased: no copy, in a backup either, can be read"),
                     SummaryRow("Files", "\(request.files.count)"),
                     SummaryRow("Copies on paper", shredding),
                     SummaryRow("By", "\(folder.name(of: last.officer)), \(folder.name(of: last.agency))"),

@@ -103,7 +103,10 @@ extension RequestPages {
             <h2>Name another reader</h2>
             \(postForm(
                 to: path, csrf: context.csrf,
-                "\(seen)\(selectField(field, in: form, options: nameable, empty: "Choose an officer"))\(button("Name this reader"))"))
+                """
+                \(seen)\(selectField(field, in: form, options: nameable, empty: "Choose an officer"))
+                \(button("Name this reader"))
+                """))
             """
     }
 }

@@ -139,11 +139,12 @@ extension RequestPages {
         let today = desk.now().day
         let own = snapshot.register.party(context.officer.agency, on: today, under: try desk.rules(on: today).name)
         let name = snapshot.name(of: context.officer.agency)
+        func wants(_ what: String, _ clause: Clause) -> HTML {
+            insetText("<p>\(name) \(what): until it has, it can ask for nothing.\(clauseLinks([clause]))</p>")
+        }
         return """
-            \(if: !own.hasSigned, insetText(
-                "<p>\(name) has not signed the protocol in force: until it has, it can ask for nothing.\(clauseLinks(["4.3"]))</p>"))
-            \(if: !own.hasLiaisonOfficer, insetText(
-                "<p>\(name) has no liaison officer in post: until it has, it can ask for nothing.\(clauseLinks(["4.1"]))</p>"))
+            \(if: !own.hasSigned, wants("has not signed the protocol in force", "4.3"))
+            \(if: !own.hasLiaisonOfficer, wants("has no liaison officer in post", "4.1"))
             """
     }
 

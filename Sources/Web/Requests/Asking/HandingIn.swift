@@ -69,7 +69,10 @@ extension RequestPages {
         let isLiaison = writing.register.register.isLiaisonOfficer(writing.circumstances.officer, on: writing.today)
         let gate: HTML =
             foreseen.isPermitted
-            ? "<p>The gate lets this be asked.</p>\(details("What was asked, and what was found", findingsTable(foreseen)))"
+            ? """
+            <p>The gate lets this be asked.</p>
+            \(details("What was asked, and what was found", findingsTable(foreseen)))
+            """
             : "<p>The gate does not let this be asked as it stands.</p>\(remedies(foreseen))\(findingsTable(foreseen))"
         let next: HTML =
             isLiaison
@@ -90,7 +93,9 @@ extension RequestPages {
                 \(gate)
                 <h2>What happens next</h2>
                 \(next)
-                \(postForm(to: "\(path)/check", csrf: context.csrf, button(isLiaison ? "Send the request" : "Hand in the request")))
+                \(postForm(
+                    to: "\(path)/check", csrf: context.csrf,
+                    button(isLiaison ? "Send the request" : "Hand in the request")))
                 """)
         page.back = Link("Back", to: path)
         if let refusal { page.notice = Notice(.important, "Nothing was handed in", refusal.sentence) }

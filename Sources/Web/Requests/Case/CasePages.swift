@@ -34,8 +34,13 @@ extension RequestPages {
         return page
     }
 
+    /// 2.3: a duty, and not answered yet.
     private func isDuty(_ request: RequestCase) -> Bool {
-        (request.exchangeDecision ?? request.askDecision)?.isDuty ?? false
+        switch request.state {
+        case .awaitingApproval, .returned, .sent, .clarifying, .agreed:
+            (request.exchangeDecision ?? request.askDecision)?.isDuty ?? false
+        case .refused, .disclosed, .received, .withdrawn, .destroyed: false
+        }
     }
 
     private func acts(_ folder: RequestFolder, _ context: SignedIn) -> HTML {

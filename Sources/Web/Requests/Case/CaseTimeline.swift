@@ -54,7 +54,10 @@ extension RequestFolder {
         let place: HTML =
             entry.position < 0
             ? "<p class=\"small\">Entered in the book just now</p>"
-            : "<p class=\"small\"><a href=\"\(Paths.entry(entry.position))\">Entry \(grouped(entry.position))</a> of the book</p>"
+            : """
+            <p class="small"><a href="\(Paths.entry(entry.position))">Entry \(grouped(entry.position))</a> of the \
+            book</p>
+            """
         return "\(quote)\(place)"
     }
 

@@ -29,9 +29,15 @@ func decisionDetails(_ heading: String, _ decision: RecordedDecision, isOpen: Bo
         """)
 }
 
-/// What is unmet, and what to do about each; with a link to the field that it is about, where there is one.
-func remedies(_ decision: RecordedDecision, fields: [Question: String] = [:]) -> HTML {
-    let items = decision.findings.filter { $0.answer == .unmet }.map { finding -> HTML in
+/// What is unmet, and what to do about each; with a link to the field that it is about, where there is one, and less
+/// those that the page says beside their fields.
+func remedies(
+    _ decision: RecordedDecision, fields: [Question: String] = [:], saidElsewhere: Set<Question> = []
+) -> HTML {
+    let unmet = decision.findings.filter { finding in
+        finding.answer == .unmet && !saidElsewhere.contains { $0.rawValue == finding.question }
+    }
+    let items = unmet.map { finding -> HTML in
         let field = Question(rawValue: finding.question).flatMap { fields[$0] }
         let words: HTML = field.map { "<a href=\"#\($0)\">\(finding.words)</a>" } ?? "\(finding.words)"
         return "<li>\(words) \(finding.remedy ?? "")\(clauseLinks([finding.clause]))</li>"
@@ -45,11 +51,11 @@ func obligationList(_ obligations: [RecordedDecision.Obligation]) -> HTML {
 }
 
 /// An act that the protocol does not allow: the sentence, its clause, and everything that was found.
-func refusalWords(_ refusal: RequestAct.Refusal, fields: [Question: String] = [:]) -> HTML {
+func refusalWords(_ refusal: RequestAct.Refusal, saidElsewhere: Set<Question> = []) -> HTML {
     let decision = refusal.decision.map(RecordedDecision.init)
     return """
         <p><strong>\(refusal.sentence)</strong>\(clauseLinks([refusal.clause].compactMap(\.self)))</p>
-        \(decision.map { remedies($0, fields: fields) })
+        \(decision.map { remedies($0, saidElsewhere: saidElsewhere) })
         \(decision.map { decisionDetails("Everything that was asked", $0) })
         """
 }

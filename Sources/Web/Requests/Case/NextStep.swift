@@ -11,9 +11,11 @@ extension RequestFolder {
         let holding = name(of: request.holding)
         switch request.state {
         case .awaitingApproval:
-            return acts.contains(.approve)
-                ? "It is your turn: approve it, and it goes to \(holding); or send it back to its writer.\(clauseLinks(["4.2"]))"
-                : "It waits for \(desk(of: request.asking)) to approve it; then it goes to \(holding).\(clauseLinks(["4.2"]))"
+            let words =
+                acts.contains(.approve)
+                ? "It is your turn: approve it, and it goes to \(holding); or send it back to its writer."
+                : "It waits for \(desk(of: request.asking)) to approve it; then it goes to \(holding)."
+            return "\(words)\(clauseLinks(["4.2"]))"
         case .returned:
             return acts.contains(.submit)
                 ? "It was sent back to you: mend it and hand it in again, or withdraw it."
@@ -52,7 +54,9 @@ extension RequestFolder {
             Its keep-until day was \(day.spoken): it can no longer be read, and \(desk(of: request.asking)) has to \
             destroy it.\(clauseLinks(["4.12", "4.13"]))
             """
-            : "It may be read until \(day.spoken); then \(desk(of: request.asking)) destroys it.\(clauseLinks(["4.12"]))"
+            : """
+            It may be read until \(day.spoken); then \(desk(of: request.asking)) destroys it.\(clauseLinks(["4.12"]))
+            """
     }
 
     /// The agency's liaison officer by name, where one is in post.

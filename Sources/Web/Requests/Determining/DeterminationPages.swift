@@ -93,7 +93,7 @@ extension RequestPages {
         page.back = Link("Request \(reference)", to: path)
         page.form = form
         guard case .refused = verdict else { return shell.show(page, to: context) }
-        // A refusal is an answer: what is unmet leads the page as what is wrong with a form does, and it goes out as 200.
+        // A refusal is an answer: what is unmet leads the page, as what is wrong with a form does, but it is no error.
         page.form = nil
         if !form.isSound { page.title = "Error: \(page.title)" }
         page.body = "\(errorSummary(form))\(page.body)"
@@ -112,7 +112,7 @@ extension RequestPages {
             \(remedies(decision, fields: Self.fields))
             \(decisionDetails("Everything that is asked", decision, isOpen: !decision.isPermitted))
             """
-        case .refused(let refusal): refusalWords(refusal, fields: Self.fields)
+        case .refused(let refusal): refusalWords(refusal, saidElsewhere: Set(Self.fields.keys))
         case nil: ""
         }
     }

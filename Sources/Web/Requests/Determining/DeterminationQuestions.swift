@@ -25,7 +25,8 @@ extension RequestFolder {
             \(beside(["4.10"], readersQuestion(form)))
             \(beside(["4.12"], keepQuestion(form)))
             \(beside(["4.9"], conditionsQuestion(form)))
-            \(if: isDuty || !form.typed("dutyGround").isEmpty, beside(["2.3", "3.9"], dutyQuestion(form, isDuty: isDuty)))
+            \(if: isDuty || !form.typed("dutyGround").isEmpty,
+                beside(["2.3", "3.9"], dutyQuestion(form, isDuty: isDuty)))
             \(beside(["3.12"], reasonsQuestion(form)))
             """
     }
@@ -33,7 +34,10 @@ extension RequestFolder {
     /// A question, with the clauses' words beside it where there is room.
     private func beside(_ clauses: [Clause], _ question: HTML) -> HTML {
         let words = clauses.compactMap { rules.provision($0) }.map { provision -> HTML in
-            "<p class=\"small\">\(clauseLink(provision.clause)) <strong>\(provision.title).</strong> \(provision.words)</p>"
+            """
+            <p class="small">\(clauseLink(provision.clause)) <strong>\(provision.title).</strong> \
+            \(provision.words)</p>
+            """
         }
         return "<div class=\"columns\"><div>\(question)</div><div class=\"quiet\">\(words)</div></div>"
     }
@@ -174,8 +178,8 @@ extension RequestFolder {
         \(if: isDuty, insetText(
             "<p>Answering this is a duty: it asks for a prescribed set that your agency owes to theirs.</p>"))
         \(textArea(
-            Field("dutyGround", "Ground for not answering in full", hint: "Only where something is not given."), in: form,
-            rows: 3, most: DeterminationLimits.short))
+            Field("dutyGround", "Ground for not answering in full", hint: "Only where something is not given."),
+            in: form, rows: 3, most: DeterminationLimits.short))
         """
     }
 

@@ -93,8 +93,10 @@ extension RequestPages {
                     \(folder.disclosureFields(form))
                     \(tickBox(
                         "checked",
-                        "I have checked that this is about the right person or subject, and that it goes to the right people",
-                        in: form))
+                        """
+                        I have checked that this is about the right person or subject, and that it goes to the right \
+                        people
+                        """, in: form))
                     \(fileField(files, in: form, takesSeveral: true))
                     \(buttonGroup(button("Hand it over"), Link("Leave it as it is", to: path).html))
                     """))

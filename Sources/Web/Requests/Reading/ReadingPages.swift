@@ -55,7 +55,8 @@ extension RequestPages {
             body: """
                 <h1>You cannot read this</h1>
                 \(refusalWords(refusal))
-                \(if: refusal.recorded != nil, "<p>That it was attempted is entered in the book.\(clauseLinks(["4.6"]))</p>")
+                \(if: refusal.recorded != nil,
+                    "<p>That it was attempted is entered in the book.\(clauseLinks(["4.6"]))</p>")
                 <p>\(Link("Back to request \(reference)", to: Paths.request(reference)).html)</p>
                 """)
         page.back = Link("Request \(reference)", to: Paths.request(folder.request.reference))
@@ -77,7 +78,9 @@ extension RequestPages {
                 "\(name)", "\(fileSize(file.size))",
                 postForm(
                     to: path, csrf: context.csrf,
-                    "<button class=\"button secondary\">Take this file<span class=\"unseen\">: \(name)</span></button>"),
+                    """
+                    <button class="button secondary">Take this file<span class="unseen">: \(name)</span></button>
+                    """),
             ]
         }
         let table = Table(
@@ -91,10 +94,12 @@ extension RequestPages {
                 \(insetText(
                     """
                     <p>Opened by \(stamp): entry \
-                    <a href="\(Paths.entry(opened.filed.position))">\(grouped(opened.filed.position))</a> of the book.</p>
+                    <a href="\(Paths.entry(opened.filed.position))">\(grouped(opened.filed.position))</a> of the \
+                    book.</p>
                     """))
                 \(items)
-                \(if: !files.isEmpty, "<h2>Files</h2>\(table.html)<p>Taking a file is entered as a reading of its own.</p>")
+                \(if: !files.isEmpty,
+                    "<h2>Files</h2>\(table.html)<p>Taking a file is entered as a reading of its own.</p>")
                 <h2>What it is under</h2>
                 \(summaryList(folder.coverRows))
                 \(folder.duties)
