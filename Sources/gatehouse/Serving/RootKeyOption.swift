@@ -29,13 +29,13 @@ struct RootKeyOption: ParsableArguments {
         return try Self.key(text, in: Self.setting)
     }
 
-    /// The root key, or one sentence that says what is wrong with it.
-    func key(for folder: DataFolder) throws(Complaint) -> RootKey {
-        if let key = try fromEnvironment() { return key }
+    /// The root key and where it was found, or one sentence that says what is wrong with it.
+    func key(for folder: DataFolder) throws(Complaint) -> (key: RootKey, place: String) {
+        if let key = try fromEnvironment() { return (key, Self.setting) }
         if keyFile == nil, let credentials = Machine.setting("CREDENTIALS_DIRECTORY") {
             let path = credentials + "/gatehouse-root-key"
             // Whom systemd lets read it is systemd's business.
-            if Disk.kind(of: path) != nil { return try Self.read(path) }
+            if Disk.kind(of: path) != nil { return (try Self.read(path), path) }
         }
         let path = path(for: folder)
         guard !Disk.isHidden(path) else {
@@ -53,7 +53,7 @@ struct RootKeyOption: ParsableArguments {
                 "Others than this account may read the root key in `\(path)`: type `chmod 600 \(path)`, and consider "
                     + "who may have read it.")
         }
-        return try Self.read(path)
+        return (try Self.read(path), path)
     }
 
     private static func read(_ path: String) throws(Complaint) -> RootKey {

@@ -16,11 +16,11 @@ struct Service: Sendable {
     /// Opens a partnership that is there, with the key that it was made with.
     static func open(_ folder: DataFolder, _ key: RootKeyOption) throws(Complaint) -> Service {
         let partnership = try folder.partnership()
-        let rootKey = try key.key(for: folder)
+        let (rootKey, place) = try key.key(for: folder)
         guard rootKey.checkValue == partnership.rootKeyCheck else {
             throw Complaint(
-                "The root key in `\(key.path(for: folder))` is not the one that `\(folder.path)` was made with: put "
-                    + "back the right one.")
+                "The root key in `\(place)` is not the one that `\(folder.path)` was made with: put back the right one."
+            )
         }
         return try Service(partnership, in: folder, rootKey, creates: false, now: { Machine.now() })
     }

@@ -18,7 +18,7 @@ struct Stage: Sendable {
     /// Plays everything, in the order in which it happened.
     func play() async throws {
         let cues = cues().enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
-        var runs = Story.all.map { StoryRun($0, reference("C", dice)) }
+        var runs = Story.all.map { StoryRun($0, reference("R", dice)) }
         for (number, cue) in cues.map(\.element).enumerated() {
             clock.advance(to: cue.at)
             do {
@@ -33,6 +33,18 @@ struct Stage: Sendable {
             }
             progress(number + 1, cues.count)
         }
+        try await leaveDraft()
+    }
+
+    /// A request that somebody has begun to write and will go on with, by the names of the fields on its pages.
+    private func leaveDraft() async throws {
+        guard let writer = people.officer(.practitioner, of: "milton-keynes-council") else { return }
+        let fields = [
+            "agency": "ambulance-trust", "class": "depersonalised", "purpose": "predicting-need",
+            "why":
+                "Where the ambulance is called to on Saturday nights, so that the street marshals can be there first.",
+        ]
+        try await desk.keepDraft(fields, as: CaseID(reference("R", dice)), by: writer.badge)
     }
 
     private struct Cue {
