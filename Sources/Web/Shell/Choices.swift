@@ -51,7 +51,8 @@ private func choiceGroup(
     let items = choices.enumerated().map { index, choice -> HTML in
         // A problem's link goes to the field's name, so the first answer bears it.
         let id = index == 0 ? field.name : "\(field.name)-\(index + 1)"
-        let hintID = "\(id)-words"
+        // Not `-hint`, which is the whole question's; nor anything that could be another field's name.
+        let hintID = "\(id)-explained"
         return """
             <div class="choice"><input type="\(type)" id="\(id)" name="\(field.name)" value="\(choice.value)"\
             \(if: chosen.contains(choice.value), " checked")\
