@@ -124,7 +124,8 @@ extension AgencyPages {
     private func ending(
         _ form: Form, _ person: OfficerID, _ agency: Agency, _ register: RegisterSnapshot, _ context: SignedIn
     ) -> Page {
-        let isOnly = agency.liaisonOfficers(on: today) == [person]
+        // On the day after: others may be in post today whose last day is entered already.
+        let isOnly = agency.liaisonOfficers(on: today.adding(days: 1)).allSatisfy { $0 == person }
         let warning = "Nobody else is in post: from the day after, \(agency.name) can neither ask nor answer."
         var page = Page(
             "End an appointment", section: .agencies,
