@@ -210,6 +210,12 @@ class Officer:
     def check(self):
         """Holds the page against everything that a page must be, at both widths, and takes its picture."""
         self.page.wait_for_load_state("load")
+        # Two things of one name: a label, or a link, leads to the wrong one.
+        twice = self.page.evaluate(
+            """() => [...document.querySelectorAll('[id]')].map(one => one.id)
+                .filter((id, place, ids) => ids.indexOf(id) !== place)"""
+        )
+        self.wrong += [f"the name “{name}” is given twice" for name in twice]
         for width in WIDTHS:
             self.page.set_viewport_size({"width": width, "height": 900})
             self._picture(width)

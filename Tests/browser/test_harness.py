@@ -20,6 +20,7 @@ BAD = {
     "target-size": GOOD.replace(
         "<form>", '<form><a href="/a" style="font-size: 8px">a</a><br style="line-height: 0">'
         '<a href="/b" style="font-size: 8px">b</a>'),
+    "given twice": GOOD.replace("<h1>", '<h1 id="why">'),
     "scrolls sideways": GOOD.replace("<form>", '<form><div style="width: 400px">wide</div>'),
     "a script failed": GOOD.replace("<form>", "<form><script>nothing()</script>"),
     "fetched from elsewhere": GOOD.replace("<form>", '<form><img alt="" src="http://127.0.0.1:9/pixel">'),

@@ -42,7 +42,7 @@ class RegisterTests(Looking):
     def test_the_register_is_filtered(self):
         officer = self.signed_in("liaison officer", COUNCIL).open("/register")
         everything = self.references(officer)
-        officer.page.get_by_label("State").select_option("Destroyed")
+        officer.page.get_by_label("State", exact=True).select_option("Destroyed")
         officer.press("Apply filters")
         destroyed = self.references(officer)
         self.assertTrue(0 < len(destroyed) < len(everything), f"{len(destroyed)} of {len(everything)}")
@@ -50,10 +50,10 @@ class RegisterTests(Looking):
         self.assertEqual(states, {"Destroyed"})
         officer.follow("Clear")
         self.assertEqual(self.references(officer), everything)
-        officer.page.get_by_label("Reference").fill(everything[1])
+        officer.page.get_by_label("Reference", exact=True).fill(everything[1])
         officer.press("Apply filters")
         self.assertEqual(self.references(officer), everything[1:2])
-        officer.page.get_by_label("Reference").fill("ZZZZ")
+        officer.page.get_by_label("Reference", exact=True).fill("ZZZZ")
         officer.press("Apply filters").reads("Nothing matches")
 
     @clause("4.6", "4.8")
@@ -133,7 +133,7 @@ class ClausesTests(Looking):
     @clause("5.1")
     def test_a_clause_s_number_leads_to_its_words(self):
         officer = self.signed_in("practitioner", "HMP Woodhill").open("/requests/new")
-        officer.page.get_by_role("link", name="4.2", exact=True).first.click()
+        officer.page.get_by_role("link", name="Clause 4.2", exact=True).first.click()
         officer.check().reads("Approval and record")
         self.assertEqual(urlsplit(officer.page.url).fragment, "clause-4.2")
         top = officer.page.locator("[id='clause-4.2']").bounding_box()["y"]
