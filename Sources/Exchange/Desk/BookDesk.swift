@@ -54,7 +54,8 @@ extension LiaisonDesk {
     }
 
     static let lookedAtOnce = 250
-    static let lookedAtMost = 5000
+    /// Each case that they belong to is looked up once, so that this bounds what one page costs.
+    static let lookedAtMost = 2000
 
     /// One entry's envelope: who did what in which case, when, and how much of it is sealed.
     ///

@@ -27,17 +27,21 @@ struct ClausesPage: Sendable {
 
                 """
             }
-            return details(part, "<ul class=\"plain\">\(items)</ul>")
+            let (first, last) = (provisions.first?.clause.number ?? "", provisions.last?.clause.number ?? "")
+            let heading = part == Self.appendices ? part : "\(part): \(first) to \(last)"
+            return details(heading, "<ul class=\"plain\">\(items)</ul>")
         }
         return "<nav aria-labelledby=\"contents\"><h2 id=\"contents\">Contents</h2>\(parts)</nav>"
     }
+
+    private static let appendices = "Appendices"
 
     /// The clauses by the parts of the document, in its order.
     private var parts: [(String, [Provision])] {
         var parts: [(String, [Provision])] = []
         for provision in rules.clauses {
             let number = provision.clause.number
-            let part = number.hasPrefix("Appendix") ? "Appendices" : "Part \(number.prefix { $0 != "." })"
+            let part = number.hasPrefix("Appendix") ? Self.appendices : "Part \(number.prefix { $0 != "." })"
             if parts.last?.0 != part { parts.append((part, [])) }
             parts[parts.count - 1].1.append(provision)
         }

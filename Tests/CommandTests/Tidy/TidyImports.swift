@@ -38,6 +38,13 @@ extension TidyRule {
             guard file.isSource, file.target != "Vault", !openers.contains(file.path) else { return [] }
             return file.code.faults { line in ["ey.open(", "opener.open("].first { line.contains($0) } }
         },
+
+        never(
+            ["CaseRow", "CaseQuery", ".records."],
+            in: "Pages and files ask the desk, and never the records behind it",
+            because: "lists, entries and proofs leave through `Egress`, which knows whom they are for",
+            planted: ("Sources/Web/Register/List.swift", "let list = try await desk.records.cases(query)")
+        ) { $0.isSource && $0.target == "Web" },
     ]
 
     /// The strongroom opens records, under a permission. Two more open what no permission is about: the chunks of a
