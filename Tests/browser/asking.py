@@ -10,7 +10,7 @@ NEEDED_BY = TODAY + datetime.timedelta(days=7)
 
 SUBJECT = "Ottoline Brackenbury, born 4 May 1961"
 WHY = "To plan a safe visit after threats were reported at the address."
-NECESSITY = "Without it staff go unwarned. Only the incidents at this address are asked for, and of the last year alone."
+NECESSITY = "Without it staff go unwarned. Only incidents at this address are asked for, and of the last year alone."
 FIRST = "Incidents reported at the address in the last twelve months"
 SECOND = "Names of everybody who was present"
 RISK = "Violence against visiting staff"

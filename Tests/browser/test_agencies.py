@@ -52,9 +52,12 @@ class AgencyJoins(Story):
     @clause("4.8")
     def test_a_one_time_password_has_to_be_changed_before_anything_else(self):
         for called, email in (("chief", CHIEF_MAIL), ("newcomer", OFFICER_MAIL)):
-            officer = self.newcomer(called, email, self.passwords[email]).reads("Change your password", "Choose your own")
+            officer = self.newcomer(called, email, self.passwords[email])
+            officer.reads("Change your password", "Choose your own")
             officer.open("/register").reads("Change your password")
-            officer.fill(Your_password_now=self.passwords[email], Your_new_password="short", Your_new_password_again="x")
+            officer.fill(
+                Your_password_now=self.passwords[email], Your_new_password="short", Your_new_password_again="x"
+            )
             officer.press("Change password").reads("at least 12 characters", "the same both times")
             new = OWN_PASSWORD + called[0]
             officer.fill(
@@ -121,7 +124,8 @@ class AgencyVacant(Story):
         self.assertEqual(officer.page.get_by_label(vacant, exact=True).count(), 0)
         officer.page.get_by_text("Agencies that cannot be asked now").click()
         officer.check().reads(f"{vacant}: no liaison officer is in post", "MKEC: it has not signed")
-        officer.open("/agencies/kestrel-hill-school").reads("It can neither ask nor answer", "no liaison officer in post")
+        officer.open("/agencies/kestrel-hill-school")
+        officer.reads("It can neither ask nor answer", "no liaison officer in post")
 
     @clause("4.1")
     def test_with_nobody_in_post_it_cannot_ask_and_its_officers_read_whom_to_tell(self):
