@@ -63,7 +63,7 @@ class Crash:
         backlog, told = load.Backlog(), load.Told()
         at = {post: Officer(server.port, cookie) for post, cookie in self.cookies.items()}
         counts = [(load.hand_in, "asker", 30), (load.approve, "liaison", 24), (load.determine, "holder", 18),
-                  (load.disclose, "holder", 12), (load.read, "asker", 6)]  # fmt: skip
+                  (load.disclose, "holder", 12), (load.read, "deputy", 6)]  # fmt: skip
         for act, post, count in counts:
             for _ in range(count):
                 act(at[post], told, backlog)
@@ -78,12 +78,15 @@ class Crash:
         for line in (self.first / "sign-in.txt").read_text().splitlines():
             cells = [cell.strip() for cell in line.split("  ") if cell.strip()]
             if len(cells) == 3:
-                found.setdefault(cells[0], cells[1:])
+                # Those offered at the head of the list stand in it once more.
+                found.setdefault(cells[0], {})[cells[1]] = cells[2]
+        asker, colleague = list(found["practitioner, Milton Keynes Council"].items())[:2]
         return {
-            "asker": found["practitioner, Milton Keynes Council"],
-            "liaison": found["liaison officer, Milton Keynes Council"],
-            "deputy": found["deputy liaison officer, Milton Keynes Council"],
-            "holder": found["liaison officer, Thames Valley Police"],
+            "asker": asker,
+            "colleague": colleague,
+            "liaison": first(found["liaison officer, Milton Keynes Council"]),
+            "deputy": first(found["deputy liaison officer, Milton Keynes Council"]),
+            "holder": first(found["liaison officer, Thames Valley Police"]),
         }
 
     def round(self, number):
@@ -93,8 +96,9 @@ class Crash:
         before = self._book(folder)
         told, backlog, stop = load.Told(), load.Backlog(self.backlog), threading.Event()
         at_work = [
-            ("asker", [load.hand_in]), ("asker", [load.read, load.hand_in]), ("liaison", [load.approve]),
-            ("deputy", [load.destroy, load.approve]), ("holder", [load.determine, load.disclose]),
+            # Two people, since one person who begins twice takes up the same empty draft.
+            ("asker", [load.hand_in]), ("colleague", [load.hand_in]), ("liaison", [load.approve]),
+            ("deputy", [load.read, load.destroy, load.approve]), ("holder", [load.determine, load.disclose]),
             ("holder", [load.disclose, load.determine]),
         ]  # fmt: skip
         threads = [
@@ -144,6 +148,10 @@ class Crash:
                 book.update((reference, kind) for kind, mark in marks if mark in entry)
         records.close()
         return book
+
+
+def first(people):
+    return next(iter(people.items()))
 
 
 def main():
