@@ -12,18 +12,25 @@ package struct SQLiteRecords: RecordStore {
 
     /// Signs the checkpoint over a head (C2SP `tlog-checkpoint`).
     package typealias CheckpointSigner = @Sendable (TreeHead) throws -> String
+    /// Whether a checkpoint is one that our signer signed over that very head.
+    package typealias CheckpointVerifier = @Sendable (_ checkpoint: String, TreeHead) -> Bool
 
     /// Opens the records at `path`, or makes new ones there unless `creates` is false.
     ///
     /// Throws `notRecords` for anything else that stands there, which is left as it was, `newerSchema`, `readOnly`,
-    /// `full` and `damaged` as they say.
+    /// `full` and `damaged` as they say; `damaged` too for a head that `isSigned` does not know, here and before every
+    /// commit.
     package init(
-        path: String, creates: Bool = true, sign: @escaping CheckpointSigner
+        path: String, creates: Bool = true, sign: @escaping CheckpointSigner,
+        isSigned: @escaping CheckpointVerifier = { _, _ in true }
     ) throws(StoreError) {
         self.path = path
         try Opening.checkHeader(of: path, applicationID: Schema.applicationID, creates: creates)
-        pool = try storeCall("opening the records", at: path) { try Opening.open(path) }
-        commits = GroupCommit(pool: pool, path: path, sign: sign)
+        let pool = try storeCall("opening the records", at: path) { try Opening.open(path) }
+        let commits = GroupCommit(pool: pool, path: path, sign: sign, isSigned: isSigned)
+        try storeCall("opening the records", at: path) { try pool.read { try commits.trust(try Tail($0)) } }
+        self.pool = pool
+        self.commits = commits
     }
 
     /// Lets go of the file. What was answered is durable without it.

@@ -58,7 +58,7 @@ package func routes(_ site: Site) -> Router<Visit> {
     router.post("/sign-out", use: signIn.destroy)
 
     // From here on nobody gets in who is not signed in: these handlers take a `SignedIn`.
-    let inside = router.group(context: SignedIn.self)
+    let inside = router.group(context: SignedIn.self).add(middleware: LookingIsAnAct())
     inside.get("/") { _, _ in seeOther(Paths.inTray) }
     let account = AccountPages(desk: site.signIn, shell: site.shell)
     inside.get("/account/sessions", use: account.sessions)

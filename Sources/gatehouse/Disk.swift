@@ -102,6 +102,11 @@ enum Disk {
     }
 
     /// The names in a folder.
+    /// Where a path leads, links followed, as far as it exists.
+    static func realPath(_ path: String) -> String {
+        URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path
+    }
+
     static func names(in folder: String) throws(Complaint) -> [String] {
         do { return try FileManager.default.contentsOfDirectory(atPath: folder).sorted() } catch {
             throw complaint(folder, errno, writing: false)

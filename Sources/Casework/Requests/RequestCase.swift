@@ -46,6 +46,8 @@ package struct RequestCase: Hashable, Sendable {
     package private(set) var changedAt: Timestamp
     /// Who has looked at the request's words since they were last written, and at the reasons since they were given.
     package private(set) var openedBy: [String: Set<OfficerID>] = [:]
+    /// How many refused readings the book has of each officer on the last day on which there was one.
+    private var refusedReadings: [OfficerID: RefusedReadings] = [:]
     /// How many entries it has.
     package private(set) var length: Int
 
@@ -103,7 +105,10 @@ package struct RequestCase: Hashable, Sendable {
             exchangeDecision = decision
             keepUntil = determination?.keepUntil
             state = .disclosed
-        case .disclosureRefused, .read, .readingRefused: break
+        case .disclosureRefused, .read: break
+        case .readingRefused:
+            let before = refusedReadings[officer].flatMap { $0.day == moment.day ? $0.count : nil } ?? 0
+            refusedReadings[officer] = RefusedReadings(day: moment.day, count: before + 1)
         case .receiptAcknowledged: state = .received
         case .readerNamed(let reader): if !readers.contains(reader) { readers.append(reader) }
         case .readerRemoved(let reader): readers.removeAll { $0 == reader }
@@ -111,6 +116,21 @@ package struct RequestCase: Hashable, Sendable {
         case .consentWithdrawn(let day): consentWithdrawn = day
         case .destroyed: state = .destroyed
         }
+    }
+
+    /// What is entered of a reading that is refused: nothing once the book has so many of one officer's on that day
+    /// that one more would say nothing, since whoever has an account could fill a case with them (4.6, 4.10).
+    func refusedReading(_ decision: Decision, in circumstances: Circumstances) -> RequestEvent? {
+        let before = refusedReadings[circumstances.officer.id]
+        let isFull = before.map { $0.day == circumstances.today && $0.count >= Self.refusedReadingsADay } ?? false
+        return isFull ? nil : .readingRefused(RecordedDecision(decision))
+    }
+
+    package static let refusedReadingsADay = 20
+
+    private struct RefusedReadings: Hashable, Sendable {
+        let day: Day
+        let count: Int
     }
 
     /// Whose turn it is, if it is anybody's.

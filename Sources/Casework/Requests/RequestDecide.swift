@@ -53,7 +53,7 @@ extension RequestCase {
                 let decision = decideReading(reading("disclosure", in: circumstances), under: circumstances.rules)
                 return .init(
                     .notYours, "You are not among those who may read this.", clause: "4.10", decision: decision,
-                    recorded: exchangeDecision == nil ? nil : .readingRefused(RecordedDecision(decision)))
+                    recorded: exchangeDecision == nil ? nil : refusedReading(decision, in: circumstances))
             case .submit, .approve, .sendBack, .withdraw, .askForClarification, .clarify, .determine, .disclose,
                 .acknowledge, .open, .nameReader, .removeReader, .extendKeeping, .withdrawConsent, .destroy:
                 return .init(.notYours, kind.notYours, clause: "4.2")

@@ -28,7 +28,7 @@ extension RequestCase {
         guard decision.isPermitted else {
             return .refused(
                 Self.unmet(
-                    decision, "You may not read this today.", recorded: .readingRefused(RecordedDecision(decision))))
+                    decision, "You may not read this today.", recorded: refusedReading(decision, in: circumstances)))
         }
         return .happened(.init(.read(file: file, clauses: decision.clauses), decision: decision))
     }

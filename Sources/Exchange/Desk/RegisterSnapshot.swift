@@ -20,6 +20,9 @@ package struct RegisterSnapshot: Sendable {
         var history: [CaseID: [Booked<AgencyEvent>]] = [:]
         for stored in record.entries {
             let entry = try stored.booked(AgencyEvent.init(kind:facts:))
+            guard entry.sequence == history[stored.reference, default: []].count else {
+                throw .unreadableEntry(position: stored.position)
+            }
             let id = AgencyID(String(stored.reference.text.dropFirst(CaseID.agencyPrefix.count)))
             var agency = agencies[id] ?? Agency(id: id, name: id.text, category: nil)
             agency.apply(entry.event, by: entry.officer, at: entry.at)

@@ -50,7 +50,8 @@ extension LiaisonDesk {
             switch outcome {
             case .refused(let refusal):
                 if let event = refusal.recorded, history != nil {
-                    _ = try await file(.init(event), in: sight, reference, intake: nil)
+                    // Somebody filed first: it is entered all the same, or what is refused now is another thing.
+                    guard try await file(.init(event), in: sight, reference, intake: nil) != nil else { continue }
                 }
                 return .refused(refusal)
             case .happened(let happening):

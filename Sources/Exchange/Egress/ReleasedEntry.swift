@@ -34,6 +34,10 @@ extension Egress {
         } catch {
             throw .unreadableEntry(position: stored.position)
         }
+        // An audience is decided by the case that it is kept under, so that has to be the case that it says.
+        guard entry.caseReference == stored.reference.text else {
+            throw .unreadableEntry(position: stored.position)
+        }
         let facts = entry.facts.sorted { $0.key < $1.key }
         let sealed = entry.sealed.sorted { $0.key < $1.key }
         return ReleasedEntry(

@@ -150,9 +150,9 @@ package struct CaseCheck: Sendable {
 
     private func agencyFaults(_ row: CaseRow?, _ record: CaseRecord) async throws(DeskError) -> [CaseFault] {
         var faults: [CaseFault] = []
-        for stored in record.entries {
-            let entry = try stored.booked(AgencyEvent.init(kind:facts:))
-            if row == nil, faults.isEmpty { faults.append(.noRow(stored.reference)) }
+        let entries = try record.entries.booked(AgencyEvent.init(kind:facts:))
+        if row == nil, let stored = record.entries.first { faults.append(.noRow(stored.reference)) }
+        for entry in entries {
             guard case .officerAdmitted(let officer, _, _) = entry.event else { continue }
             let account: Account?
             do throws(StoreError) { account = try await records.account(of: officer) } catch { throw .store(error) }

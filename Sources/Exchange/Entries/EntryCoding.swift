@@ -43,6 +43,8 @@ extension StoredEntry {
     ) throws(DeskError) -> Booked<Event> {
         do {
             let entry = try LedgerEntry(decoding: bytes)
+            // Which case it is kept under is the store's word; its own bytes are what was signed.
+            guard entry.caseReference == reference.text else { throw MisplacedEntry() }
             return Booked(
                 position: position, sequence: entry.sequence, at: Timestamp(milliseconds: entry.at),
                 officer: OfficerID(entry.officer), agency: AgencyID(entry.agency), version: entry.version,
@@ -52,6 +54,25 @@ extension StoredEntry {
         }
     }
 }
+
+extension [StoredEntry] {
+    /// The entries of one case, each read by `make`, none of them out of its place: one that was taken out and put
+    /// under another case shows here, since the ledger's hashes do not cover where the store keeps it.
+    func booked<Event: Hashable & Sendable>(
+        _ make: (String, Facts) throws(FactError) -> Event
+    ) throws(DeskError) -> [Booked<Event>] {
+        var booked: [Booked<Event>] = []
+        for stored in self {
+            let entry = try stored.booked(make)
+            guard entry.sequence == booked.count else { throw .unreadableEntry(position: stored.position) }
+            booked.append(entry)
+        }
+        return booked
+    }
+}
+
+/// An entry that is kept under a case whose it is not.
+private struct MisplacedEntry: Error {}
 
 extension Fact {
     var ledgerValue: LedgerValue {

@@ -10,14 +10,14 @@ package struct RequestHistory: Sendable {
 
     /// Folds a case; `nil` when there is no such request.
     init?(_ reference: CaseID, _ stored: [StoredEntry]) throws(DeskError) {
-        guard let first = stored.first else { return nil }
-        let beginning = try first.booked(RequestEvent.init(kind:facts:))
-        guard case .drafted(let terms) = beginning.event else { throw .unreadableEntry(position: first.position) }
+        let booked = try stored.booked(RequestEvent.init(kind:facts:))
+        guard let beginning = booked.first else { return nil }
+        guard case .drafted(let terms) = beginning.event else { throw .unreadableEntry(position: beginning.position) }
         request = RequestCase(
             reference, drafted: terms, by: beginning.officer, of: beginning.agency, at: beginning.at)
         entries = [beginning]
         sealed = beginning.sealed
-        for entry in stored.dropFirst() { add(try entry.booked(RequestEvent.init(kind:facts:))) }
+        for entry in booked.dropFirst() { add(entry) }
     }
 
     mutating func add(_ entry: Booked<RequestEvent>) {

@@ -23,10 +23,10 @@ package struct Restoration: Hashable, Sendable {
 extension SQLiteRecords {
     /// Restores records from the two files of a backup. Nobody may have the records at `path` open.
     ///
-    /// Whatever was destroyed stays destroyed: as the backup knows it, as the book that is restored says it (`certified`
-    /// gives the keys that an entry certifies to be destroyed), and as the records know it that stand at `path`
-    /// now. Those are not lost but set aside under another name, and are to be removed by whoever has made
-    /// sure of the new ones.
+    /// Whatever was destroyed stays destroyed: as the backup knows it, as the book that is restored says it
+    /// (`certified` gives the keys that an entry certifies to be destroyed), and as the records know it that stand at
+    /// `path` now. Those are not lost but set aside under another name, and are to be removed by whoever has made sure
+    /// of the new ones.
     ///
     /// Throws `busy` while somebody has the records open, and otherwise as opening does; the records at `path` are then
     /// as they were.

@@ -16,6 +16,7 @@ final class GroupCommit: Sendable {
     private let pool: DatabasePool
     private let path: String
     private let sign: SQLiteRecords.CheckpointSigner
+    private let isSigned: SQLiteRecords.CheckpointVerifier
     private let queue = Mutex(Queue())
 
     private struct Queue {
@@ -23,12 +24,36 @@ final class GroupCommit: Sendable {
         var isWriting = false
         /// Destroyed keys may still stand in the log.
         var mustClearLog = false
+        /// The head that this process wrote, or verified, last.
+        var known: KnownHead?
     }
 
-    init(pool: DatabasePool, path: String, sign: @escaping SQLiteRecords.CheckpointSigner) {
+    private struct KnownHead: Equatable {
+        let frontier: [UInt8]
+        let checkpoint: String
+    }
+
+    init(
+        pool: DatabasePool, path: String, sign: @escaping SQLiteRecords.CheckpointSigner,
+        isSigned: @escaping SQLiteRecords.CheckpointVerifier
+    ) {
         self.pool = pool
         self.path = path
         self.sign = sign
+        self.isSigned = isSigned
+    }
+
+    /// Throws `damaged` unless the head is the one that was signed last.
+    ///
+    /// Whoever has a hand on the file can make entries, tree and head agree with each other. Nothing is built on such
+    /// a head: the next checkpoint would be our own word for what they wrote.
+    func trust(_ tail: Tail) throws {
+        let found = KnownHead(frontier: tail.frontier.bytes, checkpoint: tail.checkpoint)
+        guard queue.withLock({ $0.known }) != found else { return }
+        guard tail.frontier.size == 0 || isSigned(tail.checkpoint, tail.frontier.head) else {
+            throw StoreError.damaged("the book's head is not the one that was signed")
+        }
+        queue.withLock { $0.known = found }
     }
 
     /// What `body` gives, and the ledger's size in the commit that holds it.
@@ -83,11 +108,14 @@ final class GroupCommit: Sendable {
         do {
             try db.run("BEGIN IMMEDIATE")
             let before = try Tail(db)
+            try trust(before)
             var tail = before
             for job in jobs { refused.append(try attempt(job, isAlone: jobs.count == 1, db, &tail)) }
             if refused.contains(where: { $0 == nil }) {
-                try tail.store(after: before, db, sign: sign)
+                let checkpoint = try tail.store(after: before, db, sign: sign)
                 try db.run("COMMIT")
+                let written = KnownHead(frontier: tail.frontier.bytes, checkpoint: checkpoint)
+                queue.withLock { $0.known = written }
             } else {
                 try db.run("ROLLBACK")
             }

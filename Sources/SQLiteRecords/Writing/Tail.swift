@@ -11,16 +11,19 @@ struct Tail: Sendable {
     /// The moment of the latest entry, in milliseconds; the earliest moment there is when there are none.
     var lastAt: Int64
     var registerVersion: Int
+    /// What was signed over the head.
+    let checkpoint: String
     /// Whether keys were destroyed, so that the log they stand in has to be cleared.
     var destroysKeys = false
 
     init(_ db: Database) throws {
-        guard let row = try db.row("SELECT frontier, lastAt, registerVersion FROM head WHERE id = 0"),
+        guard let row = try db.row("SELECT frontier, lastAt, registerVersion, checkpoint FROM head WHERE id = 0"),
             let frontier = Frontier(row.bytes(0))
         else { throw StoreError.damaged("the book has no head") }
         self.frontier = frontier
         lastAt = row[1]
         registerVersion = row[2]
+        checkpoint = row[3]
     }
 
     /// Adds an entry's hash to the tree, and keeps the hashes that are complete with it.
@@ -32,15 +35,19 @@ struct Tail: Sendable {
         }
     }
 
-    /// Writes the head, signed, if it has moved since `earlier`.
-    func store(after earlier: Tail, _ db: Database, sign: SQLiteRecords.CheckpointSigner) throws {
-        guard frontier.size != earlier.frontier.size || registerVersion != earlier.registerVersion else { return }
+    /// Writes the head, signed, if it has moved since `earlier`. Returns what now stands over the head.
+    func store(after earlier: Tail, _ db: Database, sign: SQLiteRecords.CheckpointSigner) throws -> String {
+        guard frontier.size != earlier.frontier.size || registerVersion != earlier.registerVersion else {
+            return earlier.checkpoint
+        }
         let head = frontier.head
+        let checkpoint = try sign(head)
         try db.run(
             """
             UPDATE head SET size = ?, root = ?, frontier = ?, checkpoint = ?, lastAt = ?, registerVersion = ?
             WHERE id = 0
             """,
-            [head.size, blob(head.root.bytes), blob(frontier.bytes), sign(head), lastAt, registerVersion])
+            [head.size, blob(head.root.bytes), blob(frontier.bytes), checkpoint, lastAt, registerVersion])
+        return checkpoint
     }
 }

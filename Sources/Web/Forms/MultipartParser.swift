@@ -22,6 +22,7 @@ struct MultipartParser {
     private var isEndOfPartDue = false
 
     /// Headers of one part: a name, a file name and a type; browsers send under 1 KB.
+    private static let paddingLimit = 64
     private static let headersLimit = 8 * 1024
 
     init(boundary: String) {
@@ -63,8 +64,10 @@ struct MultipartParser {
                     state = .ended
                     return .end
                 }
-                // RFC 2046 allows white space between a delimiter and its line end.
-                while let first = buffer.first, first == 32 || first == 9 { buffer.removeFirst() }
+                // RFC 2046 allows white space between a delimiter and its line end; nobody needs much of it.
+                let padding = buffer.prefix(Self.paddingLimit + 1).prefix { $0 == 32 || $0 == 9 }.count
+                guard padding <= Self.paddingLimit else { throw .malformedUpload }
+                buffer.removeFirst(padding)
                 guard buffer.count >= 2 else { return nil }
                 guard buffer[0] == 13, buffer[1] == 10 else { throw .malformedUpload }
                 state = .headers

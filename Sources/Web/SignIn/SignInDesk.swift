@@ -42,11 +42,11 @@ package struct SignInDesk: Sendable {
     func signIn(name: String, password: String, address: String, device: String) async throws -> SessionToken {
         let name = name.lowercased()
         let moment = now()
-        let left = try await throttling.secondsLeft(name: name, address: address, at: moment)
+        let left = try await throttling.begin(name: name, address: address, at: moment)
         guard left <= 0 else { throw Refusal.wait(seconds: left) }
         let account = try await accounts.account(named: name)
         guard try await isRight(password, for: account), let account else {
-            try await throttling.countFailure(name: name, address: address, at: moment)
+            try await throttling.countFailure(address: address, at: moment)
             throw Refusal.wrong
         }
         let token = SessionToken(dice: dice)
@@ -80,10 +80,10 @@ package struct SignInDesk: Sendable {
     func changePassword(of who: SignedIn.Who, from old: String, to new: String, address: String) async throws {
         guard let account = try await accounts.account(of: who.officer.id) else { throw Refusal.wrong }
         let moment = now()
-        let left = try await throttling.secondsLeft(name: account.signInName, address: address, at: moment)
+        let left = try await throttling.begin(name: account.signInName, address: address, at: moment)
         guard left <= 0 else { throw Refusal.wait(seconds: left) }
         guard try await isRight(old, for: account) else {
-            try await throttling.countFailure(name: account.signInName, address: address, at: moment)
+            try await throttling.countFailure(address: address, at: moment)
             throw Refusal.wrong
         }
         do {

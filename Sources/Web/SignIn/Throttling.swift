@@ -34,10 +34,23 @@ package struct Throttling: Sendable {
         return left
     }
 
-    func countFailure(name: String, address: String, at now: Timestamp) async throws {
-        for (key, _) in keys(name: name, address: address) {
-            _ = try await accounts.countFailure(key, at: now, window: Self.window)
-        }
+    /// The seconds to wait before an attempt; 0 where it is to go on.
+    ///
+    /// An attempt counts as a failure of the account from the beginning, until `forget` takes it back: of many that
+    /// come at the same moment, none has failed yet, and no more of them go on than one after the other would.
+    func begin(name: String, address: String, at now: Timestamp) async throws -> Int {
+        let key = accountKey(name)
+        let before = try await accounts.throttle(key)?.failures ?? 0
+        let left = try await secondsLeft(name: name, address: address, at: now)
+        guard left <= 0 else { return left }
+        let counted = try await accounts.countFailure(key, at: now, window: Self.window)
+        guard counted.failures > max(Self.accountAllowance, before + 1) else { return 0 }
+        return Self.wait(after: counted.failures, allowance: Self.accountAllowance)
+    }
+
+    /// The attempt has failed.
+    func countFailure(address: String, at now: Timestamp) async throws {
+        _ = try await accounts.countFailure("address:" + network(of: address), at: now, window: Self.window)
     }
 
     func forget(name: String) async throws { try await accounts.clearThrottle(accountKey(name)) }

@@ -27,9 +27,7 @@ struct Backup: ParsableCommand {
         let source = data.folder
         _ = try source.partnership()
         let keysFile = keys ?? BackupPlace.keysFile(beside: folder)
-        guard !keysFile.hasPrefix(BackupPlace.withoutSlash(folder) + "/") else {
-            throw Complaint("The keys are not to lie with the records: name a file elsewhere with --keys.", .misused)
-        }
+        try BackupPlace.check(folder, keysFile, apartFrom: source)
         try Disk.makeFolder(folder)
         try Disk.makeFolder(BackupPlace.folder(of: keysFile))
         let made: RecordsBackup
@@ -133,6 +131,19 @@ enum BackupPlace {
     static func folder(of path: String) -> String {
         guard let end = path.lastIndex(of: "/") else { return "." }
         return end == path.startIndex ? "/" : String(path[..<end])
+    }
+
+    /// Refuses to back records up over themselves, which would take their keys, and keys into a folder of records.
+    ///
+    /// Folders are told apart by where they really are: one folder has many spellings.
+    static func check(_ folder: String, _ keysFile: String, apartFrom source: DataFolder) throws(Complaint) {
+        let (folder, keys, data) = (Disk.realPath(folder), Disk.realPath(keysFile), Disk.realPath(source.path))
+        guard folder != data, !folder.hasPrefix(data + "/") else {
+            throw Complaint("The backup is not to lie in the data folder: name a folder elsewhere.", .misused)
+        }
+        guard !keys.hasPrefix(folder + "/"), !keys.hasPrefix(data + "/") else {
+            throw Complaint("The keys are not to lie with the records: name a file elsewhere with --keys.", .misused)
+        }
     }
 
     static func withoutSlash(_ folder: String) -> String {

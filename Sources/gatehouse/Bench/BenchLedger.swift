@@ -42,8 +42,7 @@ struct BenchLedger {
         let size = entries[0].bytes.count
         return [
             Measurement(
-                job:
-                    "\(Measurement.spoken(Double(count))) entries of \(size) bytes verified, \(Machine.processors) cores",
+                job: "\(Measurement.spoken(Double(count))) entries of \(size) bytes verified, all cores",
                 figure: Double(count) / verified, unit: "/s", beside: ("raw SHA-256 of them, one core", rate),
                 reach: .atLeast(1_600_000)),
             Measurement(

@@ -34,6 +34,12 @@ struct Service: Sendable {
         do throws(StoreError) {
             records = try SQLiteRecords(path: folder.records, creates: creates) { head in
                 try Checkpoint(origin: signer.name, head: head).signed(by: signer)
+            } isSigned: { checkpoint, head in
+                do throws(NoteError) {
+                    return try Checkpoint.opened(note: checkpoint, verifier: signer.verifier).head == head
+                } catch {
+                    return false
+                }
             }
         } catch {
             throw Complaint(error)

@@ -1,8 +1,8 @@
 /// A suite or a test that says which clause it is about.
 ///
 /// Three ways of saying so: a suite's title that begins with the numbers (`@Suite("4.7, 6.6 Marking")`), a title or
-/// a test's name that ends with them in brackets (``func `refuses a stranger (4.10)`()``), and, in a browser's journey, the
-/// decorator `@clause("4.3")`.
+/// a test's name that ends with them in brackets (``func `refuses a stranger (4.10)`()``), and, in a browser's journey,
+/// the decorator `@clause("4.3")`.
 struct ClauseMention: Hashable {
     let clauses: [String]
     /// The suite's title or the test's sentence.

@@ -81,7 +81,8 @@ struct ClausesPageTests {
 
     @Test func `what Gatehouse does is read from prose`() {
         let words = ClauseWords(
-            "<!-- Edit me. -->\n\n# Does\n\n## 4.7, 6.6\n\nIt marks\nand keeps.\n\n# Reads\n\n## 3.8\n\nAlways.\n\n# Background\n\n## 3.1\n\nIt defines.\n"
+            "<!-- Edit me. -->\n\n# Does\n\n## 4.7, 6.6\n\nIt marks\nand keeps.\n\n# Reads\n\n## 3.8\n\nAlways.\n\n"
+                + "# Background\n\n## 3.1\n\nIt defines.\n"
         )
         #expect(words.does("6.6") == "It marks and keeps.")
         #expect(words.readings == [ClauseWords.Passage(clauses: "3.8", words: "Always.")])

@@ -16,6 +16,8 @@ extension TidyRule {
         ) { file in
             // A table's row in Markdown cannot be broken, and an address cannot either.
             guard file.isCode || file.isMarkdown || file.path.hasSuffix(".css") else { return [] }
+            // `make clauses` writes this one, a line a reading.
+            guard file.path != "docs/clauses.md" else { return [] }
             return file.lines.faults { line in
                 let unbreakable = file.isMarkdown && (line.hasPrefix("|") || line.contains("]("))
                 return line.count > 120 && !unbreakable ? "\(line.count) characters" : nil

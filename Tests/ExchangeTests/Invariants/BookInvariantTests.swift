@@ -3,6 +3,7 @@ import Exchange
 import Foundation
 import Ledger
 import SharingProtocol
+import Synchronization
 import Testing
 import Vault
 
@@ -51,6 +52,41 @@ struct NothingWithoutItsEntryTests {
         }
         #expect(refusal.clause == "4.10")
         #expect(try await partnership.kinds(of: reference).last == "reading.refused")
+    }
+
+    @Test func `refused readings of one officer are entered, but do not fill the book (4.6, 4.10)`() async throws {
+        let partnership = try await Partnership()
+        let reference = try await partnership.request(at: .received)
+        let most = RequestCase.refusedReadingsADay
+        func refused(_ name: String) async throws -> Int {
+            let badge = Partnership.badge(name, Partnership.police)
+            for _ in 1...most + 3 {
+                guard case .refused = try await partnership.desk.read(reference, by: badge) else {
+                    Issue.record("opened for \(name), who is not named")
+                    continue
+                }
+            }
+            return try await partnership.kinds(of: reference).count { $0 == "reading.refused" }
+        }
+        #expect(try await refused("colleague") == most)
+        #expect(try await refused("signatory") == 2 * most, "each officer's attempts are their own")
+        partnership.clock.move(days: 1)
+        #expect(try await refused("colleague") == 3 * most, "and tomorrow's are not today's")
+    }
+
+    @Test func `a refused disclosure is entered though somebody else files at that moment (4.6)`() async throws {
+        let partnership = try await Partnership { FailingRecords($0) }
+        let reference = try await partnership.request(at: .agreed)
+        partnership.clock.move(days: 365)
+        (partnership.records as? FailingRecords)?.isOvertaken.withLock { $0 = true }
+        let outcome = try await partnership.desk.perform(
+            .disclose(.example), on: reference, by: Partnership.holdingLiaison)
+        guard case .refused(let refusal) = outcome else {
+            Issue.record("disclosed after its keep-until day")
+            return
+        }
+        #expect(refusal.recorded != nil)
+        #expect(try await partnership.kinds(of: reference).last == "disclosure.refused")
     }
 }
 

@@ -7,6 +7,8 @@ import Synchronization
 final class FailingRecords: RecordStore {
     let records: SQLiteRecords
     let fails = Mutex(false)
+    /// Whether somebody else's act comes before the next filing.
+    let isOvertaken = Mutex(false)
 
     init(_ records: SQLiteRecords) { self.records = records }
 
@@ -14,6 +16,11 @@ final class FailingRecords: RecordStore {
 
     func file(_ filing: Filing) async throws(StoreError) -> Filed {
         if fails.withLock(\.self) { throw .full }
+        let wasOvertaken = isOvertaken.withLock { isOvertaken in
+            defer { isOvertaken = false }
+            return isOvertaken
+        }
+        if wasOvertaken { throw .caseMoved }
         return try await records.file(filing)
     }
 

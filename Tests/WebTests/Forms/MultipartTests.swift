@@ -4,6 +4,12 @@ import Testing
 
 @Suite("An upload as it is sent")
 struct MultipartTests {
+    @Test func `is refused where white space after a delimiter has no end`() throws {
+        var parser = MultipartParser(boundary: "XX")
+        parser.feed(Array("--XX".utf8) + [UInt8](repeating: 32, count: 100_000))
+        #expect(throws: FormError.self) { _ = try parser.next() }
+    }
+
     private static let body = """
         --XX\r
         Content-Disposition: form-data; name="csrf"\r

@@ -1,5 +1,6 @@
 import Casework
 import Exchange
+import HTTPTypes
 import SharingProtocol
 import Testing
 
@@ -23,6 +24,17 @@ struct ActTests {
         Words(part: .question, person: .councilLiaison, state: .sent, missing: "Write what you need to know"),
         Words(part: .answer, person: .policeLiaison, state: .clarifying, missing: "Write your answer"),
     ]
+
+    @Test func `are entered when somebody looks, and a HEAD looks at nothing (4.10)`() async throws {
+        let site = try await RequestSite()
+        let reference = try await site.request(at: .sent)
+        let browser = try await site.browser(.councilLiaison)
+        let before = try await site.kinds(reference)
+        #expect(try await browser.send(.head, "/requests/\(reference)", headers: [:], body: []).status == 200)
+        #expect(try await site.kinds(reference) == before)
+        #expect(try await browser.get("/requests/\(reference)").status == 200)
+        #expect(try await site.kinds(reference) == before + ["request.opened"])
+    }
 
     @Test(arguments: words)
     func `need their words, once, and not too many`(_ act: Words) async throws {

@@ -79,12 +79,33 @@ struct SignInTests {
         #expect(try await browser.post("/sign-in", right).status == 303)
     }
 
+    @Test func `lets no more guesses through at once than one after the other`() async throws {
+        let site = try await TestSite()
+        let desk = site.site.signIn
+        let tried = await withTaskGroup(of: Bool.self) { group in
+            for number in 1...20 {
+                group.addTask {
+                    do {
+                        _ = try await desk.signIn(
+                            name: TestSite.name, password: "guess \(number)", address: "192.0.2.\(number)", device: "")
+                        return true
+                    } catch SignInDesk.Refusal.wrong {
+                        return true
+                    } catch {
+                        return false
+                    }
+                }
+            }
+            return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+        }
+        #expect(tried <= Throttling.accountAllowance)
+    }
+
     @Test func `makes an address wait, whichever accounts it tries`() async throws {
         let site = try await TestSite()
         let throttling = Throttling(accounts: site.records)
         for number in 1...Throttling.addressAllowance {
-            try await throttling.countFailure(
-                name: "n\(number)", address: "2001:db8:1:2::\(number)", at: site.clock.now)
+            try await throttling.countFailure(address: "2001:db8:1:2::\(number)", at: site.clock.now)
         }
         let now = site.clock.now
         #expect(try await throttling.secondsLeft(name: "new", address: "2001:db8:1:2:9::1", at: now) == 30)
