@@ -33,15 +33,13 @@ package struct IncomingFile: Sendable {
 extension LiaisonDesk {
     /// Opens the intake for an officer who may disclose now; refused before a byte is taken from anybody else.
     package func intake(for reference: CaseID, by badge: Badge) async throws(DeskError) -> FileIntake {
-        var sight = try await sight(of: reference, by: badge)
+        let sight = try await sight(of: reference, by: badge)
         guard let request = sight.history?.request else { throw .noSuchCase }
         let circumstances = sight.circumstances
         let seats = request.seats(of: circumstances.officer, in: circumstances.register, on: circumstances.today)
         guard request.acts(open: seats).contains(.disclose) else { throw .noSuchCase }
-        sight = Sight(
-            history: sight.history, keys: RecordKeys([]), snapshot: sight.snapshot, circumstances: circumstances,
-            length: sight.length)
-        var keys = sight.keys
+        // Nothing is disclosed yet, so the record has no key yet: this makes it.
+        var keys = RecordKeys([])
         let key = try strongroom.dataKey(
             "disclosure", of: reference, owner: request.holding, keys: &keys, agencies: sight.snapshot.keys)
         return FileIntake(reference: reference, owner: request.holding, key: key, keys: keys)
