@@ -65,7 +65,8 @@ package func routes(_ site: Site) -> Router<Visit> {
     inside.post("/account/sessions", use: account.endSession)
     inside.get("/account/password", use: account.password)
     inside.post("/account/password", use: account.changePassword)
-    officerRoutes(inside, desk: site.desk, shell: site.shell, passwords: site.signIn.passwords)
+    officerRoutes(inside, desk: site.desk, shell: site.shell)
+    handoverRoutes(inside, desk: site.desk, shell: site.shell, passwords: site.signIn.passwords)
 
     inTrayRoutes(inside, desk: site.desk, shell: site.shell)
     clauseRoutes(inside, desk: site.desk, shell: site.shell)

@@ -83,7 +83,7 @@ struct EntriesPageTests {
         }
         for kind in [
             "agency.admitted", "agreement.signed", "liaison.appointed", "liaison.ended", "officer.admitted",
-            "officer.left", "password.renewed",
+            "officer.left", "password.renewed", "password.handedOver",
         ] { #expect(page.contains("| `\(kind)` |"), "\(kind) is not on the page") }
         for secret in try Story.at(.destroyed).secrets {
             let field = secret.field.replacing(/[0-9]+/, with: "N").replacing(/evidence\..*/, with: "evidence.PIECE")

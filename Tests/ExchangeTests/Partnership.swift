@@ -69,10 +69,10 @@ final class Partnership: Sendable {
     }
 
     private func found() async throws {
-        _ = try await desk.found(supportTeam: "Support Team", administrator: Self.account(Self.administrator))
-        for (badge, role) in [(Self.coordinator, Role.coordinator), (Self.auditor, .auditor)] {
-            try await admit(badge, role)
-        }
+        _ = try await desk.found(
+            supportTeam: "Support Team", administrator: Self.account(Self.administrator),
+            coordinator: Self.account(Self.coordinator))
+        try await admit(Self.auditor, .auditor)
         for agency in [Self.police, Self.council] {
             try happened(
                 await desk.admit(agency, name: agency.text, category: "responsible-authority", by: Self.coordinator))

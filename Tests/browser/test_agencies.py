@@ -38,7 +38,7 @@ class AgencyJoins(Story):
         officer.open("/agencies").reads(AGENCY, "Not signed", "Vacant")
 
     @clause("4.8")
-    def test_an_administrator_opens_accounts_with_one_time_passwords(self):
+    def test_an_administrator_opens_accounts_and_sees_no_password(self):
         for name, email, signs in ((CHIEF, CHIEF_MAIL, True), (OFFICER, OFFICER_MAIL, False)):
             officer = self.team("administrator").open("/officers").follow("Open an account")
             officer.press("Open the account").reads("Enter the officer’s name", "Choose an agency")
@@ -46,8 +46,18 @@ class AgencyJoins(Story):
             officer.page.get_by_label("Agency", exact=True).select_option(AGENCY)
             if signs:
                 officer.choose("The agency lets this officer sign for it, and appoint its liaison officer")
-            officer.press("Open the account").reads(f"One-time password for {name}", "shown this once")
+            officer.press("Open the account").reads("Account opened", "hands over its password", "You never see it")
+            self.assertEqual(officer.page.locator("code").count(), 0)
+
+    @clause("4.8")
+    def test_a_coordinator_hands_over_the_first_passwords(self):
+        for name, email in ((CHIEF, CHIEF_MAIL), (OFFICER, OFFICER_MAIL)):
+            officer = self.team("coordinator").open("/in-tray").reads("to hand over").follow(name)
+            officer.reads(f"Hand over a password to {name}", email, "only if you know this person")
+            officer.press("Make the one-time password").reads(f"One-time password for {name}", "shown this once")
             self.passwords[email] = officer.page.locator(".one-time code").inner_text()
+        officer = self.team("coordinator").open("/in-tray")
+        self.assertEqual(officer.page.get_by_text("to hand over").count(), 0)
 
     @clause("4.8")
     def test_a_one_time_password_has_to_be_changed_before_anything_else(self):
@@ -92,6 +102,17 @@ class AgencyJoins(Story):
         officer.choose("Liaison officer").press("Appoint").reads("Appointment entered", OFFICER, "Since")
         officer.open("/agencies/directory").reads(AGENCY, OFFICER)
         self.people["newcomer"].open("/in-tray").reads(f"Liaison officer, {AGENCY}")
+
+    @clause("4.8")
+    def test_a_forgotten_password_is_the_liaison_officers_to_renew_and_never_the_administrators(self):
+        officer = self.team("administrator").open("/officers").follow(CHIEF).press("Ask for a one-time password")
+        officer.reads("Their password is void", f"{OFFICER} hands over its password")
+        self.people["chief"].open("/in-tray").reads("Sign in", "Password")
+        officer = self.people["newcomer"].open("/in-tray").reads("1 password to hand over").follow(CHIEF)
+        officer.press("Make the one-time password").reads(f"One-time password for {CHIEF}")
+        password = officer.page.locator(".one-time code").inner_text()
+        self.people["chief"].page.goto(demonstration().address + "/sign-in")
+        sign_in(self.people["chief"], CHIEF_MAIL, password).reads("Change your password", "Choose your own")
 
     @clause("4.8")
     def test_an_account_is_closed_and_its_owner_is_out(self):

@@ -62,6 +62,8 @@ package struct Officer: Hashable, Sendable {
     /// Whether the agency lets this officer sign for it (Appendix Four).
     package var maySign: Bool
     package var isActive = true
+    /// While they have no password: one was asked for and has not been handed over yet (4.8).
+    package var awaitedPassword: AwaitedPassword?
 
     package init(id: OfficerID, agency: AgencyID, role: Role, maySign: Bool) {
         self.id = id
@@ -69,6 +71,12 @@ package struct Officer: Hashable, Sendable {
         self.role = role
         self.maySign = maySign
     }
+}
+
+/// A one-time password that an administrator asked for, until somebody else hands it over (4.8).
+package struct AwaitedPassword: Hashable, Sendable {
+    package let askedBy: OfficerID
+    package let since: Timestamp
 }
 
 /// What an account is for. Who is liaison officer, or deputy, is an appointment and not a role.

@@ -11,9 +11,11 @@ package enum AgencyAct: Hashable, Sendable {
     case appoint(OfficerID, asDeputy: Bool, from: Day, until: Day?)
     case endAppointment(OfficerID, on: Day)
     case admitOfficer(OfficerID, role: Role, maySign: Bool)
-    /// 4.8: somebody who has forgotten theirs gets a one-time password. It is entered, since whoever knows it could
-    /// sign in as that officer until they do.
+    /// 4.8: somebody who has forgotten theirs is to get a one-time password; the one they had is void.
     case renewPassword(OfficerID)
+    /// 4.8: gives an officer the one-time password that an administrator asked for. Whoever knows it could sign in as
+    /// that officer until they do, so it takes two: the administrator never learns it.
+    case handOverPassword(OfficerID)
     case endOfficer(OfficerID)
 }
 
@@ -79,6 +81,7 @@ extension Agency {
                 return .refused(.init(.notNow, "That account is closed."))
             }
             return .happened(.init(.passwordRenewed(person)))
+        case .handOverPassword(let person): return handover(to: person, in: circumstances)
         case .endOfficer(let person):
             guard officer.role == .administrator else { return .refused(.accountsAreTheAdministrators) }
             guard person != officer.id else {

@@ -11,8 +11,10 @@ package enum AgencyEvent: Hashable, Sendable {
     /// Somebody's time in office gets its last day.
     case appointmentEnded(OfficerID, on: Day)
     case officerAdmitted(OfficerID, role: Role, maySign: Bool)
-    /// An administrator gave them a one-time password.
+    /// An administrator asked for a one-time password for them; the one they had is void.
     case passwordRenewed(OfficerID)
+    /// Somebody else than the administrator gave it to them.
+    case passwordHandedOver(OfficerID)
     case officerLeft(OfficerID)
 
     package var kind: String {
@@ -23,6 +25,7 @@ package enum AgencyEvent: Hashable, Sendable {
         case .appointmentEnded: "liaison.ended"
         case .officerAdmitted: "officer.admitted"
         case .passwordRenewed: "password.renewed"
+        case .passwordHandedOver: "password.handedOver"
         case .officerLeft: "officer.left"
         }
     }
@@ -41,7 +44,8 @@ package enum AgencyEvent: Hashable, Sendable {
         case .appointmentEnded(let officer, let day): ["officer": .text(officer.text), "on": .text(day.iso)]
         case .officerAdmitted(let officer, let role, let maySign):
             ["officer": .text(officer.text), "role": .text(role.rawValue), "maySign": .flag(maySign)]
-        case .passwordRenewed(let officer), .officerLeft(let officer): ["officer": .text(officer.text)]
+        case .passwordRenewed(let officer), .passwordHandedOver(let officer), .officerLeft(let officer):
+            ["officer": .text(officer.text)]
         }
     }
 
@@ -64,6 +68,7 @@ package enum AgencyEvent: Hashable, Sendable {
             }
             self = .officerAdmitted(try officer(), role: role, maySign: facts.flag("maySign"))
         case "password.renewed": self = .passwordRenewed(try officer())
+        case "password.handedOver": self = .passwordHandedOver(try officer())
         case "officer.left": self = .officerLeft(try officer())
         case _: throw .unknownKind(kind)
         }
@@ -79,14 +84,14 @@ extension Facts {
 
 extension Agency {
     /// The agency after one more entry.
-    package mutating func apply(_ event: AgencyEvent, by officer: OfficerID, at moment: Timestamp) {
+    package mutating func apply(_ event: AgencyEvent, by actor: OfficerID, at moment: Timestamp) {
         length += 1
         switch event {
         case .admitted(let name, let category):
             self.name = name
             self.category = category
         case .agreementSigned(let version, let textHash):
-            agreements.append(Agreement(version: version, signed: moment.day, by: officer, textHash: textHash))
+            agreements.append(Agreement(version: version, signed: moment.day, by: actor, textHash: textHash))
         case .appointed(let officer, let asDeputy, let from, let until):
             if !asDeputy {
                 // One liaison officer at a time: the one before serves until the day before.
@@ -103,7 +108,11 @@ extension Agency {
             }
         case .officerAdmitted(let officer, let role, let maySign):
             officers[officer] = Officer(id: officer, agency: id, role: role, maySign: maySign)
-        case .passwordRenewed: break
+            officers[officer]?.awaitedPassword = AwaitedPassword(askedBy: actor, since: moment)
+        case .passwordRenewed(let officer):
+            officers[officer]?.awaitedPassword = AwaitedPassword(askedBy: actor, since: moment)
+        case .passwordHandedOver(let officer):
+            officers[officer]?.awaitedPassword = nil
         case .officerLeft(let officer):
             officers[officer]?.isActive = false
         }

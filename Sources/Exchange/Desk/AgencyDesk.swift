@@ -38,23 +38,23 @@ extension LiaisonDesk {
         return outcome
     }
 
-    /// Opens an account for an officer of the agency.
+    /// Opens an account for an officer of the agency. Nobody can sign in to it until somebody else than the
+    /// administrator has handed over its password (4.8).
     package func admitOfficer(
         _ account: Account, role: Role, maySign: Bool, by badge: Badge
     ) async throws(DeskError) -> AgencyOutcome {
-        try await carry(account.agency, by: badge, makesKey: false, account: account) { agency, circumstances in
+        let account = account.withoutPassword()
+        return try await carry(account.agency, by: badge, makesKey: false, account: account) { agency, circumstances in
             agency?.decide(.admitOfficer(account.officer, role: role, maySign: maySign), in: circumstances)
         }
     }
 
-    /// Gives an officer a one-time password, of which this is the hash, and signs them out everywhere.
+    /// Asks for a one-time password for an officer: the one they had is void at once, and they are signed out
+    /// everywhere (4.8).
     package func renewPassword(
-        of officer: OfficerID, at id: AgencyID, hash: String, by badge: Badge
+        of officer: OfficerID, at id: AgencyID, by badge: Badge
     ) async throws(DeskError) -> AgencyOutcome {
-        let kept = try await stored { () throws(StoreError) in try await records.account(of: officer) }
-        guard var account = kept else { throw .noSuchCase }
-        account.passwordHash = hash
-        account.mustChangePassword = true
+        let account = try await account(of: officer).withoutPassword()
         let outcome = try await carry(id, by: badge, makesKey: false, account: account) { agency, circumstances in
             agency?.decide(.renewPassword(officer), in: circumstances)
         }
@@ -62,6 +62,25 @@ extension LiaisonDesk {
             try await stored { () throws(StoreError) in try await records.endSessions(of: officer, but: nil) }
         }
         return outcome
+    }
+
+    /// Gives an officer the password of which this is the hash. `isOneTime` has them choose their own when they first
+    /// sign in with it.
+    package func handOverPassword(
+        to officer: OfficerID, at id: AgencyID, hash: String, isOneTime: Bool = true, by badge: Badge
+    ) async throws(DeskError) -> AgencyOutcome {
+        var account = try await account(of: officer)
+        account.passwordHash = hash
+        account.mustChangePassword = isOneTime
+        return try await carry(id, by: badge, makesKey: false, account: account) { agency, circumstances in
+            agency?.decide(.handOverPassword(officer), in: circumstances)
+        }
+    }
+
+    private func account(of officer: OfficerID) async throws(DeskError) -> Account {
+        let kept = try await stored { () throws(StoreError) in try await records.account(of: officer) }
+        guard let kept else { throw .noSuchCase }
+        return kept
     }
 
     /// A password to be told once and changed at once: 80 bits in four groups of letters and digits that are not
@@ -108,7 +127,7 @@ extension LiaisonDesk {
                     header: EntryHeader(
                         reference: reference, at: circumstances.at, officer: badge.officer, agency: badge.agency,
                         version: circumstances.rules.name))
-                filing.account = account
+                if let account { filing.accounts = [account] }
                 if makesKey { filing.newKeys.append(try newAgencyKey(id)) }
                 do throws(StoreError) {
                     return .done(try await records.file(filing))

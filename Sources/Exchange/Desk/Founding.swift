@@ -3,19 +3,24 @@ import SharingProtocol
 import Vault
 
 extension LiaisonDesk {
-    /// Founds a partnership in empty records: its support team, and the first account, an administrator's, which
-    /// opens every other (4.8).
+    /// Founds a partnership in empty records: its support team, with an administrator, who opens every other account,
+    /// and a coordinator. It takes two, so that no password is ever the administrator's to give (4.8).
     ///
     /// Nobody is there yet to act, so this one act is decided by nobody but the records, which have to be empty.
-    package func found(supportTeam name: String, administrator account: Account) async throws(DeskError) -> Filed {
+    package func found(
+        supportTeam name: String, administrator: Account, coordinator: Account
+    ) async throws(DeskError) -> Filed {
         let moment = now()
-        let reference = CaseID(of: account.agency)
+        let reference = CaseID(of: administrator.agency)
         let header = EntryHeader(
-            reference: reference, at: moment, officer: account.officer, agency: account.agency,
+            reference: reference, at: moment, officer: administrator.officer, agency: administrator.agency,
             version: try rules(on: moment.day).name)
         let events: [AgencyEvent] = [
             .admitted(name: name, category: nil),
-            .officerAdmitted(account.officer, role: .administrator, maySign: false),
+            .officerAdmitted(administrator.officer, role: .administrator, maySign: false),
+            .passwordHandedOver(administrator.officer),
+            .officerAdmitted(coordinator.officer, role: .coordinator, maySign: false),
+            .passwordHandedOver(coordinator.officer),
         ]
         var filing = Filing(
             reference, expectedLength: 0, at: moment,
@@ -24,10 +29,10 @@ extension LiaisonDesk {
             })
         filing.registerVersion = 0
         filing.changesRegister = true
-        filing.newKeys = [try newAgencyKey(account.agency)]
-        filing.account = account
+        filing.newKeys = [try newAgencyKey(administrator.agency)]
+        filing.accounts = [administrator, coordinator]
         filing.row = CaseRow(
-            reference: reference, kind: "agency", state: "admitted", officer: account.officer, openedAt: moment,
+            reference: reference, kind: "agency", state: "admitted", officer: administrator.officer, openedAt: moment,
             changedAt: moment)
         do throws(StoreError) { return try await records.file(filing) } catch { throw .store(error) }
     }

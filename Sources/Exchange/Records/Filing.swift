@@ -22,8 +22,8 @@ package struct Filing: Sendable {
     package var files: [(file: FileID, key: String)] = []
     /// Blind-index terms, each with the key whose record it finds.
     package var terms: [BlindTerm] = []
-    /// An account that this act opens or changes.
-    package var account: Account?
+    /// Accounts that this act opens or changes.
+    package var accounts: [Account] = []
     /// The officer whose kept draft of this same case is now asked and no draft any more.
     package var discardsDraftOf: OfficerID?
     /// Whether it changes an agency, so that the register's version goes up.

@@ -87,7 +87,7 @@ package struct Account: Hashable, Sendable {
     package var name: String
     package var position: String
     package var telephone: String
-    /// argon2id, in libsodium's own text form.
+    /// argon2id, in libsodium's own text form; empty while there is no password (`hasPassword`).
     package var passwordHash: String
     package var mustChangePassword: Bool
 
@@ -103,6 +103,17 @@ package struct Account: Hashable, Sendable {
         self.telephone = telephone
         self.passwordHash = passwordHash
         self.mustChangePassword = mustChangePassword
+    }
+
+    /// Whether anybody can sign in to it: not until a password was handed over (4.8).
+    package var hasPassword: Bool { !passwordHash.isEmpty }
+
+    /// The same account while it waits for a password: no word that is typed opens it.
+    func withoutPassword() -> Account {
+        var account = self
+        account.passwordHash = ""
+        account.mustChangePassword = true
+        return account
     }
 }
 

@@ -26,7 +26,7 @@ extension Filing {
         try writeKeys(db)
         try takeUpFiles(db)
         try destroyKeys(db, &tail, position)
-        try writeAccount(db)
+        for account in accounts { try write(account, db) }
         if let discardsDraftOf {
             try db.run(
                 "DELETE FROM draft WHERE officer = ? AND reference = ?", [discardsDraftOf.text, reference.text])
@@ -96,8 +96,7 @@ extension Filing {
         }
     }
 
-    private func writeAccount(_ db: Database) throws {
-        guard let account else { return }
+    private func write(_ account: Account, _ db: Database) throws {
         let holder = try db.row("SELECT officer FROM account WHERE signInName = ?", [account.signInName])
         if let officer = holder?[0] as String?, officer != account.officer.text { throw StoreError.signInNameTaken }
         try account.write(db)

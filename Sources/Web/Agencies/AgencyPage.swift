@@ -126,7 +126,8 @@ struct AgencyPage: Sendable {
         case .appointmentEnded(let person, let day):
             ("\(register.name(of: person)) in post until \(day.spoken)", false)
         case .officerAdmitted(let person, _, _): ("Account opened for \(register.name(of: person))", true)
-        case .passwordRenewed(let person): ("One-time password given to \(register.name(of: person))", true)
+        case .passwordRenewed(let person): ("One-time password asked for, for \(register.name(of: person))", true)
+        case .passwordHandedOver(let person): ("Password handed over to \(register.name(of: person))", true)
         case .officerLeft(let person): ("Account of \(register.name(of: person)) closed", true)
         }
     }

@@ -141,7 +141,8 @@ func kindWords(_ kind: String) -> String {
     case "liaison.ended": "Appointment ended"
     case "officer.admitted": "Account opened"
     case "officer.left": "Account closed"
-    case "password.renewed": "One-time password given"
+    case "password.renewed": "One-time password asked for"
+    case "password.handedOver": "Password handed over"
     default: kind
     }
 }

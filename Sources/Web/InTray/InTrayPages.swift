@@ -19,14 +19,22 @@ struct InTrayPages: Sendable {
         case .coordinator:
             shell.show(
                 CoordinatorTray(
-                    register: try await desk.register(), version: try desk.rules(on: today).name, today: today
+                    register: try await desk.register(), version: try desk.rules(on: today).name, today: today,
+                    passwords: try await passwords(for: context)
                 ).page, to: context)
-        case .auditor: shell.show(auditorTray(try await desk.bookHead().size), to: context)
-        case .administrator: shell.show(administratorTray(try await desk.register()), to: context)
+        case .auditor:
+            shell.show(auditorTray(try await desk.bookHead().size, try await passwords(for: context)), to: context)
+        case .administrator:
+            shell.show(administratorTray(try await desk.register(), try await passwords(for: context)), to: context)
         }
     }
 
     private var today: Day { desk.now().day }
+
+    /// 4.8
+    private func passwords(for context: SignedIn) async throws -> HandoverList {
+        HandoverList(for: context.officer, in: try await desk.register(), on: today)
+    }
 
     private func cases(_ request: Request, _ context: SignedIn) async throws -> Page {
         let badge = Badge(context.officer)
@@ -36,7 +44,8 @@ struct InTrayPages: Sendable {
             waiting: waiting, pageNumber: number,
             due: try await desk.dueForDestruction(of: badge, limit: Self.pageSize),
             shared: try await desk.ownCases(of: badge, limit: Self.shortList),
-            drafts: try await desk.drafts(of: badge), officer: context.officer)
+            drafts: try await desk.drafts(of: badge), passwords: try await passwords(for: context),
+            officer: context.officer)
         return tray.page
     }
 }

@@ -10,6 +10,7 @@ struct OfficerTray: Sendable {
     let due: ShownList
     let shared: ShownList
     let drafts: [OpenedDraft]
+    let passwords: HandoverList
     let officer: Officer
 
     private var register: RegisterSnapshot { waiting.register }
@@ -29,6 +30,7 @@ struct OfficerTray: Sendable {
                 \(vacancy)
                 \(counts)
                 \(waitingList)
+                \(passwords.html)
                 \(dueList)
                 \(sharedList)
                 \(draftList)
@@ -59,6 +61,7 @@ struct OfficerTray: Sendable {
     private var counts: HTML {
         let overdue = due.rows.count { $0.isSpent(on: today) }
         var list = [Figure(waiting.total, "waiting for you", to: "#waiting")]
+        list += passwords.figures
         if due.total > 0 { list.append(Figure(due.total, "to destroy soon or now", to: "#keep-until")) }
         if overdue > 0 { list.append(Figure(overdue, "past their day", to: "#keep-until")) }
         if !drafts.isEmpty { list.append(Figure(drafts.count, drafts.count == 1 ? "draft" : "drafts", to: "#drafts")) }

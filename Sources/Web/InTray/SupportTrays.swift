@@ -8,6 +8,7 @@ struct CoordinatorTray: Sendable {
     let register: RegisterSnapshot
     let version: String
     let today: Day
+    let passwords: HandoverList
 
     private var agencies: [Agency] {
         register.register.agencies.values.filter { $0.category != nil }.byName()
@@ -25,7 +26,8 @@ struct CoordinatorTray: Sendable {
             "In-tray", width: .wide, section: .inTray,
             body: """
                 <h1>In-tray</h1>
-                \(figures(list))
+                \(figures(passwords.figures + list))
+                \(passwords.html)
                 <h2 id="vacant">Without a liaison officer \(clauseLink("4.1"))</h2>
                 <p>Until one is appointed, the agency can neither ask nor answer.</p>
                 \(table("Without a liaison officer", vacant, empty: "Every agency has a liaison officer."))
@@ -55,12 +57,14 @@ struct CoordinatorTray: Sendable {
 }
 
 /// Auditors look at the register and the book; nothing waits for them.
-func auditorTray(_ bookSize: Int) -> Page {
+func auditorTray(_ bookSize: Int, _ passwords: HandoverList) -> Page {
     Page(
         "In-tray", section: .inTray,
         body: """
             <h1>In-tray</h1>
-            <p>Nothing waits for you: auditors look, and open nothing. What you can look at:</p>
+            \(passwords.html)
+            <p>\(if: passwords.html.isEmpty, "Nothing waits for you. ")Auditors look, and open nothing. What you can \
+            look at:</p>
             <ul>
             <li><a href="\(Paths.register)">The register</a> of every agency, with what stands in clear</li>
             <li><a href="\(Paths.book)">The book</a>, which has \(grouped(bookSize)) entries, and its checkpoint</li>
@@ -70,15 +74,19 @@ func auditorTray(_ bookSize: Int) -> Page {
 }
 
 /// Administrators look after accounts, and see no case (4.8, 4.10).
-func administratorTray(_ register: RegisterSnapshot) -> Page {
+func administratorTray(_ register: RegisterSnapshot, _ passwords: HandoverList) -> Page {
     let officers = register.register.agencies.values.flatMap(\.officers.values)
+    let waiting = officers.count { $0.isActive && $0.awaitedPassword != nil }
     return Page(
         "In-tray", section: .inTray,
         body: """
             <h1>In-tray</h1>
-            <p>Nothing waits for you. You look after accounts, and see nothing of any case \(clauseLink("4.10")).</p>
+            \(passwords.html)
+            <p>\(if: passwords.html.isEmpty, "Nothing waits for you. ")You look after accounts, and see nothing of any \
+            case \(clauseLink("4.10")).</p>
             \(figures([
                 Figure(officers.count(where: \.isActive), "accounts are open", to: Paths.officers),
+                Figure(waiting, "of them wait for a password", to: Paths.officers),
                 Figure(officers.count { !$0.isActive }, "are closed", to: Paths.officers),
             ]))
             <p>\(linkButton("Open an account", to: Paths.newOfficer, .secondary))</p>

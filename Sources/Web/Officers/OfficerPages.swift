@@ -7,7 +7,6 @@ import Hummingbird
 struct OfficerPages: Sendable {
     let desk: LiaisonDesk
     let shell: Shell
-    let passwords: PasswordHasher
 
     func list(_ request: Request, _ context: SignedIn) async throws -> Response {
         try administratorOnly(context.officer)
@@ -21,9 +20,16 @@ struct OfficerPages: Sendable {
     func show(_ request: Request, _ context: SignedIn) async throws -> Response {
         try administratorOnly(context.officer)
         let (officer, register) = try await officer(context)
-        let page = OfficerPage(
-            officer: officer, register: register, isOwn: officer.id == context.officer.id, csrf: context.csrf)
-        return shell.show(page.page, to: context)
+        var page = OfficerPage(
+            officer: officer, register: register, today: desk.now().day, isOwn: officer.id == context.officer.id,
+            csrf: context.csrf
+        ).page
+        switch request.uri.queryParameters["done"] {
+        case "opened": page.notice = Notice(.success, "Account opened", "It waits for its password.")
+        case "void": page.notice = Notice(.success, "Their password is void", "They are signed out everywhere.")
+        default: break
+        }
+        return shell.show(page, to: context)
     }
 
     // Opening an account.
@@ -42,17 +48,16 @@ struct OfficerPages: Sendable {
         var form = context.form
         let opened = OpenedAccount(&form, register: register)
         guard form.isSound, let opened else { return shell.show(try await opening(form, context), to: context) }
-        let password = desk.newOneTimePassword()
         let account = Account(
             officer: OfficerID(desk.newReference("P")), agency: opened.agency, signInName: opened.email,
-            name: opened.name, position: opened.position, telephone: opened.telephone,
-            passwordHash: try await passwords.hash(password), mustChangePassword: true)
+            name: opened.name, position: opened.position, telephone: opened.telephone, passwordHash: "",
+            mustChangePassword: true)
         do throws(DeskError) {
             let outcome = try await desk.admitOfficer(
                 account, role: opened.role, maySign: opened.maySign, by: Badge(context.officer))
             switch outcome {
             case .done:
-                return shell.show(OneTimePasswordPage(name: account.name, password: password).page, to: context)
+                return seeOther(Paths.officer(account.officer) + "?done=opened")
             case .refused(let refusal): form.note(refusal, among: ["role": "role"], otherwise: "agency")
             }
         } catch {
@@ -70,14 +75,11 @@ struct OfficerPages: Sendable {
 
     func renewPassword(_ request: Request, _ context: SignedIn) async throws -> Response {
         try administratorOnly(context.officer)
-        let (officer, register) = try await officer(context)
-        let password = desk.newOneTimePassword()
+        let (officer, _) = try await officer(context)
         let outcome = try await desk.renewPassword(
-            of: officer.id, at: officer.agency, hash: try await passwords.hash(password), by: Badge(context.officer))
+            of: officer.id, at: officer.agency, by: Badge(context.officer))
         switch outcome {
-        case .done:
-            return shell.show(
-                OneTimePasswordPage(name: register.name(of: officer.id), password: password).page, to: context)
+        case .done: return seeOther(Paths.officer(officer.id) + "?done=void")
         case .refused(let refusal): return shell.show(refusedPage(refusal, officer), to: context)
         }
     }
@@ -128,8 +130,8 @@ struct OfficerPages: Sendable {
 }
 
 /// 4.8: accounts and their levels of access.
-func officerRoutes(_ inside: RouterGroup<SignedIn>, desk: LiaisonDesk, shell: Shell, passwords: PasswordHasher) {
-    let pages = OfficerPages(desk: desk, shell: shell, passwords: passwords)
+func officerRoutes(_ inside: RouterGroup<SignedIn>, desk: LiaisonDesk, shell: Shell) {
+    let pages = OfficerPages(desk: desk, shell: shell)
     inside.get("/officers", use: pages.list)
     inside.post("/officers", use: pages.create)
     inside.get("/officers/new", use: pages.new)

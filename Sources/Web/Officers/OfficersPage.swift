@@ -36,7 +36,7 @@ struct OfficersPage: Sendable {
                     "<a href=\"\(Paths.officer(officer.id))\">\(register.name(of: officer.id))</a>",
                     "\(account?.position ?? "–")", "\(account?.signInName ?? "–")",
                     "\(officer.role.words)\(if: officer.maySign, ", may sign")",
-                    officer.isActive ? tag("Open", .good) : tag("Closed", .done),
+                    officer.standing,
                 ]
             },
             empty: "Nobody of this agency has an account yet.")
@@ -51,6 +51,7 @@ struct OfficersPage: Sendable {
 struct OfficerPage: Sendable {
     let officer: Officer
     let register: RegisterSnapshot
+    let today: Day
     /// Nobody closes the account that they are signed in with.
     let isOwn: Bool
     let csrf: CSRFToken
@@ -68,47 +69,44 @@ struct OfficerPage: Sendable {
                     SummaryRow("Telephone", "\(account?.telephone ?? "–")"),
                     SummaryRow("What the account is for", "\(officer.role.words)"),
                     SummaryRow("May sign for the agency", officer.maySign ? "Yes" : "No"),
-                    SummaryRow("Account", officer.isActive ? tag("Open", .good) : tag("Closed", .done)),
-                    SummaryRow(
-                        "Password", account?.mustChangePassword ?? false ? "One-time, not used yet" : "Their own"),
+                    SummaryRow("Account", officer.standing),
+                    SummaryRow("Password", "\(password(account))"),
                 ]))
+                \(if: officer.isActive && officer.awaitedPassword != nil, handover)
                 \(if: officer.isActive, acts)
                 """)
         page.crumbs = [Link("Accounts", to: Paths.officers)]
         return page
     }
 
+    private func password(_ account: Account?) -> String {
+        if let awaited = officer.awaitedPassword {
+            return "None: it waits to be handed over since \(spoken(awaited.since))"
+        }
+        return account?.mustChangePassword ?? false ? "One-time, not used yet" : "Their own"
+    }
+
+    /// 4.8: who gives them what the administrator may not know.
+    private var handover: HTML {
+        let givers = register.register.givers(ofPasswordTo: officer, on: today).map { register.name(of: $0) }.sorted()
+        let words: HTML =
+            givers.isEmpty
+            ? "Nobody is there to hand over its password: open an account for somebody else of the support team first."
+            : "\(alternatives(givers)) hands over its password, and has been told so in the in-tray. You never see it."
+        return insetText("<p>\(words)</p>")
+    }
+
     private var acts: HTML {
         """
         <h2>If they have forgotten their password</h2>
-        <p>A one-time password is shown once, to be told to the officer in person or by telephone. They are signed out \
-        everywhere, and choose their own when they sign in. It is entered in the book.</p>
-        \(postForm(to: Paths.officerPassword(officer.id), csrf: csrf, button("Make a one-time password", .secondary)))
+        <p>Ask for a one-time password. The one they have is void at once and they are signed out everywhere. Somebody \
+        else hands over the new one, so that it takes two. It is entered in the book.</p>
+        \(postForm(to: Paths.officerPassword(officer.id), csrf: csrf, button("Ask for a one-time password", .secondary)))
         \(if: !isOwn, """
             <h2>If they have left</h2>
             <p>\(linkButton("Close the account", to: Paths.officerClosure(officer.id), .warning))</p>
             """)
         """
-    }
-}
-
-/// A one-time password, shown this once.
-struct OneTimePasswordPage: Sendable {
-    let name: String
-    let password: String
-
-    var page: Page {
-        var page = Page(
-            "One-time password", section: .officers,
-            body: """
-                <h1>One-time password for \(name)</h1>
-                <p class="one-time"><code>\(password)</code></p>
-                \(warningText(
-                    "It is shown this once and kept nowhere. Tell it to the officer in person or by telephone."))
-                <p>They choose their own password when they first sign in with it.</p>
-                """)
-        page.back = Link("Back to accounts", to: Paths.officers)
-        return page
     }
 }
 
@@ -137,4 +135,18 @@ struct ClosurePage: Sendable {
         page.back = Link("Back to the account", to: Paths.officer(officer.id))
         return page
     }
+}
+
+extension Officer {
+    /// How the account stands, in a tag.
+    fileprivate var standing: HTML {
+        guard isActive else { return tag("Closed", .done) }
+        return awaitedPassword == nil ? tag("Open", .good) : tag("Waits for its password", .active)
+    }
+}
+
+/// Names that any one of which will do: `Ann Example, Bob Example or Cy Example`.
+func alternatives(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " or " + last
 }

@@ -100,7 +100,8 @@ package struct SignInDesk: Sendable {
         do {
             // Longer than any password that can be chosen: not worth the work of hashing.
             guard password.utf8.count <= NewPassword.longest * 4 else { return false }
-            return try await passwords.verify(password, against: account?.passwordHash)
+            let hash = account.flatMap { $0.hasPassword ? $0.passwordHash : nil }
+            return try await passwords.verify(password, against: hash)
         } catch PasswordHasher.Failure.busy {
             throw Refusal.busy
         }

@@ -51,9 +51,8 @@ struct BenchGround {
         }
         let administrator = Badge(officer: "administrator", agency: Self.team)
         let coordinator = Badge(officer: "coordinator", agency: Self.team)
-        _ = try await desk.found(supportTeam: "Support Team", administrator: account(administrator))
-        try done(
-            await desk.admitOfficer(account(coordinator), role: .coordinator, maySign: false, by: administrator))
+        _ = try await desk.found(
+            supportTeam: "Support Team", administrator: account(administrator), coordinator: account(coordinator))
         for (agency, officers) in [
             (Self.police, [Self.asker, Self.askingLiaison]), (Self.council, [Self.holdingLiaison]),
         ] {
@@ -62,6 +61,9 @@ struct BenchGround {
             for badge in officers {
                 try done(
                     await desk.admitOfficer(account(badge), role: .practitioner, maySign: true, by: administrator))
+                try done(
+                    await desk.handOverPassword(
+                        to: badge.officer, at: agency, hash: hash, isOneTime: false, by: coordinator))
             }
             let signatory = officers[officers.count - 1]
             let words: [String: Confidential] = [

@@ -32,7 +32,7 @@ struct ConcurrencyContract {
     func `leaves no gap between positions, and no entry out of the tree`(_ store: Store) async throws {
         try await store.run { (records: any RecordStore) async throws in
             let holder = Account.example("O-holder", named: "taken@council.example")
-            _ = try await records.file(Filing.example().with { $0.account = holder })
+            _ = try await records.file(Filing.example().with { $0.accounts = [holder] })
             let filed = try await withThrowingTaskGroup(of: [Filed].self) { group in
                 for officer in 0..<32 {
                     group.addTask {
@@ -42,7 +42,7 @@ struct ConcurrencyContract {
                             if act.isMultiple(of: 2) {
                                 let late = Filing.example(CaseID("case-\(officer)"), after: 2 * act).with {
                                     $0.row = .example($0.reference)
-                                    $0.account = .example(OfficerID("O-\(officer)"), named: "taken@council.example")
+                                    $0.accounts = [.example(OfficerID("O-\(officer)"), named: "taken@council.example")]
                                 }
                                 #expect(await thrown { try await records.file(late) } == "signInNameTaken")
                             }

@@ -45,7 +45,7 @@ struct FilingContract {
                 let late = Filing.example(after: length, entries: ["late"]).with {
                     $0.row = .example($0.reference)
                     $0.newKeys = [.example("late")]
-                    $0.account = .example("O-1", named: "late@council.example")
+                    $0.accounts = [.example("O-1", named: "late@council.example")]
                     $0.changesRegister = true
                 }
                 #expect(await thrown { try await records.file(late) } == "caseMoved", "length \(length)")

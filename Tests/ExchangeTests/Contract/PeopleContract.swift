@@ -26,7 +26,7 @@ struct PeopleContract {
     func `sets a password and nothing else of an account`(_ store: Store) async throws {
         try await store.run { (records: any RecordStore) async throws in
             var account = Account.example("O-1", named: "philippa@council.example")
-            _ = try await records.file(Filing.example().with { $0.account = account })
+            _ = try await records.file(Filing.example().with { $0.accounts = [account] })
             try await records.setPassword("$argon2id$new", of: "O-1", mustChange: false)
             account.passwordHash = "$argon2id$new"
             account.mustChangePassword = false

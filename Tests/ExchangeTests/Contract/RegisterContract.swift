@@ -49,12 +49,12 @@ struct RegisterContract {
     func `opens and changes accounts with the act that says so`(_ store: Store) async throws {
         try await store.run { (records: any RecordStore) async throws in
             var account = Account.example("O-1", named: "philippa@council.example")
-            _ = try await records.file(Filing.example().with { $0.account = account })
+            _ = try await records.file(Filing.example().with { $0.accounts = [account] })
             #expect(try await records.account(named: "philippa@council.example") == account)
             #expect(try await records.account(of: "O-1") == account)
             account.telephone = "01632 960002"
             account.signInName = "p.threadgold@council.example"
-            _ = try await records.file(Filing.example(after: 1).with { $0.account = account })
+            _ = try await records.file(Filing.example(after: 1).with { $0.accounts = [account] })
             #expect(try await records.account(of: "O-1") == account)
             #expect(try await records.account(named: "philippa@council.example") == nil)
             #expect(try await records.register(since: nil)?.accounts == [account])
@@ -65,8 +65,9 @@ struct RegisterContract {
     func `gives no two officers one sign-in name, and files nothing of the second's act`(_ store: Store) async throws {
         try await store.run { (records: any RecordStore) async throws in
             let first = Account.example("O-1", named: "desk@council.example")
-            _ = try await records.file(Filing.example().with { $0.account = first })
-            let second = Filing.example("another").with { $0.account = .example("O-2", named: "desk@council.example") }
+            _ = try await records.file(Filing.example().with { $0.accounts = [first] })
+            let taken = Account.example("O-2", named: "desk@council.example")
+            let second = Filing.example("another").with { $0.accounts = [taken] }
             #expect(await thrown { try await records.file(second) } == "signInNameTaken")
             #expect(try await records.account(of: "O-1") == first)
             #expect(try await records.record(of: "another").entries.isEmpty)

@@ -43,39 +43,6 @@ struct BookDeskTests {
     }
 }
 
-@Suite("4.8 One-time passwords")
-struct OneTimePasswordTests {
-    @Test func `are entered in the book, and change the account with it`() async throws {
-        let partnership = try await Partnership()
-        let size = try await partnership.size()
-        let outcome = try await partnership.desk.renewPassword(
-            of: Partnership.asker.officer, at: Partnership.police, hash: "new", by: Partnership.administrator)
-        guard case .done(let filed) = outcome else { throw Partnership.Refused() }
-        #expect(filed.size == size + 1)
-        #expect(try await partnership.kinds(of: CaseID(of: Partnership.police)).last == "password.renewed")
-        let account = try #require(try await partnership.records.account(of: Partnership.asker.officer))
-        #expect(account.passwordHash == "new")
-        #expect(account.mustChangePassword)
-    }
-
-    @Test(arguments: [Partnership.asker, Partnership.askingLiaison, Partnership.coordinator, Partnership.auditor])
-    func `are made by nobody but an administrator`(_ badge: Badge) async throws {
-        let partnership = try await Partnership()
-        let outcome = try await partnership.desk.renewPassword(
-            of: Partnership.asker.officer, at: Partnership.police, hash: "new", by: badge)
-        guard case .refused(let refusal) = outcome else { throw Partnership.Refused() }
-        #expect(refusal.reason == .notYours)
-        #expect(try await partnership.records.account(of: Partnership.asker.officer)?.passwordHash == "-")
-    }
-
-    @Test func `have 80 bits in them`() async throws {
-        let partnership = try await Partnership()
-        let made = Set((1...50).map { _ in partnership.desk.newOneTimePassword() })
-        #expect(made.count == 50)
-        #expect(made.allSatisfy { $0.wholeMatch(of: /([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}/) != nil })
-    }
-}
-
 @Suite("4.3, Appendix Four The text that is signed")
 struct SignedTextTests {
     @Test func `is the one in force, and no other`() async throws {

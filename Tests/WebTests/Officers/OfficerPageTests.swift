@@ -15,22 +15,36 @@ struct OfficerPageTests {
         String(try #require(page.firstMatch(of: /<code>([0-9A-Z-]{19})<\/code>/)?.1))
     }
 
-    @Test func `are opened with a password that is shown once and has to be changed`() async throws {
+    @Test func `are opened by one, and their password is handed over by another, once`() async throws {
         let site = try await RequestSite()
         let administrator = try await site.administrator()
         let form = try await administrator.get("/officers/new")
         #expect(faults(in: form.body) == [])
-        let answer = try await administrator.post("/officers", Self.opened)
-        #expect(answer.status == 200)
+        let path = try #require(try await administrator.post("/officers", Self.opened).location)
+        let page = try await administrator.get(path)
+        #expect(page.body.contains("Dana Firth hands over its password"))
+        #expect(page.body.firstMatch(of: /<code>/) == nil)
+        #expect(faults(in: page.body) == [])
+        let account = try #require(try await site.desk.records.account(named: "nell.ashby@officers.example"))
+        #expect(!account.hasPassword)
+        // Neither who asked nor anybody else has such a page.
+        let handover = "/passwords/\(account.officer.text)"
+        for browser in [administrator, try await site.browser(.councilLiaison), try await site.browser(.coordinator)] {
+            #expect(try await browser.get(handover).status == 404)
+            #expect(try await browser.post(handover, []).status == 404)
+        }
+        let liaison = try await site.browser(.policeLiaison)
+        #expect(try await liaison.get("/in-tray").body.contains(handover))
+        let asked = try await liaison.get(handover)
+        #expect(asked.body.contains("Nell Ashby"))
+        #expect(faults(in: asked.body) == [])
+        let answer = try await liaison.post(handover, [])
         #expect(faults(in: answer.body) == [])
         let password = try password(on: answer.body)
+        #expect(try await liaison.post(handover, []).status == 404)
         let list = try await administrator.get("/officers")
-        #expect(list.body.contains("Nell Ashby"))
         #expect(list.body.contains("nell.ashby@officers.example"))
         #expect(!list.body.contains(password))
-        let account = try #require(try await site.desk.records.account(named: "nell.ashby@officers.example"))
-        #expect(account.mustChangePassword)
-        #expect(!account.passwordHash.contains(password))
         let browser = site.test.browser()
         try await browser.signIn(name: "nell.ashby@officers.example", password: password)
         #expect(try await browser.get("/in-tray").location == "/account/password")
@@ -64,16 +78,22 @@ struct OfficerPageTests {
         let asker = try await site.browser(.asker)
         let administrator = try await site.administrator()
         _ = try await administrator.get("/officers/tess-marlow")
-        let answer = try await administrator.post("/officers/tess-marlow/password")
-        let password = try password(on: answer.body)
+        try await site.expectDone(administrator.post("/officers/tess-marlow/password"))
         #expect(try await asker.get("/in-tray").status == 303)
         let again = site.test.browser()
+        try await again.signIn(name: RequestSite.Person.asker.signInName)
+        #expect(try await again.get("/in-tray").status == 303)
+        let liaison = try await site.browser(.policeLiaison)
+        _ = try await liaison.get("/passwords/tess-marlow")
+        let password = try password(on: try await liaison.post("/passwords/tess-marlow", []).body)
         try await again.signIn(name: RequestSite.Person.asker.signInName, password: password)
         #expect(try await again.get("/in-tray").location == "/account/password")
         let own = try await site.browser(.policeLiaison).get("/agencies/northbrook-police")
-        #expect(own.body.contains("One-time password given to Tess Marlow"))
+        #expect(own.body.contains("One-time password asked for, for Tess Marlow"))
+        #expect(own.body.contains("Password handed over to Tess Marlow"))
         let others = try await site.browser(.councilLiaison).get("/agencies/northbrook-police")
-        #expect(!others.body.contains("One-time password given"))
+        #expect(!others.body.contains("One-time password"))
+        #expect(!others.body.contains("handed over"))
     }
 
     @Test func `are closed for good, and their owner is out at once`() async throws {
@@ -103,9 +123,9 @@ struct OfficerPageTests {
         let administrator = try await site.administrator()
         _ = try await administrator.get("/officers/new")
         let name = "<img src=x onerror=alert(1)> & \"Co\""
-        let answer = try await administrator.post("/officers", Self.opened.with("name", name))
-        #expect(answer.body.contains("&lt;img src=x"))
-        for path in ["/officers", "/agencies/northbrook-police"] {
+        let opened = try #require(
+            try await administrator.post("/officers", Self.opened.with("name", name)).location)
+        for path in [opened, "/officers", "/agencies/northbrook-police"] {
             let page = try await administrator.get(path)
             #expect(!page.body.contains("<img"), "\(path)")
             #expect(page.body.contains("&lt;img src=x onerror=alert(1)&gt; &amp; &quot;Co&quot;"), "\(path)")

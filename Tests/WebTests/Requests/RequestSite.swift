@@ -62,9 +62,13 @@ final class RequestSite: Sendable {
                 try Self.done(
                     await test.desk.admitOfficer(
                         account, role: person.role, maySign: person.isLiaison, by: administrator))
+                try Self.done(
+                    await test.desk.handOverPassword(
+                        to: person.officer, at: person.agency, hash: hash, isOneTime: false,
+                        by: Person.coordinator.badge))
             }
         }
-        try await admit([.coordinator, .auditor])
+        try await admit([.auditor])
         for (agency, name, category) in [
             (Self.police, "Northbrook Police", "responsible-authority"),
             (Self.council, "Eastfield Council", "responsible-authority"),

@@ -18,6 +18,7 @@ final class TestSite: Sendable {
     static let name = "ada.quill@support.example"
     static let password = "three odd words"
     static let officer: OfficerID = "ada-quill"
+    static let coordinator: OfficerID = "kit-arden"
 
     let site: Site
     let desk: LiaisonDesk
@@ -37,12 +38,17 @@ final class TestSite: Sendable {
             records: records, root: RootKey.generate(.seeded(42)),
             protocols: [try InformationSharingProtocol.safermk2013()], now: { clock.now }, dice: .seeded(1))
         let passwords = try PasswordHasher()
+        let hash = try await passwords.hash(Self.password)
         _ = try await desk.found(
             supportTeam: "Support Team",
             administrator: Account(
                 officer: Self.officer, agency: "support-team", signInName: Self.name, name: "Ada Quill",
-                position: "Administrator", telephone: "01632 960001",
-                passwordHash: try await passwords.hash(Self.password), mustChangePassword: mustChangePassword))
+                position: "Administrator", telephone: "01632 960001", passwordHash: hash,
+                mustChangePassword: mustChangePassword),
+            coordinator: Account(
+                officer: Self.coordinator, agency: "support-team", signInName: "kit-arden@officers.example",
+                name: "Kit Arden", position: "Officer", telephone: "01632 960002", passwordHash: hash,
+                mustChangePassword: false))
         let dice = CountingDice()
         let signIn = SignInDesk(
             accounts: records, passwords: passwords, now: { clock.now }, dice: { dice.roll($0) },

@@ -42,18 +42,23 @@ extension Stage {
         }
         switch event {
         case .found:
-            let account = administrator.account(try await passwords.hash(administrator.password))
-            _ = try await desk.found(supportTeam: Cast.supportTeam.name, administrator: account)
+            _ = try await desk.found(
+                supportTeam: Cast.supportTeam.name,
+                administrator: administrator.account(try await passwords.hash(administrator.password)),
+                coordinator: coordinator.account(try await passwords.hash(coordinator.password)))
         case .openSupportTeam:
-            for person in people.supportTeam where person.post != .administrator {
-                try await open(person, by: administrator)
+            let founders = [administrator.id, coordinator.id]
+            for person in people.supportTeam where !founders.contains(person.id) {
+                try await open(person, by: administrator, handedOverBy: coordinator)
             }
         case .admit(let member):
             try hold(
                 await desk.admit(
                     AgencyID(member.key), name: member.name, category: Key(member.category), by: coordinator.badge))
         case .openAccounts(let member):
-            for person in people.of(member.key) { try await open(person, by: administrator) }
+            for person in people.of(member.key) {
+                try await open(person, by: administrator, handedOverBy: coordinator)
+            }
         case .sign(let member):
             let signatory = try officer(.signatory, of: member)
             try hold(
@@ -83,11 +88,14 @@ extension Stage {
         return person
     }
 
-    private func open(_ person: Person, by administrator: Person) async throws {
+    private func open(_ person: Person, by administrator: Person, handedOverBy giver: Person) async throws {
         let account = person.account(try await passwords.hash(person.password))
         try hold(
             await desk.admitOfficer(
                 account, role: person.post.role, maySign: person.post == .signatory, by: administrator.badge))
+        try hold(
+            await desk.handOverPassword(
+                to: person.id, at: person.agency, hash: account.passwordHash, isOneTime: false, by: giver.badge))
     }
 
     private func agreement(of member: Cast.Member, by signatory: Person) throws -> AgencyAct {
