@@ -14,6 +14,7 @@ package struct LiaisonDesk: Sendable {
     let root: RootKey
     let strongroom: Strongroom
     let shelf = RegisterShelf()
+    let cases = CaseShelf()
     let dice: Dice
 
     package init(

@@ -39,28 +39,27 @@ extension LiaisonDesk {
     package func inTray(
         of badge: Badge, offset: Int = 0, limit: Int = 50
     ) async throws(DeskError) -> ShownList {
-        // What only has to be destroyed is in `dueForDestruction`.
-        try await tray(of: badge, states: [], dueBy: { _ in .first }, offset: offset, limit: limit)
+        let snapshot = try await register()
+        let circumstances = try circumstances(badge, in: snapshot, at: now())
+        let isLiaison = circumstances.register.isLiaisonOfficer(circumstances.officer, on: circumstances.today)
+        var query = CaseQuery(.waiting(for: badge.officer, desk: isLiaison ? badge.agency : nil))
+        query.offset = offset
+        query.limit = limit
+        return try await shown(query, snapshot, circumstances)
     }
 
     /// What has been received and has reached its keep-until day, or will within `noticeDays` (4.12).
     package func dueForDestruction(
         of badge: Badge, offset: Int = 0, limit: Int = 50
     ) async throws(DeskError) -> ShownList {
-        // It is nobody's turn in these, so whatever the in-tray has of them is there for its day alone.
-        try await tray(
-            of: badge, states: [.received], dueBy: { $0.adding(days: Self.noticeDays) }, offset: offset, limit: limit)
-    }
-
-    private func tray(
-        of badge: Badge, states: [RequestState], dueBy: (Day) -> Day, offset: Int, limit: Int
-    ) async throws(DeskError) -> ShownList {
         let snapshot = try await register()
         let circumstances = try circumstances(badge, in: snapshot, at: now())
-        let isLiaison = circumstances.register.isLiaisonOfficer(circumstances.officer, on: circumstances.today)
-        var query = CaseQuery(
-            .inTray(of: badge.officer, desk: isLiaison ? badge.agency : nil, dueBy: dueBy(circumstances.today)))
-        query.states = states.map(\.rawValue)
+        guard circumstances.register.isLiaisonOfficer(circumstances.officer, on: circumstances.today) else {
+            return emptyList(snapshot, circumstances)
+        }
+        var query = CaseQuery(.due(at: badge.agency, by: circumstances.today.adding(days: Self.noticeDays)))
+        // In others it is somebody's turn, and they are in the in-tray for that.
+        query.states = [RequestState.received.rawValue]
         query.offset = offset
         query.limit = limit
         return try await shown(query, snapshot, circumstances)
@@ -86,9 +85,7 @@ extension LiaisonDesk {
         let snapshot = try await register()
         let circumstances = try circumstances(badge, in: snapshot, at: now())
         guard let query = registerQuery(filter, snapshot, circumstances) else {
-            return ShownList(
-                rows: [], total: 0, egress: Egress(circumstances, in: snapshot), register: snapshot,
-                today: circumstances.today)
+            return emptyList(snapshot, circumstances)
         }
         return try await shown(query, snapshot, circumstances)
     }
@@ -122,6 +119,12 @@ extension LiaisonDesk {
             guard !query.terms.isEmpty else { return nil }
         }
         return query
+    }
+
+    private func emptyList(_ snapshot: RegisterSnapshot, _ circumstances: Circumstances) -> ShownList {
+        ShownList(
+            rows: [], total: 0, egress: Egress(circumstances, in: snapshot), register: snapshot,
+            today: circumstances.today)
     }
 
     private func shown(

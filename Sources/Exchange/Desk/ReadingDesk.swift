@@ -117,11 +117,12 @@ extension LiaisonDesk {
     private func enter(
         _ act: RequestAct, on reference: CaseID, by badge: Badge
     ) async throws(DeskError) -> (Entered, Sight) {
-        for _ in 1...attemptsMax {
-            let sight = try await sight(of: reference, by: badge)
+        for attempt in 1...attemptsMax {
+            let sight = try await sight(of: reference, by: badge, mayRemember: attempt == 1)
             guard let history = sight.history else { throw .noSuchCase }
             switch history.request.decide(act, in: sight.circumstances) {
             case .refused(let refusal):
+                if sight.isRemembered { continue }
                 if let event = refusal.recorded {
                     guard try await file(.init(event), in: sight, reference, intake: nil) != nil else { continue }
                 }

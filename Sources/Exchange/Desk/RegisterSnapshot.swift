@@ -50,6 +50,9 @@ package struct RegisterSnapshot: Sendable {
 final class RegisterShelf: Sendable {
     private let latest = Mutex<RegisterSnapshot?>(nil)
 
+    /// The register as it was when it was last asked for.
+    var remembered: RegisterSnapshot? { latest.withLock(\.self) }
+
     /// The register at `version` or later; `nil` asks for the latest.
     func snapshot(
         at version: Int?, from records: any RecordStore, root: RootKey

@@ -39,46 +39,31 @@ extension LiaisonDesk {
         _ reference: CaseID, by badge: Badge, expecting length: Int?, intake: FileIntake?,
         _ decide: (RequestHistory?, Circumstances) -> RequestAct.Outcome?
     ) async throws(DeskError) -> RequestOutcome {
-        for _ in 1...attemptsMax {
-            let sight = try await sight(of: reference, by: badge)
+        for attempt in 1...attemptsMax {
+            let sight = try await sight(of: reference, by: badge, mayRemember: attempt == 1, isNew: length == 0)
             let history = sight.history
             guard let outcome = decide(history, sight.circumstances) else { throw .noSuchCase }
+            var refusal: RequestAct.Refusal?
+            if case .refused(let refused) = outcome { refusal = refused }
             if let length, let history, history.request.length != length {
-                return .refused(
-                    .init(.notNow, "The case has moved on since you looked at it: look again, then act."))
+                refusal = .init(.notNow, "The case has moved on since you looked at it: look again, then act.")
             }
-            switch outcome {
-            case .refused(let refusal):
-                if let event = refusal.recorded, history != nil {
-                    // Somebody filed first: it is entered all the same, or what is refused now is another thing.
-                    guard try await file(.init(event), in: sight, reference, intake: nil) != nil else { continue }
-                }
-                return .refused(refusal)
-            case .happened(let happening):
-                if let (history, filed) = try await file(happening, in: sight, reference, intake: intake) {
-                    return .done(history, filed)
-                }
+            guard let refusal else {
+                guard case .happened(let happening) = outcome,
+                    let (history, filed) = try await file(happening, in: sight, reference, intake: intake)
+                    // Somebody filed first, and may have filed what this decision rests on. Read and decide again.
+                else { continue }
+                return .done(history, filed)
             }
-            // Somebody filed first, and may have filed what this decision rests on. Read and decide again.
+            // Nobody is refused on what is only remembered: look at what stands now.
+            if sight.isRemembered { continue }
+            if let event = refusal.recorded, history != nil {
+                // Somebody filed first: it is entered all the same, or what is refused now is another thing.
+                guard try await file(.init(event), in: sight, reference, intake: nil) != nil else { continue }
+            }
+            return .refused(refusal)
         }
         throw .store(.busy)
-    }
-
-    /// A case and everything that an act on it is decided by, read at one moment.
-    struct Sight {
-        let history: RequestHistory?
-        let keys: RecordKeys
-        let snapshot: RegisterSnapshot
-        let circumstances: Circumstances
-        let length: Int
-    }
-
-    func sight(of reference: CaseID, by badge: Badge) async throws(DeskError) -> Sight {
-        let record = try await stored { () throws(StoreError) in try await records.record(of: reference) }
-        let snapshot = try await shelf.snapshot(at: record.registerVersion, from: records, root: root)
-        return Sight(
-            history: try RequestHistory(reference, record.entries), keys: RecordKeys(record.keys), snapshot: snapshot,
-            circumstances: try circumstances(badge, in: snapshot, at: now()), length: record.entries.count)
     }
 
     /// Files what happened; `nil` when somebody else filed first.
@@ -96,18 +81,21 @@ extension LiaisonDesk {
         if case .drafted(let terms)? = happening.events.first { holding = terms.holding }
         let owners = { (record: String) in record == "request" ? asking : holding ?? asking }
 
-        var entries: [StoredEntry] = []
+        var history = sight.history
+        var entries: [[UInt8]] = []
         for (event, secrets) in zip(happening.events, happening.secrets) {
             let sealed = try strongroom.seal(
                 secrets, of: reference, owners: owners, keys: &keys, agencies: sight.snapshot.keys)
-            let bytes = header.encoded(event.kind, event.facts, sealed: sealed, sequence: sight.length + entries.count)
+            let sequence = sight.length + entries.count
+            let bytes = header.encoded(event.kind, event.facts, sealed: sealed, sequence: sequence)
             guard bytes.count <= EntryHeader.largestSize else { throw .tooLong }
-            entries.append(StoredEntry(position: -1, reference: reference, bytes: bytes, leafHash: []))
+            entries.append(bytes)
+            let booked = header.booked(event, sealed: sealed, sequence: sequence)
+            if history?.add(booked) == nil { history = RequestHistory(reference, begunBy: booked) }
         }
-        guard let history = try after(entries, in: sight, reference) else { throw .noSuchCase }
+        guard var history else { throw .noSuchCase }
 
-        var filing = Filing(
-            reference, expectedLength: sight.length, at: circumstances.at, entries: entries.map(\.bytes))
+        var filing = Filing(reference, expectedLength: sight.length, at: circumstances.at, entries: entries)
         filing.registerVersion = sight.snapshot.register.version
         filing.row = CaseRow(history.request, isDuty: history.request.exchangeDecision?.isDuty ?? false)
         filing.newKeys = keys.made
@@ -117,8 +105,16 @@ extension LiaisonDesk {
             filing.files = files.map { ($0.id, RecordKeys.id("disclosure", of: reference)) }
         }
         if case .drafted? = happening.events.first { filing.discardsDraftOf = circumstances.officer.id }
+        guard let filed = try await filed(filing) else { return nil }
+        history.stand(entries.count, at: filed.position)
+        cases.keep(.init(history: history, keys: keys.wrapped(after: filing)))
+        return (history, filed)
+    }
+
+    /// `nil` when somebody else filed first.
+    private func filed(_ filing: Filing) async throws(DeskError) -> Filed? {
         do throws(StoreError) {
-            return (history, try await records.file(filing))
+            return try await records.file(filing)
         } catch {
             switch error {
             case .caseMoved, .registerMoved: return nil
@@ -127,14 +123,6 @@ extension LiaisonDesk {
                 throw .store(error)
             }
         }
-    }
-
-    private func after(
-        _ entries: [StoredEntry], in sight: Sight, _ reference: CaseID
-    ) throws(DeskError) -> RequestHistory? {
-        guard var history = sight.history else { return try RequestHistory(reference, entries) }
-        for entry in entries { history.add(try entry.booked(RequestEvent.init(kind:facts:))) }
-        return history
     }
 
     /// Finds the case by the name of the person whom it is about, in both agencies' registers and nowhere else.

@@ -4,7 +4,7 @@ import Ledger
 /// One entry as it is understood: its envelope, and what happened.
 package struct Booked<Event: Hashable & Sendable>: Hashable, Sendable {
     /// Its place in the ledger.
-    package let position: Int
+    package internal(set) var position: Int
     /// Its place in its case.
     package let sequence: Int
     package let at: Timestamp
@@ -26,6 +26,13 @@ struct EntryHeader {
     let version: String
 
     static let largestSize = LedgerEntry.largestSize
+
+    /// An event as it will stand in the book once the store has given it its place.
+    func booked<Event>(_ event: Event, sealed: [String: [UInt8]], sequence: Int) -> Booked<Event> {
+        Booked(
+            position: -1, sequence: sequence, at: at, officer: officer, agency: agency, version: version, event: event,
+            sealed: sealed)
+    }
 
     func encoded(_ kind: String, _ facts: Facts, sealed: [String: [UInt8]], sequence: Int) -> [UInt8] {
         LedgerEntry(

@@ -10,14 +10,38 @@ package struct RequestHistory: Sendable {
 
     /// Folds a case; `nil` when there is no such request.
     init?(_ reference: CaseID, _ stored: [StoredEntry]) throws(DeskError) {
-        let booked = try stored.booked(RequestEvent.init(kind:facts:))
-        guard let beginning = booked.first else { return nil }
-        guard case .drafted(let terms) = beginning.event else { throw .unreadableEntry(position: beginning.position) }
-        request = RequestCase(
-            reference, drafted: terms, by: beginning.officer, of: beginning.agency, at: beginning.at)
-        entries = [beginning]
-        sealed = beginning.sealed
-        for entry in booked.dropFirst() { add(entry) }
+        guard let first = stored.first else { return nil }
+        let beginning = try first.booked(RequestEvent.init(kind:facts:))
+        guard beginning.sequence == 0, let begun = RequestHistory(reference, begunBy: beginning) else {
+            throw .unreadableEntry(position: first.position)
+        }
+        self = begun
+        try add(stored.dropFirst())
+    }
+
+    /// A case of one entry; `nil` where no case begins with such a one.
+    init?(_ reference: CaseID, begunBy entry: Booked<RequestEvent>) {
+        guard case .drafted(let terms) = entry.event else { return nil }
+        request = RequestCase(reference, drafted: terms, by: entry.officer, of: entry.agency, at: entry.at)
+        entries = [entry]
+        sealed = entry.sealed
+    }
+
+    /// Goes on with the entries that follow, none of them out of its place: one that was taken out and put under
+    /// another case shows here, since the ledger's hashes do not cover where the store keeps it.
+    mutating func add(_ stored: some Sequence<StoredEntry>) throws(DeskError) {
+        for stored in stored {
+            let entry = try stored.booked(RequestEvent.init(kind:facts:))
+            guard stored.reference == request.reference, entry.sequence == entries.count else {
+                throw .unreadableEntry(position: stored.position)
+            }
+            add(entry)
+        }
+    }
+
+    /// The last `count` entries have been filed, from `position` on.
+    mutating func stand(_ count: Int, at position: Int) {
+        for (place, index) in entries.indices.suffix(count).enumerated() { entries[index].position = position + place }
     }
 
     mutating func add(_ entry: Booked<RequestEvent>) {

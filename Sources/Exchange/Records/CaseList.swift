@@ -48,9 +48,10 @@ package struct CaseQuery: Hashable, Sendable {
         case register(of: AgencyID)
         /// Every agency's, for auditors. Metadata only.
         case everyRegister
-        /// Cases that wait for the agency's liaison desk or for this officer, urgent first, then oldest change first.
-        /// Includes disclosed cases of the asking agency whose keep-until day is `dueBy` or earlier (4.12).
-        case inTray(of: OfficerID, desk: AgencyID?, dueBy: Day)
+        /// Cases that wait for this officer or for the agency's liaison desk, urgent first, then oldest change first.
+        case waiting(for: OfficerID, desk: AgencyID?)
+        /// Cases in which the agency asked and whose keep-until day is that one or earlier, the earliest first (4.12).
+        case due(at: AgencyID, by: Day)
         /// Cases shown to this officer by name.
         case member(OfficerID)
     }

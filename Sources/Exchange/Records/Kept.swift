@@ -17,9 +17,9 @@ package struct StoredEntry: Hashable, Sendable {
     }
 }
 
-/// Everything on one case.
+/// What is kept of one case.
 package struct CaseRecord: Sendable {
-    /// In order; a case is the fold over them.
+    /// In order, from the first that was asked for; a case is the fold over all of them.
     package let entries: [StoredEntry]
     /// The wrapped keys of its records that are not destroyed.
     package let keys: [WrappedKey]

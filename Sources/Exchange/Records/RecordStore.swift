@@ -12,10 +12,11 @@ package protocol RecordStore: CaseStore, BookStore, FileStore, AccountStore {}
 
 /// Cases: what has happened in each, and lists of them.
 package protocol CaseStore: Sendable {
-    /// Everything on one case, and the register's version, read at one moment.
+    /// What is kept of one case, and the register's version, read at one moment: its keys, and its entries from the
+    /// one numbered `known` on, for whoever has understood those before it, which never change.
     ///
     /// A case that was never filed has no entries; that is not an error.
-    func record(of reference: CaseID) async throws(StoreError) -> CaseRecord
+    func record(of reference: CaseID, after known: Int) async throws(StoreError) -> CaseRecord
 
     /// The agencies' entries, the agencies' keys and the accounts, read at one moment; `nil` when the register is
     /// still at `version`.
@@ -41,6 +42,13 @@ package protocol CaseStore: Sendable {
     func keep(_ draft: Draft) async throws(StoreError)
     func drafts(of officer: OfficerID) async throws(StoreError) -> [Draft]
     func discardDraft(_ reference: CaseID, of officer: OfficerID) async throws(StoreError)
+}
+
+extension CaseStore {
+    /// Everything on one case, and the register's version, read at one moment.
+    package func record(of reference: CaseID) async throws(StoreError) -> CaseRecord {
+        try await record(of: reference, after: 0)
+    }
 }
 
 /// The ledger: all entries of all cases, in order.

@@ -131,7 +131,17 @@ struct RecordKeys: Sendable {
     var opened: [String: DataKey] = [:]
     var made: [WrappedKey] = []
 
-    init(_ kept: [WrappedKey]) { wrapped = Dictionary(kept.map { ($0.id, $0) }) { first, _ in first } }
+    init(_ kept: [WrappedKey]) { self.init(Dictionary(kept.map { ($0.id, $0) }) { first, _ in first }) }
+
+    init(_ wrapped: [String: WrappedKey]) { self.wrapped = wrapped }
+
+    /// The keys that there are once `filing` is filed.
+    func wrapped(after filing: Filing) -> [String: WrappedKey] {
+        var left = wrapped
+        for key in filing.newKeys { left[key.id] = key }
+        for id in filing.destroyedKeys { left[id] = nil }
+        return left
+    }
 
     /// Takes over the keys made while files came in, before their act was decided.
     mutating func take(_ other: RecordKeys) {

@@ -11,16 +11,12 @@ struct CaseListing {
 
     func list(_ db: Database) throws -> CaseList {
         // The two ways into a register, each in the order of its index, are merged without sorting.
-        var found: [String] = []
-        var counts: [String] = []
-        var values: [(any DatabaseValueConvertible)?] = []
-        let narrowing = narrowing
-        for scope in scopes {
-            let conditions = ([scope.condition] + narrowing.conditions).joined(separator: " AND ")
-            found.append("SELECT \(sorted) FROM caseRow WHERE \(conditions)")
-            counts.append("(SELECT count(*) FROM caseRow WHERE \(conditions))")
-            values += scope.values + narrowing.values
-        }
+        let ways = ways
+        let found = ways.map { "SELECT \(sorted) FROM caseRow WHERE \($0.condition)" }
+        let values = ways.flatMap(\.values)
+        // Groups of cases are kept counted; what is told apart within a group has to be counted one by one.
+        let counting = isByGroup ? "SELECT sum(cases) FROM caseCount" : "SELECT count(*) FROM caseRow"
+        let counts = ways.map { "coalesce((\(counting) WHERE \($0.condition)), 0)" }
         let total = try db.row("SELECT " + counts.joined(separator: " + "), values)?[0] as Int? ?? 0
         let page = """
             SELECT \(Self.columns) FROM caseRow WHERE reference IN (
@@ -35,7 +31,28 @@ struct CaseListing {
 
     private typealias Condition = (condition: String, values: [(any DatabaseValueConvertible)?])
 
-    /// Ways to the rows that no row is found by twice.
+    /// Ways to the rows that no row is found by twice, narrowed as asked.
+    private var ways: [Condition] {
+        let narrowing = narrowing
+        return scopes.map { scope in
+            (
+                ([scope.condition] + narrowing.conditions).joined(separator: " AND "),
+                scope.values + narrowing.values
+            )
+        }
+    }
+
+    /// Whether every case of a group of `caseCount` is in the list, or none of it.
+    private var isByGroup: Bool {
+        guard query.reference == nil, query.openedFrom == nil, query.openedBefore == nil, query.terms.isEmpty else {
+            return false
+        }
+        return switch query.scope {
+        case .register, .everyRegister: true
+        case .waiting, .due, .member: false
+        }
+    }
+
     private var scopes: [Condition] {
         switch query.scope {
         case .register(let agency):
@@ -47,17 +64,11 @@ struct CaseListing {
         case .everyRegister: [("TRUE", [])]
         case .member(let officer):
             [("reference IN (SELECT reference FROM caseMember WHERE officer = ?)", [officer.text])]
-        case .inTray(let officer, nil, _): [("turnOfficer = ?", [officer.text])]
-        case .inTray(let officer, let desk?, let dueBy):
-            [
-                ("turnOfficer = ?", [officer.text]),
-                ("turnAgency = ?", [desk.text]),
-                // 4.12: what has to be destroyed soon, unless it is on the desk anyway.
-                (
-                    "asking = ? AND keepUntil <= ? AND turnAgency IS NOT ? AND turnOfficer IS NOT ?",
-                    [desk.text, dueBy.daysSince1970, desk.text, officer.text]
-                ),
-            ]
+        case .waiting(let officer, nil): [("turnOfficer = ?", [officer.text])]
+        case .waiting(let officer, let desk?):
+            [("turnOfficer = ?", [officer.text]), ("turnAgency = ?", [desk.text])]
+        case .due(let agency, let day):
+            [("asking = ? AND keepUntil <= ?", [agency.text, day.daysSince1970])]
         }
     }
 
@@ -66,21 +77,23 @@ struct CaseListing {
     private var index: String {
         switch query.scope {
         case .register, .everyRegister: query.terms.isEmpty && query.reference == nil ? "" : "+"
-        case .member, .inTray: "+"
+        case .member, .waiting, .due: "+"
         }
     }
 
     /// What is sorted by, and nothing that is not in the index.
     private var sorted: String {
         switch query.scope {
-        case .inTray: "reference, isUrgent, changedAt"
+        case .waiting: "reference, isUrgent, changedAt"
+        case .due: "reference, keepUntil"
         case .register, .everyRegister, .member: "reference, changedAt"
         }
     }
 
     private var order: String {
         switch query.scope {
-        case .inTray: "isUrgent DESC, changedAt, reference"
+        case .waiting: "isUrgent DESC, changedAt, reference"
+        case .due: "keepUntil, reference"
         case .register, .everyRegister, .member: "changedAt DESC, reference DESC"
         }
     }
@@ -89,7 +102,8 @@ struct CaseListing {
     private var agency: AgencyID? {
         switch query.scope {
         case .register(let agency): agency
-        case .inTray(_, let desk, _): desk
+        case .waiting(_, let desk): desk
+        case .due(let agency, _): agency
         case .everyRegister, .member: nil
         }
     }

@@ -5,13 +5,14 @@ import Ledger
 import Vault
 
 extension SQLiteRecords {
-    package func record(of reference: CaseID) async throws(StoreError) -> CaseRecord {
+    package func record(of reference: CaseID, after known: Int) async throws(StoreError) -> CaseRecord {
         try await read("reading a case") { db in
             CaseRecord(
                 entries: try db.rows(
                     """
-                    SELECT position, reference, leafHash, bytes FROM entry WHERE reference = ? ORDER BY sequence
-                    """, [reference.text], checkedEntry),
+                    SELECT position, reference, leafHash, bytes FROM entry WHERE reference = ? AND sequence >= ?
+                    ORDER BY sequence
+                    """, [reference.text, known], checkedEntry),
                 keys: try db.rows(
                     "SELECT id, owner, bytes FROM wrappedKey WHERE reference = ? ORDER BY id", [reference.text],
                     wrappedKey),

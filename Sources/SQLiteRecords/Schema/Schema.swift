@@ -9,13 +9,17 @@ enum Schema {
     /// The same for a file of keys that was backed up: "GhRK".
     static let keysApplicationID: Int32 = 0x4768_524B
     /// The number of the latest migration.
-    static let known = 1
+    static let known = 2
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 the book and what belongs to it") { db in
             for tables in [bookTables, caseTables, keyTables, peopleTables] { try db.execute(sql: tables) }
             try db.execute(sql: "PRAGMA user_version = 1")
+        }
+        migrator.registerMigration("2 lists that need not look at every row") { db in
+            for tables in [caseCounts, trayIndexes] { try db.execute(sql: tables) }
+            try db.execute(sql: "PRAGMA user_version = 2")
         }
         return migrator
     }

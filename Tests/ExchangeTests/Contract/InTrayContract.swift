@@ -9,7 +9,7 @@ struct InTrayContract {
     private static let today = Day(daysSince1970: 20_780)
 
     private static func inTray(of officer: OfficerID, desk: AgencyID?) -> CaseQuery {
-        CaseQuery(.inTray(of: officer, desk: desk, dueBy: today))
+        CaseQuery(.waiting(for: officer, desk: desk))
     }
 
     @Test(arguments: Store.allCases)
@@ -45,19 +45,23 @@ struct InTrayContract {
     }
 
     @Test(arguments: Store.allCases)
-    func `shows the desk what it received and soon has to destroy, once`(_ store: Store) async throws {
+    func `shows what an agency received and soon has to destroy, the earliest first`(_ store: Store) async throws {
         try await store.run { (records: any RecordStore) async throws in
-            let tomorrow = Self.today.adding(days: 1)
-            try await records.file(.example("due") { $0.keepUntil = Self.today })
-            try await records.file(.example("not yet") { $0.keepUntil = tomorrow })
+            for (reference, days) in [("due", 0), ("overdue", -3), ("not yet", 1)] {
+                try await records.file(
+                    .example(CaseID(reference)) {
+                        ($0.keepUntil, $0.state) = (Self.today.adding(days: days), "received")
+                    })
+            }
             try await records.file(.example("kept for ever"))
-            try await records.file(
-                .example("due and on the desk") { ($0.keepUntil, $0.turn) = (Self.today, .liaisonDesk("council")) })
-            let list = try await records.cases(Self.inTray(of: "O-1", desk: "council"))
-            #expect(Set(list.rows.map(\.reference.text)) == ["due", "due and on the desk"] && list.total == 2)
+            try await records.file(.example("on a desk") { ($0.keepUntil, $0.state) = (Self.today, "disclosed") })
+            var query = CaseQuery(.due(at: "council", by: Self.today))
+            #expect(try await records.listed(query) == ["overdue", "due", "on a desk"])
+            query.states = ["received"]
+            let list = try await records.cases(query)
+            #expect(list.rows.map(\.reference.text) == ["overdue", "due"] && list.total == 2)
             // It is the receiving agency that destroys.
-            #expect(try await records.listed(Self.inTray(of: "O-1", desk: "police")).isEmpty)
-            #expect(try await records.listed(Self.inTray(of: "O-1", desk: nil)).isEmpty)
+            #expect(try await records.listed(CaseQuery(.due(at: "police", by: Self.today))).isEmpty)
         }
     }
 }

@@ -24,8 +24,8 @@ final class FailingRecords: RecordStore {
         return try await records.file(filing)
     }
 
-    func record(of reference: CaseID) async throws(StoreError) -> CaseRecord {
-        try await records.record(of: reference)
+    func record(of reference: CaseID, after known: Int) async throws(StoreError) -> CaseRecord {
+        try await records.record(of: reference, after: known)
     }
     func register(since version: Int?) async throws(StoreError) -> RegisterRecord? {
         try await records.register(since: version)
