@@ -17,7 +17,7 @@ package struct ProofFile: Hashable, Sendable {
         package let checkpoint: Checkpoint
     }
 
-    private static let firstLine = "c2sp.org/tlog-proof@v1"
+    package static let firstLine = "c2sp.org/tlog-proof@v1"
 
     /// `proof` leads to the head of `checkpoint`.
     package init(entry: [UInt8], proof: InclusionProof, checkpoint: String) {

@@ -46,7 +46,7 @@ extension LedgerCommand {
             return found
         }
 
-        private func proof(of entry: StoredEntry, in ledger: OpenedLedger) async throws(Complaint) -> LedgerProof {
+        private func proof(of entry: StoredEntry, in ledger: OpenedLedger) async throws(Complaint) -> ProofFile {
             let (size, position) = (ledger.head.size, entry.position)
             let tiles: Tiles
             do throws(StoreError) {
@@ -62,7 +62,7 @@ extension LedgerCommand {
             guard let inclusion = InclusionProof(for: position, in: size, from: tiles) else {
                 throw Complaint("Hashes of the ledger are missing: run `gatehouse ledger verify`.")
             }
-            return LedgerProof(entry: entry.bytes, inclusion: inclusion, checkpoint: ledger.head.checkpoint)
+            return ProofFile(entry: entry.bytes, proof: inclusion, checkpoint: ledger.head.checkpoint)
         }
     }
 
@@ -85,12 +85,12 @@ extension LedgerCommand {
         func run() throws {
             guard let key = try verifier.verifier() else { throw Complaint("Name the verifier key.", .misused) }
             let text = String(decoding: try Disk.read(file, atMost: 100_000_000), as: UTF8.self)
-            let proofs = try LedgerProof.all(in: text, file: file)
+            let proofs = try ProofFile.all(in: text, file: file)
             var failed = 0
             for proof in proofs {
-                do throws(LedgerProof.Fault) { Machine.say(try proof.verified(by: key)) } catch {
+                do throws(ProofFileError) { Machine.say(try proof.proved(by: key).sentence) } catch {
                     failed += 1
-                    Machine.say("Entry \(proof.inclusion.index) is not proved: \(error.sentence)")
+                    Machine.say("Entry \(proof.index) is not proved: \(error).")
                 }
             }
             guard failed == 0 else { throw Complaint.found }
