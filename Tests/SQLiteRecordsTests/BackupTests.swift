@@ -68,6 +68,31 @@ struct BackupTests {
         _ = try await again.file(.example("A", after: 1))
     }
 
+    @Test func `has drafts beside the keys, where the next backup overwrites them`() async throws {
+        let (folder, backup, other) = (try Folder(), try Folder(), try Folder())
+        let records = try await Self.example(folder)
+        let (words, spent) = (Dice.seeded(11)(64), Dice.seeded(12)(64))
+        for (reference, sealed) in [("B", words), ("A", spent)] {
+            try await records.keep(
+                Draft(reference: CaseID(reference), officer: "O-1", sealed: sealed, changedAt: .morning))
+        }
+        _ = try Self.backUp(records, to: backup)
+        #expect(try Data(contentsOf: URL(filePath: backup.path + "/r")).range(of: Data(words)) == nil)
+        #expect(try Data(contentsOf: URL(filePath: backup.path + "/k")).range(of: Data(words)) != nil)
+        // The request that was written as a draft is destroyed by the time that somebody restores.
+        _ = try await records.file(
+            .example("A", after: 1) {
+                $0.newKeys = [WrappedKey.example("A/request", seed: 13)]
+                $0.destroyedKeys = ["A/request"]
+            })
+        try records.close()
+        try FileManager.default.copyItem(atPath: folder.records, toPath: other.records)
+        _ = try Self.restore(backup, to: other)
+        #expect(try await other.open(creates: false).drafts(of: "O-1").map(\.sealed) == [words])
+        _ = try Self.backUp(try folder.open(), to: backup)
+        #expect(try Data(contentsOf: URL(filePath: backup.path + "/k")).range(of: Data(words)) != nil)
+    }
+
     @Test func `has no key and no name in its records, and nothing sealed in its keys`() async throws {
         let (folder, backup) = (try Folder(), try Folder())
         _ = try Self.backUp(try await Self.example(folder), to: backup)

@@ -2,7 +2,10 @@ import Exchange
 import Foundation
 import GRDB
 
-/// The file of keys of a backup: wrapped keys, and the blind-index terms that go with them.
+/// The file of keys of a backup: wrapped keys, the blind-index terms that go with them, and drafts.
+///
+/// A draft is sealed under its agency's key, which is never destroyed, and names whom a request is about. In a copy of
+/// the records it would outlive the request's own destruction; here it is overwritten with the next backup (4.13).
 enum KeysFile {
     private static let tables = """
         PRAGMA keys.application_id = \(Schema.keysApplicationID);
@@ -14,15 +17,20 @@ enum KeysFile {
         CREATE TABLE keys.blindTerm (
           agency TEXT NOT NULL, term BLOB NOT NULL, key TEXT NOT NULL, PRIMARY KEY (agency, term, key)
         ) STRICT, WITHOUT ROWID;
+        CREATE TABLE keys.draft (
+          officer TEXT NOT NULL, reference TEXT NOT NULL, sealed BLOB NOT NULL, changedAt INTEGER NOT NULL
+        ) STRICT;
         CREATE TABLE keys.book (size INTEGER NOT NULL, root BLOB NOT NULL) STRICT;
         """
 
     private static let taking = """
         INSERT INTO keys.wrappedKey SELECT id, reference, owner, isAgencyKey, bytes FROM main.wrappedKey;
         INSERT INTO keys.blindTerm SELECT agency, term, key FROM main.blindTerm;
+        INSERT INTO keys.draft SELECT officer, reference, sealed, changedAt FROM main.draft;
         INSERT INTO keys.book SELECT size, root FROM main.head;
         DELETE FROM main.blindTerm;
         DELETE FROM main.wrappedKey;
+        DELETE FROM main.draft;
         DELETE FROM main.session;
         DELETE FROM main.throttle;
         DELETE FROM main.chunk WHERE file IN (SELECT id FROM main.file WHERE key IS NULL);
@@ -49,12 +57,20 @@ enum KeysFile {
         try records.execute(sql: "ATTACH DATABASE ? AS keys", arguments: [path])
         try records.inTransaction {
             try records.execute(sql: giving)
+            // A file of an earlier schema has none: drafts stood in the records then.
+            if try records.tableExists("draft", in: "keys") { try records.execute(sql: givingDrafts) }
             return .commit
         }
         let size = try Int.fetchOne(records, sql: "SELECT size FROM keys.book") ?? 0
         try records.execute(sql: "DETACH DATABASE keys")
         return size
     }
+
+    private static let givingDrafts = """
+        INSERT OR IGNORE INTO main.draft (officer, reference, sealed, changedAt)
+          SELECT officer, reference, sealed, changedAt FROM keys.draft
+          WHERE reference || '/request' NOT IN (SELECT id FROM main.destroyedKey);
+        """
 
     private static let giving = """
         INSERT INTO main.wrappedKey (id, reference, owner, isAgencyKey, bytes)
