@@ -27,7 +27,10 @@ package struct SQLiteRecords: RecordStore {
         self.path = path
         try Opening.checkHeader(of: path, applicationID: Schema.applicationID, creates: creates)
         let pool = try storeCall("opening the records", at: path) { try Opening.open(path) }
-        let commits = GroupCommit(pool: pool, path: path, sign: sign, isSigned: isSigned)
+        let log = try storeCall("opening the records", at: path) {
+            try LogKeeper(path: path, configuration: Opening.configuration)
+        }
+        let commits = GroupCommit(pool: pool, path: path, log: log, sign: sign, isSigned: isSigned)
         try storeCall("opening the records", at: path) { try pool.read { try commits.trust(try Tail($0)) } }
         self.pool = pool
         self.commits = commits
@@ -35,18 +38,20 @@ package struct SQLiteRecords: RecordStore {
 
     /// Lets go of the file. What was answered is durable without it.
     package func close() throws(StoreError) {
-        try storeCall("closing the records", at: path) { try pool.close() }
+        try storeCall("closing the records", at: path) {
+            try commits.log?.close()
+            try pool.close()
+        }
     }
 
     /// Reads at one moment, beside whatever is being written.
+    ///
+    /// On the thread of whoever asks: what is read is short and mostly in memory, and to hand it to another thread and
+    /// wait there costs more than reading it.
     func read<Value: Sendable>(
         _ doing: String, _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws(StoreError) -> Value {
-        do {
-            return try await pool.read(body)
-        } catch {
-            throw StoreError(error, doing: doing, path: path)
-        }
+        try storeCall(doing, at: path) { try pool.unsafeRead { try $0.atOneMoment(body) } }
     }
 
     /// Writes in the next commit, and answers once that is durable.

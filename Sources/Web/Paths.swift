@@ -18,5 +18,5 @@ package enum Paths {
     package static func clause(_ clause: Clause) -> String { "\(clauses)#\(anchor(of: clause))" }
 
     /// The name of that place. No name in a page may have a space in it (HTML, 3.2.6), as an appendix's number has.
-    package static func anchor(of clause: Clause) -> String { "clause-" + clause.number.replacing(" ", with: "-") }
+    package static func anchor(of clause: Clause) -> String { "clause-" + clause.number.map { $0 == " " ? "-" : $0 } }
 }

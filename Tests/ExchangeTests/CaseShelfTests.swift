@@ -1,5 +1,6 @@
 import Casework
 import Testing
+import Vault
 
 @testable import Exchange
 

@@ -97,7 +97,9 @@ extension LiaisonDesk {
 
         var filing = Filing(reference, expectedLength: sight.length, at: circumstances.at, entries: entries)
         filing.registerVersion = sight.snapshot.register.version
-        filing.row = CaseRow(history.request, isDuty: history.request.exchangeDecision?.isDuty ?? false)
+        let (row, before) = (CaseRow(history.request), sight.history.map { CaseRow($0.request) })
+        // Whoever only looks changes nothing that lists know.
+        filing.row = row == before ? nil : row
         filing.newKeys = keys.made
         filing.destroyedKeys = happening.destroys.map { RecordKeys.id($0, of: reference) }
         filing.terms = terms(happening, of: reference, for: asking, holding, in: sight.snapshot)

@@ -111,7 +111,7 @@ package struct CaseCheck: Sendable {
         let request = history.request
         var faults: [CaseFault] = []
         if let row {
-            let expected = CaseRow(request, isDuty: request.exchangeDecision?.isDuty ?? false)
+            let expected = CaseRow(request)
             if !row.agrees(with: expected) { faults.append(.otherRow(request.reference)) }
         } else {
             faults.append(.noRow(request.reference))

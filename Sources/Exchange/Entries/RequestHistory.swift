@@ -61,7 +61,7 @@ package struct RequestHistory: Sendable {
 
 extension CaseRow {
     /// What lists need to know of a request.
-    init(_ request: RequestCase, isDuty: Bool) {
+    init(_ request: RequestCase) {
         self.init(
             reference: request.reference, kind: "request", state: request.state.rawValue, officer: request.asker,
             openedAt: request.openedAt, changedAt: request.changedAt)
@@ -74,7 +74,7 @@ extension CaseRow {
         neededBy = request.terms.neededBy
         keepUntil = request.state == .destroyed ? nil : request.keepUntil
         isUrgent = request.terms.isUrgent
-        self.isDuty = isDuty
+        isDuty = request.exchangeDecision?.isDuty ?? false
         members = [request.asker] + request.readers.filter { $0 != request.asker }
     }
 }

@@ -16,7 +16,8 @@ extension SQLiteRecords {
             guard found <= Schema.known else { throw StoreError.newerSchema(found: found, known: Schema.known) }
             return pool
         }
-        commits = GroupCommit(pool: pool, path: path, sign: { _ in throw NobodySigns() }, isSigned: { _, _ in true })
+        commits = GroupCommit(
+            pool: pool, path: path, log: nil, sign: { _ in throw NobodySigns() }, isSigned: { _, _ in true })
     }
 
     private struct NobodySigns: Error {}

@@ -45,7 +45,14 @@ enum Opening {
         let found = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
         guard found <= Schema.known else { throw StoreError.newerSchema(found: found, known: Schema.known) }
         // GRDB sets NORMAL when it turns on writing ahead, and a power cut could then take back what was answered.
-        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        try pool.writeWithoutTransaction { db in
+            try db.execute(
+                sql: """
+                    PRAGMA synchronous = FULL;
+                    PRAGMA wal_autocheckpoint = 0; -- `LogKeeper` does it
+                    PRAGMA cache_size = -\(writerCache);
+                    """)
+        }
         try Schema.migrator.migrate(pool)
         try pool.writeWithoutTransaction { db in
             try checkHead(db)
@@ -54,6 +61,9 @@ enum Opening {
         }
         return pool
     }
+
+    /// Kilobytes of pages that the writer keeps in memory: what acts change is all over the file.
+    private static let writerCache = 32_768
 
     static var configuration: Configuration {
         var configuration = Configuration()

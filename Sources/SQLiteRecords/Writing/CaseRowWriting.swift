@@ -4,7 +4,8 @@ import GRDB
 import SharingProtocol
 
 extension CaseRow {
-    func write(_ db: Database) throws {
+    /// `kept` is the list of members in the row that it replaces; `nil` where there is none.
+    func write(_ db: Database, over kept: String?) throws {
         var turnAgency: String?
         var turnOfficer: String?
         switch turn {
@@ -13,7 +14,6 @@ extension CaseRow {
         case nil: break
         }
         let memberList = members.map(\.text).joined(separator: "\n")
-        let kept = try db.row("SELECT members FROM caseRow WHERE reference = ?", [reference.text])?[0] as String?
         try db.run(
             Self.upsert,
             [

@@ -19,10 +19,10 @@ extension Filing {
     /// Everything that one act changes, in the order in which each part needs the one before. Returns the position of
     /// the first entry.
     fileprivate func write(_ db: Database, _ tail: inout Tail) throws -> Int {
-        try check(db, tail)
+        let members = try check(db, tail)
         let position = tail.frontier.size
         try writeEntries(db, &tail)
-        if let row { try row.write(db) }
+        if let row { try row.write(db, over: members) }
         try writeKeys(db)
         try takeUpFiles(db)
         try destroyKeys(db, &tail, position)
@@ -35,15 +35,21 @@ extension Filing {
         return position
     }
 
-    private func check(_ db: Database, _ tail: Tail) throws {
+    /// Whether it may be filed. Returns the members that the case's row names now.
+    private func check(_ db: Database, _ tail: Tail) throws -> String? {
         guard !entries.isEmpty else { throw FilingFault.noEntry }
-        let length =
-            try db.row("SELECT max(sequence) + 1 FROM entry WHERE reference = ?", [reference.text])?[0] as Int? ?? 0
+        let found = try db.row(
+            """
+            SELECT (SELECT max(sequence) + 1 FROM entry WHERE reference = ?1),
+              (SELECT members FROM caseRow WHERE reference = ?1)
+            """, [reference.text])
+        let length = found?[0] as Int? ?? 0
         guard length == expectedLength else { throw StoreError.caseMoved }
         guard registerVersion == nil || registerVersion == tail.registerVersion else { throw StoreError.registerMoved }
         if tail.frontier.size > 0, at.milliseconds < tail.lastAt - toleranceMilliseconds {
             throw StoreError.clockSetBack(seconds: Int((tail.lastAt - at.milliseconds) / 1000))
         }
+        return found?[1]
     }
 
     private func writeEntries(_ db: Database, _ tail: inout Tail) throws {

@@ -1,3 +1,4 @@
+import Dispatch
 import Exchange
 import GRDB
 import Ledger
@@ -15,9 +16,12 @@ final class GroupCommit: Sendable {
 
     private let pool: DatabasePool
     private let path: String
+    /// `nil` for records that are only looked at.
+    let log: LogKeeper?
     private let sign: SQLiteRecords.CheckpointSigner
     private let isSigned: SQLiteRecords.CheckpointVerifier
     private let queue = Mutex(Queue())
+    private let answers = DispatchQueue(label: "records.answers")
 
     private struct Queue {
         var waiting: [Job] = []
@@ -34,11 +38,12 @@ final class GroupCommit: Sendable {
     }
 
     init(
-        pool: DatabasePool, path: String, sign: @escaping SQLiteRecords.CheckpointSigner,
+        pool: DatabasePool, path: String, log: LogKeeper?, sign: @escaping SQLiteRecords.CheckpointSigner,
         isSigned: @escaping SQLiteRecords.CheckpointVerifier
     ) {
         self.pool = pool
         self.path = path
+        self.log = log
         self.sign = sign
         self.isSigned = isSigned
     }
@@ -121,13 +126,20 @@ final class GroupCommit: Sendable {
             }
             if tail.destroysKeys { queue.withLock { $0.mustClearLog = true } }
             clearLog(db)
-            for (job, error) in zip(jobs, refused) {
-                job.answer(error.map { .failure($0) } ?? .success(tail.frontier.size))
-            }
+            answer(jobs, refused, size: tail.frontier.size)
+            log?.committed(acts: jobs.count, db)
         } catch {
             rollBack(db)
             for job in jobs { job.answer(.failure(StoreError(error, doing: job.doing, path: path))) }
         }
+    }
+
+    /// Waking many who wait takes as long as filing for some of them: the writer goes on meanwhile.
+    private func answer(_ jobs: ArraySlice<Job>, _ refused: [StoreError?], size: Int) {
+        let tell: @Sendable () -> Void = {
+            for (job, error) in zip(jobs, refused) { job.answer(error.map { .failure($0) } ?? .success(size)) }
+        }
+        if jobs.count > 1 { answers.async(execute: tell) } else { tell() }
     }
 
     /// One act within the batch; its refusal undoes it and nothing else. Throws what concerns the whole batch.

@@ -76,8 +76,8 @@ struct HandoverPage: Sendable {
                     SummaryRow("What the account is for", "\(officer.role.words)"),
                     SummaryRow("May sign for the agency", officer.maySign ? "Yes" : "No"),
                 ] + [asked].compactMap(\.self)))
-                <p>Make it only if you know this person, and are with them or on the telephone to a number that you knew \
-                before. Whoever has it can act in their name \(clauseLink("4.8")).</p>
+                <p>Make it only if you know this person, and are with them or on the telephone to a number that you \
+                knew before. Whoever has it can act in their name \(clauseLink("4.8")).</p>
                 \(postForm(to: Paths.handover(to: officer.id), csrf: csrf, button("Make the one-time password")))
                 \(details("You do not know this person, or they did not ask", """
                     <p>Leave it. Nobody can sign in to the account until you make its password. Tell the administrator, \

@@ -7,7 +7,6 @@ struct BenchActs {
     let ground: BenchGround
 
     func run() async throws -> [Measurement] {
-        try await ground.found()
         _ = try await acts(officers: 4, casesEach: 10)  // what is slow only the first time
         let raw = try RawSQLite(at: ground.path + "/raw.sqlite")
         defer { raw.close() }

@@ -23,6 +23,18 @@ struct Bench: AsyncParsableCommand {
             "A folder for the records that are made; they are removed at the end.", valueName: "folder"))
     var folder = FileManager.default.temporaryDirectory.path
 
+    @Option(
+        help: ArgumentHelp(
+            "One part of it, for whoever works on that: \(Part.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "part"))
+    var only: Part?
+
+    enum Part: String, CaseIterable, ExpressibleByArgument {
+        case decisions, ledger, acts, pages, start
+    }
+
+    private func isAsked(_ part: Part) -> Bool { only == nil || only == part }
+
     func validate() throws {
         guard cases >= 100 else { throw ValidationError("Give at least 100 cases.") }
         guard entries >= 1000 else { throw ValidationError("Give at least 1,000 entries.") }
@@ -34,12 +46,18 @@ struct Bench: AsyncParsableCommand {
         #endif
         Machine.say(Measurement.head)
         let rules = try ProtocolOption.rules(named: "safermk-2013")
-        for measured in try BenchDecisions(rules: rules, count: 1_000_000).run() { Machine.say(measured.row) }
-        for measured in try await BenchLedger(count: entries).run() { Machine.say(measured.row) }
+        func tell(_ measured: [Measurement]) { for one in measured { Machine.say(one.row) } }
+        if isAsked(.decisions) { tell(try BenchDecisions(rules: rules, count: 1_000_000).run()) }
+        if isAsked(.ledger) { tell(try await BenchLedger(count: entries).run()) }
         let ground = try BenchGround(in: folder)
         defer { ground.remove() }
-        for measured in try await BenchActs(ground: ground).run() { Machine.say(measured.row) }
-        for measured in try await BenchPages(ground: ground, cases: cases).run() { Machine.say(measured.row) }
-        for measured in try await BenchStart(ground: ground).run() { Machine.say(measured.row) }
+        try await ground.found()
+        if isAsked(.acts) { tell(try await BenchActs(ground: ground).run()) }
+        if isAsked(.pages) || isAsked(.start) {
+            let pages = BenchPages(ground: ground, cases: cases)
+            try await pages.fill()
+            if isAsked(.pages) { tell(try await pages.run()) }
+        }
+        if isAsked(.start) { tell(try await BenchStart(ground: ground).run()) }
     }
 }
