@@ -9,6 +9,8 @@ final class FailingRecords: RecordStore {
     let fails = Mutex(false)
     /// Whether somebody else's act comes before the next filing.
     let isOvertaken = Mutex(false)
+    /// What somebody else does just before the next filing.
+    let meanwhile = Mutex<(@Sendable () async throws -> Void)?>(nil)
 
     init(_ records: SQLiteRecords) { self.records = records }
 
@@ -16,6 +18,11 @@ final class FailingRecords: RecordStore {
 
     func file(_ filing: Filing) async throws(StoreError) -> Filed {
         if fails.withLock(\.self) { throw .full }
+        let act = meanwhile.withLock { act in
+            defer { act = nil }
+            return act
+        }
+        do { try await act?() } catch { throw .broken(doing: "acting meanwhile", underlying: error) }
         let wasOvertaken = isOvertaken.withLock { isOvertaken in
             defer { isOvertaken = false }
             return isOvertaken

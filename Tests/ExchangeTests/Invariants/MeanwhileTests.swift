@@ -1,0 +1,106 @@
+import Casework
+import Exchange
+import Synchronization
+import Testing
+
+/// A decision rests on the case and on the register as they were read. Whoever changes either before it is filed has
+/// been first, and it is decided again.
+@Suite("4.2, 4.10 What somebody else changes while one acts")
+struct MeanwhileTests {
+    private let partnership: Partnership
+    private let failing: FailingRecords
+
+    init() async throws {
+        partnership = try await Partnership { FailingRecords($0) }
+        failing = try #require(partnership.records as? FailingRecords)
+    }
+
+    private func meanwhile(_ act: @escaping @Sendable (LiaisonDesk) async throws -> Void) {
+        let desk = partnership.desk
+        failing.meanwhile.withLock { $0 = { try await act(desk) } }
+    }
+
+    private func close(_ badge: Badge) {
+        meanwhile { desk in
+            _ = try await desk.perform(.endOfficer(badge.officer), on: badge.agency, by: Partnership.administrator)
+        }
+    }
+
+    private func isNotAnOfficer(_ act: () async throws -> Void) async throws -> Bool {
+        do {
+            try await act()
+            return false
+        } catch DeskError.notAnOfficer {
+            return true
+        }
+    }
+
+    @Test func `nothing is disclosed by somebody whose account is closed meanwhile`() async throws {
+        let reference = try await partnership.request(at: .agreed)
+        close(Partnership.holdingLiaison)
+        #expect(
+            try await isNotAnOfficer {
+                _ = try await partnership.desk.perform(
+                    .disclose(.example), on: reference, by: Partnership.holdingLiaison)
+            })
+        #expect(try await partnership.kinds(of: reference).last == "request.determined")
+    }
+
+    @Test func `nothing is read by somebody whose account is closed meanwhile`() async throws {
+        let reference = try await partnership.request(at: .received)
+        close(Partnership.asker)
+        #expect(
+            try await isNotAnOfficer { _ = try await partnership.desk.read(reference, by: Partnership.asker) })
+        #expect(try await partnership.kinds(of: reference).last == "receipt.acknowledged")
+    }
+
+    @Test func `nobody is appointed by somebody whose account is closed meanwhile`() async throws {
+        let signatory = Partnership.badge("signatory", Partnership.police)
+        let colleague = Partnership.badge("colleague", Partnership.police).officer
+        let today = partnership.clock.now.day
+        close(signatory)
+        #expect(
+            try await isNotAnOfficer {
+                _ = try await partnership.desk.perform(
+                    .appoint(colleague, asDeputy: true, from: today, until: nil), on: Partnership.police, by: signatory)
+            })
+        #expect(try await partnership.kinds(of: CaseID(of: Partnership.police)).last == "officer.left")
+    }
+
+    @Test func `an appointment that lost a race is made all the same`() async throws {
+        let signatory = Partnership.badge("signatory", Partnership.police)
+        let colleague = Partnership.badge("colleague", Partnership.police).officer
+        let today = partnership.clock.now.day
+        close(Partnership.badge("practitioner", Partnership.council))
+        let outcome = try await partnership.desk.perform(
+            .appoint(colleague, asDeputy: true, from: today, until: nil), on: Partnership.police, by: signatory)
+        guard case .done = outcome else {
+            Issue.record("\(outcome)")
+            return
+        }
+        #expect(try await partnership.kinds(of: CaseID(of: Partnership.police)).last == "liaison.appointed")
+    }
+
+    @Test func `a reader who is taken off the list meanwhile reads nothing`() async throws {
+        let reference = try await partnership.request(at: .received)
+        meanwhile { desk in
+            _ = try await desk.perform(
+                .removeReader(Partnership.asker.officer), on: reference, by: Partnership.holdingLiaison)
+        }
+        guard case .refused = try await partnership.desk.read(reference, by: Partnership.asker) else {
+            Issue.record("read by somebody who is on the list no more")
+            return
+        }
+        #expect(try await partnership.kinds(of: reference).suffix(2) == ["reader.removed", "reading.refused"])
+    }
+
+    @Test func `a look at the words is entered though somebody else looks at that moment`() async throws {
+        let reference = try await partnership.request(at: .sent)
+        meanwhile { desk in _ = try await desk.look(at: reference, by: Partnership.askingLiaison) }
+        let folder = try await partnership.desk.look(at: reference, by: Partnership.holdingLiaison)
+        #expect(folder.words["request/subject"] != nil)
+        let looked = folder.history.entries.filter { $0.event == .opened(record: "request") }.map(\.officer)
+        #expect(looked == [Partnership.askingLiaison.officer, Partnership.holdingLiaison.officer])
+        #expect(try await partnership.kinds(of: reference).count { $0 == "request.opened" } == 2)
+    }
+}
