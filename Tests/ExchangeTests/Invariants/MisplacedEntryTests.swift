@@ -37,6 +37,13 @@ struct MisplacedEntryTests {
         #expect(throws: DeskError.self) { try RequestHistory(given, own + [kept(reading, under: given)]) }
     }
 
+    @Test func `makes the case unreadable in which it takes the place of another entry`() async throws {
+        let reading = try #require(try await entries(robbed).last)
+        let own = try await entries(given)
+        #expect(try await entries(robbed).count == own.count, "both stand in the same place of their cases")
+        #expect(throws: DeskError.self) { try RequestHistory(given, own.dropLast() + [kept(reading, under: given)]) }
+    }
+
     @Test func `makes the case unreadable that it was taken out of`() async throws {
         let own = try await entries(robbed)
         #expect(throws: DeskError.self) { try RequestHistory(robbed, own.dropLast(2) + own.suffix(1)) }
