@@ -62,4 +62,15 @@ struct FoundingTests {
         }
         #expect(try await partnership.size() == size)
     }
+
+    @Test func `is the first change of the register, so that nobody founds beside it`() async throws {
+        let partnership = try await Partnership(founded: false)
+        let first = Partnership.account(Partnership.administrator)
+        _ = try await partnership.desk.found(supportTeam: "Support Team", administrator: first)
+        let other = Partnership.account(Partnership.badge("intruder", "another-team"))
+        await #expect(throws: DeskError.self) {
+            _ = try await partnership.desk.found(supportTeam: "Another Team", administrator: other)
+        }
+        #expect(try await partnership.desk.register().register.version == 1)
+    }
 }

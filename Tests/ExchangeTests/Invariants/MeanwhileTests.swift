@@ -67,6 +67,22 @@ struct MeanwhileTests {
         #expect(try await partnership.kinds(of: CaseID(of: Partnership.police)).last == "officer.left")
     }
 
+    @Test func `no account is opened by an administrator whose own is closed meanwhile`() async throws {
+        let second = Partnership.badge("second-administrator", Partnership.team)
+        try await partnership.admit(second, .administrator)
+        meanwhile { desk in
+            _ = try await desk.perform(
+                .endOfficer(Partnership.administrator.officer), on: Partnership.team, by: second)
+        }
+        let newcomer = Partnership.badge("newcomer", Partnership.police)
+        #expect(
+            try await isNotAnOfficer {
+                _ = try await partnership.desk.admitOfficer(
+                    Partnership.account(newcomer), role: .practitioner, maySign: false, by: Partnership.administrator)
+            })
+        #expect(try await partnership.records.account(of: newcomer.officer) == nil)
+    }
+
     @Test func `an appointment that lost a race is made all the same`() async throws {
         let signatory = Partnership.badge("signatory", Partnership.police)
         let colleague = Partnership.badge("colleague", Partnership.police).officer
