@@ -9,6 +9,8 @@ final class FailingRecords: RecordStore {
     let fails = Mutex(false)
     /// Whether somebody else's act comes before the next filing.
     let isOvertaken = Mutex(false)
+    /// The filing that came last, whatever came of it.
+    let last = Mutex<Filing?>(nil)
     /// What somebody else does just before the next filing.
     let meanwhile = Mutex<(@Sendable () async throws -> Void)?>(nil)
 
@@ -17,6 +19,7 @@ final class FailingRecords: RecordStore {
     func fail(_ fails: Bool) { self.fails.withLock { $0 = fails } }
 
     func file(_ filing: Filing) async throws(StoreError) -> Filed {
+        last.withLock { $0 = filing }
         if fails.withLock(\.self) { throw .full }
         let act = meanwhile.withLock { act in
             defer { act = nil }
