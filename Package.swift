@@ -61,6 +61,7 @@ let package = Package(
             dependencies: [
                 "Casework", "Exchange", "Ledger", "SharingProtocol", "Vault",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
 

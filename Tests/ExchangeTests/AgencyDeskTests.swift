@@ -27,7 +27,7 @@ struct EndedSessionTests {
         let officer = Partnership.asker.officer
         try await partnership.records.open(session(Partnership.asker, 1, in: partnership))
         for (badge, count) in [(Partnership.askingLiaison, 1), (Partnership.administrator, 0)] {
-            _ = try await partnership.desk.renewPassword(of: officer, at: Partnership.police, hash: "new", by: badge)
+            _ = try await partnership.desk.renewPassword(of: officer, at: Partnership.police, by: badge)
             #expect(try await partnership.records.sessions(of: officer).count == count)
         }
     }
@@ -56,7 +56,8 @@ struct FoundingTests {
         for agency in [Partnership.team, "another-team"] {
             let account = Partnership.account(Partnership.badge("intruder", agency))
             await #expect(throws: DeskError.self) {
-                _ = try await partnership.desk.found(supportTeam: "Another Team", administrator: account)
+                _ = try await partnership.desk.found(
+                    supportTeam: "Another Team", administrator: account, coordinator: account)
             }
             #expect(try await partnership.records.account(of: account.officer) == nil)
         }
@@ -65,11 +66,13 @@ struct FoundingTests {
 
     @Test func `is the first change of the register, so that nobody founds beside it`() async throws {
         let partnership = try await Partnership(founded: false)
-        let first = Partnership.account(Partnership.administrator)
-        _ = try await partnership.desk.found(supportTeam: "Support Team", administrator: first)
+        _ = try await partnership.desk.found(
+            supportTeam: "Support Team", administrator: Partnership.account(Partnership.administrator),
+            coordinator: Partnership.account(Partnership.coordinator))
         let other = Partnership.account(Partnership.badge("intruder", "another-team"))
         await #expect(throws: DeskError.self) {
-            _ = try await partnership.desk.found(supportTeam: "Another Team", administrator: other)
+            _ = try await partnership.desk.found(
+                supportTeam: "Another Team", administrator: other, coordinator: other)
         }
         #expect(try await partnership.desk.register().register.version == 1)
     }

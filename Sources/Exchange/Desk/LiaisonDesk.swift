@@ -35,9 +35,9 @@ package struct LiaisonDesk: Sendable {
         return rules
     }
 
-    /// The agencies and officers as they are now.
-    package func register() async throws(DeskError) -> RegisterSnapshot {
-        try await shelf.snapshot(at: nil, from: records, root: root)
+    /// The agencies and officers as they are now, or at `version` or later where somebody has just read that.
+    package func register(at version: Int? = nil) async throws(DeskError) -> RegisterSnapshot {
+        try await shelf.snapshot(at: version, from: records, root: root)
     }
 
     /// A new reference of eight letters and digits that are not mistaken for one another (Crockford's base 32).

@@ -143,6 +143,21 @@ package struct Session: Hashable, Sendable {
     }
 }
 
+/// A session, and whose it is.
+package struct StoredVisitor: Sendable {
+    package let session: Session
+    /// `nil` where the officer has no account any more.
+    package let account: Account?
+    /// `nil` where it was not read with them.
+    package let registerVersion: Int?
+
+    package init(session: Session, account: Account?, registerVersion: Int?) {
+        self.session = session
+        self.account = account
+        self.registerVersion = registerVersion
+    }
+}
+
 /// Failures under one key: an account, or an address.
 package struct Throttle: Hashable, Sendable {
     package let failures: Int

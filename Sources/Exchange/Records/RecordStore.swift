@@ -80,8 +80,9 @@ package protocol AccountStore: Sendable {
     func setPassword(_ hash: String, of officer: OfficerID, mustChange: Bool) async throws(StoreError)
 
     func open(_ session: Session) async throws(StoreError)
+    /// A session, its owner's account and the register's version, read at one moment, as every page needs them.
     /// `tokenHash` is the SHA-256 of the session's token; the token itself is never kept.
-    func session(_ tokenHash: [UInt8]) async throws(StoreError) -> Session?
+    func visitor(_ tokenHash: [UInt8]) async throws(StoreError) -> StoredVisitor?
     func sessions(of officer: OfficerID) async throws(StoreError) -> [Session]
     func touch(_ tokenHash: [UInt8], at moment: Timestamp) async throws(StoreError)
     func endSession(_ tokenHash: [UInt8]) async throws(StoreError)

@@ -17,9 +17,12 @@ extension SQLiteRecords {
         }
     }
 
-    package func session(_ tokenHash: [UInt8]) async throws(StoreError) -> Session? {
+    package func visitor(_ tokenHash: [UInt8]) async throws(StoreError) -> StoredVisitor? {
         try await read("reading a session") { db in
-            try db.row(Session.select + " WHERE tokenHash = ?", [blob(tokenHash)]).map { Session($0) }
+            let found = try db.row(Session.select + " WHERE tokenHash = ?", [blob(tokenHash)]).map { Session($0) }
+            guard let session = found else { return nil }
+            let account = try db.row(Account.select + " WHERE officer = ?", [session.officer.text]).map { Account($0) }
+            return StoredVisitor(session: session, account: account, registerVersion: try registerVersion(db))
         }
     }
 

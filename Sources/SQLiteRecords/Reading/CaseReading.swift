@@ -70,7 +70,7 @@ extension SQLiteRecords {
     }
 }
 
-private func registerVersion(_ db: Database) throws -> Int {
+func registerVersion(_ db: Database) throws -> Int {
     try db.row("SELECT registerVersion FROM head WHERE id = 0")?[0] ?? 0
 }
 

@@ -4,7 +4,7 @@ import GRDB
 import Ledger
 import Synchronization
 
-/// One writer. Whatever waits when it comes round goes into one commit, each act in a savepoint of its own.
+/// One writer. Whatever waits when it comes round goes into one commit, and each act gets its own answer.
 ///
 /// A commit costs one wait for the disk however many acts are in it; with 32 officers at once that is seven times as
 /// many acts as one commit each. Nobody is answered before the commit that holds their act is durable.
@@ -109,13 +109,22 @@ final class GroupCommit: Sendable {
     }
 
     private func commit(_ jobs: ArraySlice<Job>, _ db: Database) {
-        var refused: [StoreError?] = []
         do {
             try db.run("BEGIN IMMEDIATE")
             let before = try Tail(db)
             try trust(before)
             var tail = before
-            for job in jobs { refused.append(try attempt(job, isAlone: jobs.count == 1, db, &tail)) }
+            var refused: [StoreError?] = []
+            do {
+                for job in jobs { refused.append(try attempt(job, db, &tail)) }
+            } catch is HalfDone {
+                // Seldom: an act that was refused after it had written something. All again, with a way back for each.
+                try db.run("ROLLBACK")
+                try db.run("BEGIN IMMEDIATE")
+                tail = before
+                refused = []
+                for job in jobs { refused.append(try attemptWithWayBack(job, db, &tail)) }
+            }
             if refused.contains(where: { $0 == nil }) {
                 let checkpoint = try tail.store(after: before, db, sign: sign)
                 try db.run("COMMIT")
@@ -142,24 +151,34 @@ final class GroupCommit: Sendable {
         if jobs.count > 1 { answers.async(execute: tell) } else { tell() }
     }
 
-    /// One act within the batch; its refusal undoes it and nothing else. Throws what concerns the whole batch.
-    private func attempt(
-        _ job: Job, isAlone: Bool, _ db: Database, _ tail: inout Tail
-    ) throws -> StoreError? {
-        let before = tail
+    /// One act within the batch; what it is refused for undoes it and nothing else. Throws `HalfDone` where it had
+    /// written something by then, and what concerns the whole batch.
+    private func attempt(_ job: Job, _ db: Database, _ tail: inout Tail) throws -> StoreError? {
+        let (before, changes) = (tail, db.totalChangesCount)
         do {
-            // An act that is alone is undone with its transaction.
-            if !isAlone { try db.run("SAVEPOINT act") }
             try job.write(db, &tail)
-            if !isAlone { try db.run("RELEASE act") }
             return nil
         } catch {
             // After some errors SQLite has undone the whole transaction by itself.
             guard db.isInsideTransaction, !concernsEveryone(error) else { throw error }
-            if !isAlone {
-                try db.run("ROLLBACK TO act")
-                try db.run("RELEASE act")
-            }
+            guard db.totalChangesCount == changes else { throw HalfDone() }
+            tail = before
+            return StoreError(error, doing: job.doing, path: path)
+        }
+    }
+
+    /// The same in a savepoint, so that what it had written can be taken back.
+    private func attemptWithWayBack(_ job: Job, _ db: Database, _ tail: inout Tail) throws -> StoreError? {
+        let before = tail
+        do {
+            try db.run("SAVEPOINT act")
+            try job.write(db, &tail)
+            try db.run("RELEASE act")
+            return nil
+        } catch {
+            guard db.isInsideTransaction, !concernsEveryone(error) else { throw error }
+            try db.run("ROLLBACK TO act")
+            try db.run("RELEASE act")
             tail = before
             return StoreError(error, doing: job.doing, path: path)
         }
@@ -214,3 +233,6 @@ private final class Slot<Value: Sendable>: Sendable {
 }
 
 private struct NoAnswer: Error {}
+
+/// An act was refused after it had written something.
+private struct HalfDone: Error {}

@@ -44,7 +44,8 @@ struct InTrayPages: Sendable {
             waiting: waiting, pageNumber: number,
             due: try await desk.dueForDestruction(of: badge, limit: Self.pageSize),
             shared: try await desk.ownCases(of: badge, limit: Self.shortList),
-            drafts: try await desk.drafts(of: badge), passwords: try await passwords(for: context),
+            drafts: try await desk.drafts(of: badge),
+            passwords: HandoverList(for: context.officer, in: waiting.register, on: waiting.today),
             officer: context.officer)
         return tray.page
     }

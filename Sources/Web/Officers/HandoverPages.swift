@@ -80,8 +80,8 @@ struct HandoverPage: Sendable {
                 knew before. Whoever has it can act in their name \(clauseLink("4.8")).</p>
                 \(postForm(to: Paths.handover(to: officer.id), csrf: csrf, button("Make the one-time password")))
                 \(details("You do not know this person, or they did not ask", """
-                    <p>Leave it. Nobody can sign in to the account until you make its password. Tell the administrator, \
-                    who can close the account, and the partnership’s auditor if you are not satisfied.</p>
+                    <p>Leave it. Nobody can sign in to the account until you make its password. Tell the \
+                    administrator, who can close it, and the auditor if you are not satisfied.</p>
                     """))
                 """)
         page.back = Link("Back to your in-tray", to: Paths.inTray)

@@ -99,9 +99,10 @@ struct OfficerPage: Sendable {
     private var acts: HTML {
         """
         <h2>If they have forgotten their password</h2>
-        <p>Ask for a one-time password. The one they have is void at once and they are signed out everywhere. Somebody \
-        else hands over the new one, so that it takes two. It is entered in the book.</p>
-        \(postForm(to: Paths.officerPassword(officer.id), csrf: csrf, button("Ask for a one-time password", .secondary)))
+        <p>Ask for a one-time password. The one they have is void at once, and they are signed out everywhere. It \
+        takes two: somebody else hands over the new one. It is entered in the book.</p>
+        \(postForm(
+            to: Paths.officerPassword(officer.id), csrf: csrf, button("Ask for a one-time password", .secondary)))
         \(if: !isOwn, """
             <h2>If they have left</h2>
             <p>\(linkButton("Close the account", to: Paths.officerClosure(officer.id), .warning))</p>

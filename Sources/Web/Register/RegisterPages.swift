@@ -70,7 +70,8 @@ struct RegisterPages: Sendable {
         let badge = Badge(context.officer)
         // A form with a problem looks for nothing: half a filter would show what was not asked for.
         let list = search.form.isSound ? try await desk.registerList(search.filter, by: badge) : nil
-        let register = try await desk.register()
+        let register: RegisterSnapshot
+        if let list { register = list.register } else { register = try await desk.register() }
         return RegisterPage(
             search: search, list: list, register: register, rules: try desk.rules(on: desk.now().day), number: number,
             isPrint: isPrint, head: try await desk.bookHead(), officer: context.officer, viewer: context.viewer,

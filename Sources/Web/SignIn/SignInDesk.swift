@@ -20,7 +20,7 @@ package struct SignInDesk: Sendable {
 
     package let accounts: any AccountStore
     /// Who a session belongs to today; `nil` once the officer has left, which ends it.
-    package let identify: @Sendable (Session) async throws -> SignedIn.Who?
+    package let identify: @Sendable (StoredVisitor) async throws -> SignedIn.Who?
     package let passwords: PasswordHasher
     package let now: @Sendable () -> Timestamp
     package let dice: @Sendable (Int) -> [UInt8]
@@ -29,7 +29,7 @@ package struct SignInDesk: Sendable {
     package init(
         accounts: any AccountStore, passwords: PasswordHasher, now: @escaping @Sendable () -> Timestamp,
         dice: @escaping @Sendable (Int) -> [UInt8],
-        identify: @escaping @Sendable (Session) async throws -> SignedIn.Who?
+        identify: @escaping @Sendable (StoredVisitor) async throws -> SignedIn.Who?
     ) {
         self.accounts = accounts
         self.passwords = passwords
@@ -53,7 +53,8 @@ package struct SignInDesk: Sendable {
         let session = Session(
             tokenHash: token.hash, officer: account.officer, agency: account.agency, openedAt: moment, seenAt: moment,
             endsAt: moment.adding(seconds: Self.wholeLimit), device: device)
-        guard try await identify(session) != nil else { throw Refusal.wrong }
+        let visitor = StoredVisitor(session: session, account: account, registerVersion: nil)
+        guard try await identify(visitor) != nil else { throw Refusal.wrong }
         try await accounts.endSessions(expiredBefore: moment)
         try await accounts.open(session)
         try await throttling.forget(name: name)
@@ -62,10 +63,10 @@ package struct SignInDesk: Sendable {
 
     /// Who is signed in under a token, if anybody is.
     func who(_ token: SessionToken) async throws -> SignedIn.Who? {
-        guard let session = try await accounts.session(token.hash) else { return nil }
-        let moment = now()
+        guard let visitor = try await accounts.visitor(token.hash) else { return nil }
+        let (session, moment) = (visitor.session, now())
         guard moment < session.endsAt, moment < session.seenAt.adding(seconds: Self.idleLimit),
-            let who = try await identify(session)
+            let who = try await identify(visitor)
         else {
             try await accounts.endSession(token.hash)
             return nil

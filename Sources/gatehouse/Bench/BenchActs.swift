@@ -1,6 +1,7 @@
 import Casework
 import Exchange
 import Foundation
+import SQLiteRecords
 
 /// Whole acts, each durable before it is answered: asked, approved, determined, disclosed, acknowledged, read.
 struct BenchActs {
@@ -13,14 +14,19 @@ struct BenchActs {
         let row = [UInt8](repeating: 7, count: 1500)
         // The disk's mood changes within seconds: the peer is measured before and after, and the middle counts.
         let before = raw.rate(commits: 1500, rowsEach: 1, bytes: row)
+        let entries = try await entries(1500, bytes: row)
+        let between = raw.rate(commits: 1500, rowsEach: 1, bytes: row)
         let alone = try await acts(officers: 1, casesEach: 250)
-        let single = (before + raw.rate(commits: 1500, rowsEach: 1, bytes: row)) / 2
+        let single = (between + raw.rate(commits: 1500, rowsEach: 1, bytes: row)) / 2
         let batched = raw.rate(commits: 1000, rowsEach: 32, bytes: row)
         let many = try await acts(officers: 32, casesEach: 150)
         return [
             Measurement(
+                job: "a durable entry, one at a time", figure: entries, unit: "/s",
+                beside: ("raw SQLite, a row a commit", (before + between) / 2), reach: .ofLimit(0.8)),
+            Measurement(
                 job: "durable acts, one officer", figure: alone.rate, unit: "/s",
-                beside: ("raw SQLite, a row a commit", single), reach: .ofLimit(0.8)),
+                beside: ("raw SQLite, a row a commit", single)),
             Measurement(job: "their p95", figure: alone.times.quantile(0.95), unit: "ms"),
             Measurement(
                 job: "durable acts, 32 officers at once", figure: many.rate, unit: "/s",
@@ -28,6 +34,18 @@ struct BenchActs {
             Measurement(
                 job: "their p95", figure: many.times.quantile(0.95), unit: "ms", reach: .atMost(10)),
         ]
+    }
+
+    /// Entries a second that are filed one after the other, each in the ledger, signed for and durable: the store
+    /// alone, with nothing that an act does besides.
+    private func entries(_ count: Int, bytes: [UInt8]) async throws -> Double {
+        let clock = ContinuousClock()
+        let start = clock.now
+        for number in 0..<count {
+            _ = try await ground.service.records.file(
+                Filing(CaseID("B-\(number)"), expectedLength: 0, at: ground.service.desk.now(), entries: [bytes]))
+        }
+        return Double(count) / start.duration(to: clock.now).inSeconds
     }
 
     private func acts(officers: Int, casesEach: Int) async throws -> (rate: Double, times: [Double]) {

@@ -30,10 +30,10 @@ struct Init: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "The administrator, such as \"Robin Ashby <robin@safermk.example>\"; they sign in with the address.",
-            valueName: "name <address>"))
+            valueName: "person"))
     var administrator: Founder
 
-    @Option(help: ArgumentHelp("The coordinator, likewise: another person.", valueName: "name <address>"))
+    @Option(help: ArgumentHelp("The coordinator, likewise: another person.", valueName: "person"))
     var coordinator: Founder
 
     @Option(

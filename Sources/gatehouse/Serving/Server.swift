@@ -80,11 +80,11 @@ struct Server: Sendable {
 
 extension LiaisonDesk {
     /// Who a session belongs to today; nobody, once the account is closed.
-    fileprivate func identify(_ session: Session) async throws -> SignedIn.Who? {
-        let snapshot = try await register()
+    fileprivate func identify(_ visitor: StoredVisitor) async throws -> SignedIn.Who? {
+        let (session, snapshot) = (visitor.session, try await register(at: visitor.registerVersion))
         guard let officer = snapshot.register.officer(session.officer, of: session.agency), officer.isActive,
             // Not from the snapshot: a password changes without the register's version going up.
-            let account = try await records.account(of: officer.id)
+            let account = visitor.account
         else { return nil }
         let viewer = Viewer(
             name: account.name, agency: snapshot.name(of: officer.agency),

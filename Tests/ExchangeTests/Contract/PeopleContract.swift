@@ -41,16 +41,33 @@ struct PeopleContract {
         try await store.run { (records: any RecordStore) async throws in
             var session = Session.example(1)
             try await records.open(session)
-            #expect(try await records.session(session.tokenHash) == session)
+            #expect(try await records.visitor(session.tokenHash)?.session == session)
             session.seenAt = Timestamp.morning.adding(seconds: 60)
             try await records.touch(session.tokenHash, at: session.seenAt)
             // Two pages at once may come in the other order.
             try await records.touch(session.tokenHash, at: .morning)
-            #expect(try await records.session(session.tokenHash) == session)
+            #expect(try await records.visitor(session.tokenHash)?.session == session)
             try await records.endSession(session.tokenHash)
-            #expect(try await records.session(session.tokenHash) == nil)
+            #expect(try await records.visitor(session.tokenHash)?.session == nil)
             try await records.touch(session.tokenHash, at: .morning)
-            #expect(try await records.session(session.tokenHash) == nil)
+            #expect(try await records.visitor(session.tokenHash)?.session == nil)
+        }
+    }
+
+    @Test(arguments: Store.allCases)
+    func `says whose a session is, as the account is now`(_ store: Store) async throws {
+        try await store.run { (records: any RecordStore) async throws in
+            let session = Session.example(1)
+            try await records.open(session)
+            #expect(try await records.visitor(session.tokenHash)?.account == nil)
+            var account = Account.example("O-1", named: "desk@council.example")
+            _ = try await records.file(
+                Filing.example().with { ($0.accounts, $0.changesRegister) = ([account], true) })
+            try await records.setPassword("$argon2id$new", of: "O-1", mustChange: false)
+            (account.passwordHash, account.mustChangePassword) = ("$argon2id$new", false)
+            let visitor = try await records.visitor(session.tokenHash)
+            #expect(visitor?.account == account)
+            #expect(visitor?.registerVersion == 1)
         }
     }
 

@@ -65,6 +65,9 @@ final class FailingRecords: RecordStore {
     func account(named signInName: String) async throws(StoreError) -> Account? {
         try await records.account(named: signInName)
     }
+    func visitor(_ tokenHash: [UInt8]) async throws(StoreError) -> StoredVisitor? {
+        try await records.visitor(tokenHash)
+    }
     func account(of officer: OfficerID) async throws(StoreError) -> Account? {
         try await records.account(of: officer)
     }
@@ -72,7 +75,6 @@ final class FailingRecords: RecordStore {
         try await records.setPassword(hash, of: officer, mustChange: mustChange)
     }
     func open(_ session: Session) async throws(StoreError) { try await records.open(session) }
-    func session(_ tokenHash: [UInt8]) async throws(StoreError) -> Session? { try await records.session(tokenHash) }
     func sessions(of officer: OfficerID) async throws(StoreError) -> [Session] {
         try await records.sessions(of: officer)
     }

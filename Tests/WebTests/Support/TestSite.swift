@@ -75,10 +75,10 @@ final class TestSite: Sendable {
     }
 }
 
-private func identify(_ session: Session, at desk: LiaisonDesk) async throws -> SignedIn.Who? {
-    let snapshot = try await desk.register()
+private func identify(_ visitor: StoredVisitor, at desk: LiaisonDesk) async throws -> SignedIn.Who? {
+    let (session, snapshot) = (visitor.session, try await desk.register(at: visitor.registerVersion))
     guard let officer = snapshot.register.officer(session.officer, of: session.agency), officer.isActive,
-        let account = try await desk.records.account(of: officer.id)
+        let account = visitor.account
     else { return nil }
     let viewer = Viewer(name: account.name, agency: snapshot.name(of: officer.agency), role: "Administrator")
     return SignedIn.Who(
