@@ -72,7 +72,7 @@ struct HandoverPage: Sendable {
                     SummaryRow("Agency", "\(register.name(of: officer.agency))"),
                     SummaryRow("Job title", "\(account?.position ?? "–")"),
                     SummaryRow("E-mail", "\(account?.signInName ?? "–")"),
-                    SummaryRow("Telephone", "\(account?.telephone ?? "–")"),
+                    SummaryRow("Telephone", "\(account?.telephone.nonEmpty ?? "–")"),
                     SummaryRow("What the account is for", "\(officer.role.words)"),
                     SummaryRow("May sign for the agency", officer.maySign ? "Yes" : "No"),
                 ] + [asked].compactMap(\.self)))

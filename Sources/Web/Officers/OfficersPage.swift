@@ -66,7 +66,7 @@ struct OfficerPage: Sendable {
                     SummaryRow("Agency", "\(register.name(of: officer.agency))"),
                     SummaryRow("Job title", "\(account?.position ?? "–")"),
                     SummaryRow("E-mail", "\(account?.signInName ?? "–")"),
-                    SummaryRow("Telephone", "\(account?.telephone ?? "–")"),
+                    SummaryRow("Telephone", "\(account?.telephone.nonEmpty ?? "–")"),
                     SummaryRow("What the account is for", "\(officer.role.words)"),
                     SummaryRow("May sign for the agency", officer.maySign ? "Yes" : "No"),
                     SummaryRow("Account", officer.standing),
@@ -97,17 +97,18 @@ struct OfficerPage: Sendable {
     }
 
     private var acts: HTML {
-        """
-        <h2>If they have forgotten their password</h2>
-        <p>Ask for a one-time password. The one they have is void at once, and they are signed out everywhere. It \
-        takes two: somebody else hands over the new one. It is entered in the book.</p>
-        \(postForm(
-            to: Paths.officerPassword(officer.id), csrf: csrf, button("Ask for a one-time password", .secondary)))
-        \(if: !isOwn, """
+        let renewal: HTML = """
+            <h2>If they have forgotten their password</h2>
+            <p>Ask for a one-time password. The one they have is void at once, and they are signed out everywhere. It \
+            takes two: somebody else hands over the new one. It is entered in the book.</p>
+            \(postForm(
+                to: Paths.officerPassword(officer.id), csrf: csrf, button("Ask for a one-time password", .secondary)))
+            """
+        let closure: HTML = """
             <h2>If they have left</h2>
             <p>\(linkButton("Close the account", to: Paths.officerClosure(officer.id), .warning))</p>
-            """)
-        """
+            """
+        return "\(if: officer.awaitedPassword == nil, renewal)\(if: !isOwn, closure)"
     }
 }
 
@@ -142,7 +143,7 @@ extension Officer {
     /// How the account stands, in a tag.
     fileprivate var standing: HTML {
         guard isActive else { return tag("Closed", .done) }
-        return awaitedPassword == nil ? tag("Open", .good) : tag("Waits for its password", .active)
+        return awaitedPassword == nil ? tag("Open", .good) : tag("No password yet", .active)
     }
 }
 
@@ -150,4 +151,9 @@ extension Officer {
 func alternatives(_ names: [String]) -> String {
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
     return names.dropLast().joined(separator: ", ") + " or " + last
+}
+
+extension String {
+    /// `nil` where nothing was filled in.
+    var nonEmpty: String? { isEmpty ? nil : self }
 }
