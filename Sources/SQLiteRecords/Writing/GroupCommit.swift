@@ -92,7 +92,7 @@ final class GroupCommit: Sendable {
         case .refuse: job.answer(.failure(.busy))
         case .wait: break
         case .start: pool.asyncWriteWithoutTransaction { self.writeNext($0) }
-        // To wake another thread, and be woken by it, takes half as long as the commit: who is alone does it themselves.
+        // Waking another thread, and being woken by it, takes long beside a commit: who is alone does it themselves.
         case .startHere: pool.writeWithoutTransaction { writeNext($0) }
         }
     }
