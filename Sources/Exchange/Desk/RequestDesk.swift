@@ -14,7 +14,7 @@ extension LiaisonDesk {
     package func begin(_ reference: CaseID, _ draft: RequestDraft, by badge: Badge) async throws(DeskError)
         -> RequestOutcome
     {
-        try await carry(reference, by: badge, expecting: 0, intake: nil) { history, circumstances in
+        try await carry(reference, by: badge, isNew: true, expecting: 0, intake: nil) { history, circumstances in
             if history != nil {
                 return .refused(.init(.notNow, "This request is handed in already.", clause: "4.2"))
             }
@@ -36,11 +36,11 @@ extension LiaisonDesk {
     }
 
     private func carry(
-        _ reference: CaseID, by badge: Badge, expecting length: Int?, intake: FileIntake?,
+        _ reference: CaseID, by badge: Badge, isNew: Bool = false, expecting length: Int?, intake: FileIntake?,
         _ decide: (RequestHistory?, Circumstances) -> RequestAct.Outcome?
     ) async throws(DeskError) -> RequestOutcome {
         for attempt in 1...attemptsMax {
-            let sight = try await sight(of: reference, by: badge, mayRemember: attempt == 1, isNew: length == 0)
+            let sight = try await sight(of: reference, by: badge, mayRemember: attempt == 1, isNew: isNew)
             let history = sight.history
             guard let outcome = decide(history, sight.circumstances) else { throw .noSuchCase }
             var refusal: RequestAct.Refusal?

@@ -60,7 +60,6 @@ struct HandoverPage: Sendable {
     let csrf: CSRFToken
 
     var page: Page {
-        let account = register.accounts[officer.id]
         let asked = officer.awaitedPassword.map {
             SummaryRow("Asked for", "by \(register.name(of: $0.askedBy)), on \(spoken($0.since))")
         }
@@ -68,14 +67,7 @@ struct HandoverPage: Sendable {
             "Hand over a password", section: .inTray,
             body: """
                 <h1>Hand over a password to \(register.name(of: officer.id))</h1>
-                \(summaryList([
-                    SummaryRow("Agency", "\(register.name(of: officer.agency))"),
-                    SummaryRow("Job title", "\(account?.position ?? "–")"),
-                    SummaryRow("E-mail", "\(account?.signInName ?? "–")"),
-                    SummaryRow("Telephone", "\(account?.telephone.nonEmpty ?? "–")"),
-                    SummaryRow("What the account is for", "\(officer.role.words)"),
-                    SummaryRow("May sign for the agency", officer.maySign ? "Yes" : "No"),
-                ] + [asked].compactMap(\.self)))
+                \(summaryList(accountRows(officer, in: register) + [asked].compactMap(\.self)))
                 <p>Make it only if you know this person, and are with them or on the telephone to a number that you \
                 knew before. Whoever has it can act in their name \(clauseLink("4.8")).</p>
                 \(postForm(to: Paths.handover(to: officer.id), csrf: csrf, button("Make the one-time password")))

@@ -62,13 +62,7 @@ struct OfficerPage: Sendable {
             "Account", section: .officers,
             body: """
                 <h1>\(register.name(of: officer.id))</h1>
-                \(summaryList([
-                    SummaryRow("Agency", "\(register.name(of: officer.agency))"),
-                    SummaryRow("Job title", "\(account?.position ?? "–")"),
-                    SummaryRow("E-mail", "\(account?.signInName ?? "–")"),
-                    SummaryRow("Telephone", "\(account?.telephone.nonEmpty ?? "–")"),
-                    SummaryRow("What the account is for", "\(officer.role.words)"),
-                    SummaryRow("May sign for the agency", officer.maySign ? "Yes" : "No"),
+                \(summaryList(accountRows(officer, in: register) + [
                     SummaryRow("Account", officer.standing),
                     SummaryRow("Password", "\(password(account))"),
                 ]))
@@ -153,7 +147,16 @@ func alternatives(_ names: [String]) -> String {
     return names.dropLast().joined(separator: ", ") + " or " + last
 }
 
-extension String {
-    /// `nil` where nothing was filled in.
-    var nonEmpty: String? { isEmpty ? nil : self }
+/// Whose an account is, and what it is for: rows of a summary.
+func accountRows(_ officer: Officer, in register: RegisterSnapshot) -> [SummaryRow] {
+    let account = register.accounts[officer.id]
+    func typed(_ answer: String?) -> HTML { "\(answer.flatMap { $0.isEmpty ? nil : $0 } ?? "–")" }
+    return [
+        SummaryRow("Agency", "\(register.name(of: officer.agency))"),
+        SummaryRow("Job title", typed(account?.position)),
+        SummaryRow("E-mail", typed(account?.signInName)),
+        SummaryRow("Telephone", typed(account?.telephone)),
+        SummaryRow("What the account is for", "\(officer.role.words)"),
+        SummaryRow("May sign for the agency", officer.maySign ? "Yes" : "No"),
+    ]
 }

@@ -67,6 +67,8 @@ package struct Throttling: Sendable {
     /// One household or office has at least 2^64 addresses of IPv6, so these count by their first half.
     private func network(of address: String) -> String {
         guard address.contains(":") else { return address }
+        // IPv4 in IPv6's clothes (RFC 4291, 2.5.5.2), as a socket for both writes it.
+        if let last = address.split(separator: ":").last, last.contains(".") { return String(last) }
         let halves = address.split(separator: "::", maxSplits: 1, omittingEmptySubsequences: false)
         let groups = halves[0].split(separator: ":")
         return groups.prefix(4).joined(separator: ":") + "::/64"
