@@ -42,26 +42,26 @@ extension LiaisonDesk {
         for attempt in 1...attemptsMax {
             let sight = try await sight(of: reference, by: badge, mayRemember: attempt == 1, isNew: isNew)
             let history = sight.history
-            guard let outcome = decide(history, sight.circumstances) else { throw .noSuchCase }
-            var refusal: RequestAct.Refusal?
-            if case .refused(let refused) = outcome { refusal = refused }
+            guard var outcome = decide(history, sight.circumstances) else { throw .noSuchCase }
             if let length, let history, history.request.length != length {
-                refusal = .init(.notNow, "The case has moved on since you looked at it: look again, then act.")
+                outcome = .refused(
+                    .init(.notNow, "The case has moved on since you looked at it: look again, then act."))
             }
-            guard let refusal else {
-                guard case .happened(let happening) = outcome,
-                    let (history, filed) = try await file(happening, in: sight, reference, intake: intake)
-                    // Somebody filed first, and may have filed what this decision rests on. Read and decide again.
-                else { continue }
-                return .done(history, filed)
-            }
+            switch outcome {
             // Nobody is refused on what is only remembered: look at what stands now.
-            if sight.isRemembered { continue }
-            if let event = refusal.recorded, history != nil {
-                // Somebody filed first: it is entered all the same, or what is refused now is another thing.
-                guard try await file(.init(event), in: sight, reference, intake: nil) != nil else { continue }
+            case .refused where sight.isRemembered: continue
+            case .refused(let refusal):
+                if let event = refusal.recorded, history != nil {
+                    // Somebody filed first: it is entered all the same, or what is refused now is another thing.
+                    guard try await file(.init(event), in: sight, reference, intake: nil) != nil else { continue }
+                }
+                return .refused(refusal)
+            case .happened(let happening):
+                if let (history, filed) = try await file(happening, in: sight, reference, intake: intake) {
+                    return .done(history, filed)
+                }
             }
-            return .refused(refusal)
+            // Somebody filed first, and may have filed what this decision rests on. Read and decide again.
         }
         throw .store(.busy)
     }

@@ -31,7 +31,7 @@ struct CaseListing {
 
     private typealias Condition = (condition: String, values: [(any DatabaseValueConvertible)?])
 
-    /// Ways to the rows that no row is found by twice, narrowed as asked.
+    /// The scope's ways, narrowed as asked.
     private var ways: [Condition] {
         let narrowing = narrowing
         return scopes.map { scope in
@@ -53,6 +53,7 @@ struct CaseListing {
         }
     }
 
+    /// Ways to the rows that no row is found by twice.
     private var scopes: [Condition] {
         switch query.scope {
         case .register(let agency):

@@ -115,9 +115,7 @@ final class GroupCommit: Sendable {
 
     private func commit(_ jobs: ArraySlice<Job>, _ db: Database) {
         do {
-            try db.run("BEGIN IMMEDIATE")
-            let before = try Tail(db)
-            try trust(before)
+            var before = try begin(db)
             var tail = before
             var refused: [StoreError?] = []
             do {
@@ -125,9 +123,8 @@ final class GroupCommit: Sendable {
             } catch is HalfDone {
                 // Seldom: an act that was refused after it had written something. All again, with a way back for each.
                 try db.run("ROLLBACK")
-                try db.run("BEGIN IMMEDIATE")
-                tail = before
-                refused = []
+                before = try begin(db)
+                (tail, refused) = (before, [])
                 for job in jobs { refused.append(try attemptWithWayBack(job, db, &tail)) }
             }
             if refused.contains(where: { $0 == nil }) {
@@ -146,6 +143,14 @@ final class GroupCommit: Sendable {
             rollBack(db)
             for job in jobs { job.answer(.failure(StoreError(error, doing: job.doing, path: path))) }
         }
+    }
+
+    /// Where the book ends, for nobody else to add to it until this is committed.
+    private func begin(_ db: Database) throws -> Tail {
+        try db.run("BEGIN IMMEDIATE")
+        let tail = try Tail(db)
+        try trust(tail)
+        return tail
     }
 
     /// Waking many who wait takes as long as filing for some of them: the writer goes on meanwhile.

@@ -80,6 +80,25 @@ struct EgressTests {
         }
     }
 
+    @Test func `lets nothing out to a reader named of another agency, nor to a closed account`() async throws {
+        let partnership = try await Partnership()
+        let snapshot = try await partnership.desk.register()
+        let stranger = Who.holdingPractitioner.badge
+        var row = CaseRow(
+            reference: "R-9", kind: "request", state: "sent", officer: Partnership.asker.officer,
+            openedAt: partnership.clock.now, changedAt: partnership.clock.now)
+        (row.asking, row.holding, row.isSent) = (Partnership.police, Partnership.council, true)
+        row.members = [Partnership.asker.officer, stranger.officer]
+        let theirs = try partnership.desk.circumstances(stranger, in: snapshot, at: partnership.clock.now)
+        #expect(Egress(theirs, in: snapshot).released(row) == nil)
+        let own = try partnership.desk.circumstances(Partnership.asker, in: snapshot, at: partnership.clock.now)
+        #expect(Egress(own, in: snapshot).released(row) != nil)
+        var closed = own.officer
+        closed.isActive = false
+        let gone = Circumstances(officer: closed, at: own.at, register: own.register, rules: own.rules)
+        #expect(Egress(gone, in: snapshot).released(row) == nil)
+    }
+
     @Test func `tells of what is sealed only how long it is (4.10)`() async throws {
         let partnership = try await Partnership()
         let reference = try await partnership.request(at: .received)

@@ -10,6 +10,17 @@ struct MultipartTests {
         #expect(throws: FormError.self) { _ = try parser.next() }
     }
 
+    @Test func `is refused where a part's headers have no end`() throws {
+        var parser = MultipartParser(boundary: "XX")
+        parser.feed(Array("--XX\r\nContent-Disposition: ".utf8) + [UInt8](repeating: 97, count: 100_000))
+        #expect(throws: FormError.self) { _ = try parser.next() }
+    }
+
+    @Test(arguments: ["\"a\u{7}b\"", "\"\"", String(repeating: "a", count: 71), "\"Grüße\""])
+    func `has no boundary that its own rules do not allow`(_ boundary: String) {
+        #expect(MultipartParser.boundary(of: "multipart/form-data; boundary=\(boundary)") == nil)
+    }
+
     private static let body = """
         --XX\r
         Content-Disposition: form-data; name="csrf"\r

@@ -60,6 +60,14 @@ struct UploadTests {
         #expect(many.status == 413 && many.body.contains("More than 2 files"))
     }
 
+    @Test func `refuses fields that are longer than any form's, a file that was not chosen among them`() async throws {
+        let long = bytes(FormLimits.form + 1)
+        let words = try await browser().upload("/files", [("words", String(decoding: long, as: UTF8.self))], files: [])
+        #expect(words.status == 413)
+        let unchosen = try await browser().upload("/files", [("words", "w")], files: [("file", "", long)])
+        #expect(unchosen.status == 413)
+    }
+
     @Test func `refuses at once what says beforehand that it is too large`() async throws {
         let answer = try await browser().send(
             .post, "/files",
