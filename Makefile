@@ -16,7 +16,7 @@ help:
 # The debug build is the one that `make check` makes too, so whichever comes second is quick.
 demo:
 	@scripts/prepare
-	@echo "Building Gatehouse. The first build takes about five minutes on two cores; later ones take seconds."
+	@echo "Building Gatehouse. The first build takes five to seven minutes on two cores; later ones take seconds."
 	@scripts/step "build" .build/check/demo-build.log swift build --product gatehouse
 	@exec .build/debug/gatehouse demo $${PORT:+--port "$$PORT"} $${FRESH:+--fresh}
 
