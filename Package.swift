@@ -65,6 +65,15 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        /// libpq, PostgreSQL's own client library.
+        .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+
+        /// The store for several servers: a schema in a PostgreSQL database, many acts a commit.
+        .target(
+            name: "PostgresRecords",
+            dependencies: ["Casework", "CLibpq", "Exchange", "Ledger", "SharingProtocol", "Vault"],
+            swiftSettings: strict),
+
         /// Markup by string interpolation that escapes.
         .target(name: "HTML", swiftSettings: strict),
 
@@ -90,7 +99,7 @@ let package = Package(
         .executableTarget(
             name: "gatehouse",
             dependencies: [
-                "Casework", "Exchange", "Ledger", "SharingProtocol", "SQLiteRecords", "Vault", "Web",
+                "Casework", "Exchange", "Ledger", "PostgresRecords", "SharingProtocol", "SQLiteRecords", "Vault", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
@@ -112,7 +121,9 @@ let package = Package(
             name: "CaseworkTests", dependencies: ["Casework", "SharingProtocol"], swiftSettings: strict),
         .testTarget(
             name: "ExchangeTests",
-            dependencies: ["Casework", "Exchange", "Ledger", "SharingProtocol", "SQLiteRecords", "Vault"],
+            dependencies: [
+                "Casework", "Exchange", "Ledger", "PostgresRecords", "SharingProtocol", "SQLiteRecords", "Vault",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "SQLiteRecordsTests",

@@ -120,8 +120,8 @@ extension LiaisonDesk {
         } catch {
             switch error {
             case .caseMoved, .registerMoved: return nil
-            case .clockSetBack, .signInNameTaken, .full, .readOnly, .notRecords, .newerSchema, .damaged, .busy,
-                .broken:
+            case .clockSetBack, .signInNameTaken, .full, .readOnly, .notRecords, .newerSchema, .damaged, .unreachable,
+                .busy, .broken:
                 throw .store(error)
             }
         }

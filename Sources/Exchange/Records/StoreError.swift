@@ -17,6 +17,8 @@ package enum StoreError: Error {
     case newerSchema(found: Int, known: Int)
     /// The records are damaged.
     case damaged(String)
+    /// The database that holds the records does not answer, or lets nobody in.
+    case unreachable(place: String, why: String)
     /// More acts are waiting than can be filed in time.
     case busy
     /// Something failed that should always work.
@@ -45,6 +47,8 @@ extension StoreError {
             """
         case .damaged(let what):
             "The records are damaged (\(what)): stop, keep a copy, and restore the last backup."
+        case .unreachable(let place, let why):
+            "The records (\(place)) cannot be reached: \(why). Nothing was filed; try again in a minute."
         case .busy: "Too many officers are acting at once: try again in a minute. Nothing was filed."
         case .broken(let doing, _): "Something failed while \(doing): nothing was shared; try again."
         }

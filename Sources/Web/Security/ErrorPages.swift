@@ -133,6 +133,11 @@ private struct Said {
             headers = [(.retryAfter, "10")]
         case .clockSetBack, .full:
             self.init(.serviceUnavailable, "Gatehouse cannot file anything now", store.sentence)
+        case .unreachable:
+            self.init(
+                .serviceUnavailable, "Gatehouse cannot reach its records",
+                "Nothing was filed and nothing was shared: try again in a minute.")
+            headers = [(.retryAfter, "10")]
         case .readOnly, .notRecords, .newerSchema, .damaged:
             // These name files of the server, which are its keepers' business.
             self.init(

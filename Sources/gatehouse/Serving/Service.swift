@@ -62,7 +62,7 @@ extension Complaint {
             switch error {
             case .broken: .broken
             case .caseMoved, .registerMoved, .clockSetBack, .signInNameTaken, .full, .readOnly, .notRecords,
-                .newerSchema, .damaged, .busy:
+                .newerSchema, .damaged, .unreachable, .busy:
                 .notHere
             }
         self.init(error.sentence, status)

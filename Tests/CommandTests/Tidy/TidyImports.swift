@@ -7,12 +7,15 @@ extension TidyRule {
         "Vault": [],
         "HTML": [],
         "CSodium": [],
+        "CLibpq": [],
         "Casework": ["SharingProtocol"],
         "Exchange": ["Casework", "Ledger", "SharingProtocol", "Vault"],
         "SQLiteRecords": ["Casework", "Exchange", "Ledger", "SharingProtocol", "Vault"],
+        "PostgresRecords": ["Casework", "CLibpq", "Exchange", "Ledger", "SharingProtocol", "Vault"],
         "Web": ["Casework", "CSodium", "Exchange", "HTML", "Ledger", "SharingProtocol"],
         "gatehouse": [
-            "Casework", "CSodium", "Exchange", "Ledger", "SharingProtocol", "SQLiteRecords", "Vault", "Web",
+            "Casework", "CSodium", "Exchange", "Ledger", "PostgresRecords", "SharingProtocol", "SQLiteRecords",
+            "Vault", "Web",
         ],
     ]
 

@@ -1,11 +1,12 @@
 import Exchange
 import Foundation
 import Ledger
+import PostgresRecords
 import SQLiteRecords
 
 /// Every store there is. A new one is added here and nowhere else.
 enum Store: CaseIterable, Sendable {
-    case sqlite
+    case sqlite, postgres
 
     /// Runs a test on records that are empty at first and gone afterwards. `open` gives them, and, called again,
     /// gives the same records to what might be another process.
@@ -18,6 +19,13 @@ enum Store: CaseIterable, Sendable {
             try await test {
                 try SQLiteRecords(path: folder.appending(path: "records.sqlite").path, sign: Store.sign)
             }
+        case .postgres:
+            let schema = try TestSchema()
+            do { try await test { try schema.open() } } catch {
+                try schema.remove()
+                throw error
+            }
+            try schema.remove()
         }
     }
 
@@ -33,6 +41,33 @@ enum Store: CaseIterable, Sendable {
 /// What is left in the temporary folder harms nobody.
 private func removeQuietly(_ folder: URL) {
     do { try FileManager.default.removeItem(at: folder) } catch { return }
+}
+
+/// A schema of one test's own, in the database that `scripts/postgres` starts.
+private final class TestSchema {
+    private let name = "t-" + UUID().uuidString.lowercased()
+    private let address: DatabaseAddress
+    private var databases: [Database] = []
+
+    init() throws {
+        address = try TestDatabase.address.get()
+        _ = try Registry(open(connections: 1)).add(.init(name: name, settings: "{}", protocolText: nil))
+    }
+
+    func open() throws -> any RecordStore {
+        try PostgresRecords(in: open(connections: 4), schema: name, sign: Store.sign)
+    }
+
+    func remove() throws {
+        try Registry(open(connections: 1)).remove(name)
+        for database in databases { database.close() }
+    }
+
+    private func open(connections: Int) -> Database {
+        let database = Database(address, connections: connections)
+        databases.append(database)
+        return database
+    }
 }
 
 /// The error that was thrown, by its name; `nil` if none was.

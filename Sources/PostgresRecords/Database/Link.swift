@@ -1,0 +1,94 @@
+import Foundation
+import Synchronization
+
+/// Whether the database was out of reach when somebody last tried, so that not everybody who asks waits for it anew.
+final class Outage: Sendable {
+    private let isKnown = Mutex(false)
+
+    var isOn: Bool { isKnown.withLock { $0 } }
+    func set(_ isOn: Bool) { isKnown.withLock { $0 = isOn } }
+}
+
+/// A thread's way to the database: a connection, and another one when that is lost.
+final class Link {
+    private let address: DatabaseAddress
+    private let outage: Outage
+    private var connection: Connection?
+
+    /// How long each attempt waits for the next, in milliseconds: eight seconds in all.
+    private static let pauses = [50, 100, 200, 400, 800, 1_500, 2_000, 3_000]
+
+    init(address: DatabaseAddress, outage: Outage) {
+        self.address = address
+        self.outage = outage
+    }
+
+    /// A connection that looks names up in `schema`.
+    ///
+    /// Where none can be made it tries again with longer and longer pauses, `rounds` times over; only once, and without
+    /// a pause, while it is known that the database is out of reach and nobody has much to lose.
+    func connected(to schema: String?, rounds: Int = 1) throws(DatabaseFault) -> Connection {
+        if let connection, !connection.isLost {
+            if let schema { try connection.use(schema) }
+            return connection
+        }
+        connection = nil
+        let pauses = outage.isOn && rounds == 1 ? [] : Array(repeating: Self.pauses, count: rounds).flatMap(\.self)
+        var attempt = 0
+        while true {
+            do throws(DatabaseFault) {
+                let new = try Connection(address)
+                if let schema { try new.use(schema) }
+                connection = new
+                outage.set(false)
+                return new
+            } catch {
+                guard attempt < pauses.count, error.mayPass else {
+                    outage.set(true)
+                    throw error
+                }
+                Thread.sleep(forTimeInterval: Double(pauses[attempt]) / 1_000)
+                attempt += 1
+            }
+        }
+    }
+
+    func perform<Value>(in schema: String?, _ body: (Connection) throws -> Value) -> Result<Value, any Error> {
+        var attempts = 3
+        while true {
+            do {
+                let connection = try connected(to: schema)
+                do {
+                    return .success(try body(connection))
+                } catch {
+                    connection.rollBackUnlessIdle()
+                    throw error
+                }
+            } catch let fault as DatabaseFault where fault.isOfConnection && attempts > 1 {
+                attempts -= 1
+            } catch {
+                return .failure(error)
+            }
+        }
+    }
+}
+
+extension DatabaseFault {
+    /// Whether another connection may fare better.
+    var isOfConnection: Bool {
+        switch self {
+        case .lost: true
+        case .refused(let state, _):
+            state.endsConnection || [.serializationFailure, .deadlockDetected].contains(state)
+        case .unreachable, .overrun, .unexpected: false
+        }
+    }
+
+    /// Whether waiting may help: not where an account or a certificate is wrong.
+    fileprivate var mayPass: Bool {
+        switch self {
+        case .unreachable(let why): !Connection.isLasting(why)
+        case .lost, .refused, .overrun, .unexpected: true
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package import Casework
+package import Exchange
+
+extension PostgresRecords {
+    package func open(_ session: Session) async throws(StoreError) {
+        try await write(
+            "opening a session",
+            """
+            INSERT INTO session (token_hash, officer, agency, opened_at, seen_at, ends_at, device)
+            VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (token_hash) DO NOTHING
+            """,
+            [
+                .bytes(session.tokenHash), .text(session.officer.text), .text(session.agency.text),
+                .int(session.openedAt.milliseconds), .int(session.seenAt.milliseconds),
+                .int(session.endsAt.milliseconds), .text(session.device),
+            ])
+    }
+
+    package func visitor(_ tokenHash: [UInt8]) async throws(StoreError) -> StoredVisitor? {
+        try await read("reading a session") { connection in
+            let found = try connection.run(
+                """
+                SELECT session.token_hash, session.officer, session.agency, opened_at, seen_at, ends_at, device,
+                  (SELECT register_version FROM head WHERE id = 0),
+                  account.officer, account.agency, sign_in_name, name, position, telephone, password_hash,
+                  must_change_password
+                FROM session LEFT JOIN account ON account.officer = session.officer WHERE token_hash = $1
+                """, [.bytes(tokenHash)])
+            guard let row = found.first else { return nil }
+            let account = row.textIfAny(8) == nil ? nil : try Account(row, from: 8)
+            return StoredVisitor(session: try Session(row), account: account, registerVersion: try row.int(7))
+        }
+    }
+
+    package func sessions(of officer: OfficerID) async throws(StoreError) -> [Session] {
+        try await read("reading sessions") { connection in
+            try connection.run(
+                Session.select + " WHERE officer = $1 ORDER BY seen_at DESC, token_hash", [.text(officer.text)]
+            ).map(Session.init)
+        }
+    }
+
+    package func touch(_ tokenHash: [UInt8], at moment: Timestamp) async throws(StoreError) {
+        try await write(
+            "renewing a session",
+            "UPDATE session SET seen_at = greatest(seen_at, $1) WHERE token_hash = $2",
+            [.int(moment.milliseconds), .bytes(tokenHash)])
+    }
+
+    package func endSession(_ tokenHash: [UInt8]) async throws(StoreError) {
+        try await write(
+            "ending a session", "DELETE FROM session WHERE token_hash = $1", [.bytes(tokenHash)])
+    }
+
+    package func endSessions(of officer: OfficerID, but tokenHash: [UInt8]?) async throws(StoreError) {
+        try await write(
+            "ending sessions",
+            "DELETE FROM session WHERE officer = $1 AND token_hash IS DISTINCT FROM $2",
+            [.text(officer.text), tokenHash.map { .bytes($0) } ?? .null])
+    }
+
+    package func endSessions(expiredBefore moment: Timestamp) async throws(StoreError) {
+        try await write(
+            "ending expired sessions", "DELETE FROM session WHERE ends_at < $1", [.int(moment.milliseconds)])
+    }
+}
+
+extension Session {
+    fileprivate static let select = """
+        SELECT token_hash, officer, agency, opened_at, seen_at, ends_at, device FROM session
+        """
+
+    fileprivate init(_ row: Row) throws {
+        self.init(
+            tokenHash: try row.bytes(0), officer: OfficerID(try row.text(1)), agency: AgencyID(try row.text(2)),
+            openedAt: Timestamp(milliseconds: try row.milliseconds(3)),
+            seenAt: Timestamp(milliseconds: try row.milliseconds(4)),
+            endsAt: Timestamp(milliseconds: try row.milliseconds(5)), device: try row.text(6))
+    }
+}

@@ -1,0 +1,89 @@
+package import Exchange
+package import Ledger
+
+/// The store for several servers: a partnership's schema in a PostgreSQL database.
+///
+/// Any number of servers read and write beside each other, and beside those of other partnerships. `docs/records.md`
+/// says what stands in the schema.
+package struct PostgresRecords: RecordStore {
+    let database: Database
+    let schema: String
+    let writer: BatchWriter
+
+    /// Signs the checkpoint over a head (C2SP `tlog-checkpoint`).
+    package typealias CheckpointSigner = @Sendable (TreeHead) throws -> String
+    /// Whether a checkpoint is one that our signer signed over that very head.
+    package typealias CheckpointVerifier = @Sendable (_ checkpoint: String, TreeHead) -> Bool
+
+    /// Opens the records in `schema`, which `Registry.add` made, and brings them up to date.
+    ///
+    /// Throws `unreachable`, `notRecords`, `newerSchema`, `readOnly`, `full` and `damaged` as they say; `damaged` too for
+    /// a head that `isSigned` does not know, here and before every commit.
+    package init(
+        in database: Database, schema: String, sign: @escaping CheckpointSigner,
+        isSigned: @escaping CheckpointVerifier = { _, _ in true }
+    ) throws(StoreError) {
+        self.database = database
+        self.schema = schema
+        writer = BatchWriter(database, schema: schema, sign: sign, isSigned: isSigned)
+        do {
+            let end = try database.runHere(in: schema) { connection in
+                try Migrations(schema: schema).migrate(connection)
+                return try Self.checkHead(connection)
+            }
+            try writer.trust(end)
+        } catch {
+            throw StoreError(error, doing: "opening the records", at: database.place)
+        }
+    }
+
+    /// Whether the head is the head of these entries. Cheap, so that a start stays quick; verifying the ledger hashes
+    /// every entry again.
+    private static func checkHead(_ connection: Connection) throws -> BookEnd {
+        let read = try connection.readTogether([
+            BookEnd.look, Statement("SELECT size, root, (SELECT max(position) + 1 FROM entry) FROM head WHERE id = 0"),
+        ])
+        let end = try BookEnd(read[0])
+        let (size, count) = (try read[1].first?.int(0) ?? 0, read[1].first?.intIfAny(2) ?? 0)
+        guard size == count else {
+            throw StoreError.damaged("the book's head counts \(size) entries and there are \(count)")
+        }
+        guard end.frontier.size == size, end.frontier.root.bytes == (try read[1].first?.bytes(1)) else {
+            throw StoreError.damaged("the book's head does not fit its tree")
+        }
+        return end
+    }
+
+    package func file(_ filing: Filing) async throws(StoreError) -> Filed { try await writer.file(filing) }
+
+    /// Reads on a connection of its own; what is read by several statements, `readTogether` reads at one moment.
+    func read<Value: Sendable>(
+        _ doing: String, _ body: @escaping @Sendable (Connection) throws -> Value
+    ) async throws(StoreError) -> Value {
+        try await call(doing, body)
+    }
+
+    /// Writes what belongs to no act, and answers once that is durable.
+    ///
+    /// Where the connection breaks on the way it is written once more: nothing of it does harm if it was done already.
+    func write<Value: Sendable>(
+        _ doing: String, _ body: @escaping @Sendable (Connection) throws -> Value
+    ) async throws(StoreError) -> Value {
+        try await call(doing, body)
+    }
+
+    /// The same with a single statement; returns how many rows it changed.
+    @discardableResult
+    func write(_ doing: String, _ sql: String, _ values: [Value]) async throws(StoreError) -> Int {
+        try await call(doing) { try $0.run(sql, values).changed }
+    }
+
+    private func call<Value: Sendable>(
+        _ doing: String, _ body: @escaping @Sendable (Connection) throws -> Value
+    ) async throws(StoreError) -> Value {
+        switch await database.run(in: schema, body) {
+        case .success(let value): return value
+        case .failure(let error): throw StoreError(error, doing: doing, at: database.place)
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package import Casework
+package import Exchange
+import SharingProtocol
+import Vault
+
+extension PostgresRecords {
+    package func record(of reference: CaseID, after known: Int) async throws(StoreError) -> CaseRecord {
+        try await read("reading a case") { connection in
+            let read = try connection.readTogether([
+                Statement(
+                    """
+                    SELECT position, reference, leaf_hash, bytes FROM entry WHERE reference = $1 AND sequence >= $2
+                    ORDER BY sequence
+                    """, [.text(reference.text), .int(known)]),
+                Statement(
+                    "SELECT id, owner, bytes FROM wrapped_key WHERE reference = $1 ORDER BY id",
+                    [.text(reference.text)]),
+                Self.registerVersion,
+            ])
+            return CaseRecord(
+                entries: try read[0].map(StoredEntry.checked), keys: try read[1].map(WrappedKey.init),
+                registerVersion: try Self.version(read[2]))
+        }
+    }
+
+    package func register(since version: Int?) async throws(StoreError) -> RegisterRecord? {
+        try await read("reading the register") { connection in
+            if let version, try Self.version(connection.run([Self.registerVersion])[0]) == version { return nil }
+            let read = try connection.readTogether([
+                Self.registerVersion,
+                Statement(
+                    """
+                    SELECT entry.position, entry.reference, entry.leaf_hash, entry.bytes
+                    FROM case_row JOIN entry ON entry.reference = case_row.reference
+                    WHERE case_row.kind = 'agency' ORDER BY entry.position
+                    """),
+                Statement("SELECT id, owner, bytes FROM wrapped_key WHERE is_agency_key ORDER BY owner"),
+                Statement(Account.select + " ORDER BY officer"),
+            ])
+            return RegisterRecord(
+                version: try Self.version(read[0]), entries: try read[1].map(StoredEntry.checked),
+                keys: try read[2].map(WrappedKey.init), accounts: try read[3].map(Account.init))
+        }
+    }
+
+    static let registerVersion = Statement("SELECT register_version FROM head WHERE id = 0")
+    static func version(_ rows: Rows) throws -> Int { try rows.first?.int(0) ?? 0 }
+
+    package func cases(_ query: CaseQuery) async throws(StoreError) -> CaseList {
+        try await read("listing cases") { try CaseListing(query).list($0) }
+    }
+
+    package func keep(_ draft: Draft) async throws(StoreError) {
+        try await write(
+            "keeping a draft",
+            """
+            INSERT INTO draft (officer, reference, sealed, changed_at) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (officer, reference) DO UPDATE SET sealed = excluded.sealed, changed_at = excluded.changed_at
+            """,
+            [
+                .text(draft.officer.text), .text(draft.reference.text), .bytes(draft.sealed),
+                .int(draft.changedAt.milliseconds),
+            ])
+    }
+
+    package func drafts(of officer: OfficerID) async throws(StoreError) -> [Draft] {
+        try await read("reading drafts") { connection in
+            try connection.run(
+                """
+                SELECT reference, sealed, changed_at FROM draft WHERE officer = $1
+                ORDER BY changed_at DESC, reference
+                """, [.text(officer.text)]
+            ).map { row in
+                Draft(
+                    reference: CaseID(try row.text(0)), officer: officer, sealed: try row.bytes(1),
+                    changedAt: Timestamp(milliseconds: try row.milliseconds(2)))
+            }
+        }
+    }
+
+    package func discardDraft(_ reference: CaseID, of officer: OfficerID) async throws(StoreError) {
+        try await write(
+            "discarding a draft",
+            "DELETE FROM draft WHERE officer = $1 AND reference = $2", [.text(officer.text), .text(reference.text)])
+    }
+}

@@ -1,0 +1,107 @@
+package import Exchange
+
+/// The partnerships that a database holds: their schemas, and what has to be known of each before it is opened.
+///
+/// It stands in a schema of its own, `gatehouse`, by which a database is known for ours.
+package struct Registry: Sendable {
+    private let database: Database
+
+    package init(_ database: Database) { self.database = database }
+
+    /// A partnership as it stands in the registry.
+    package struct Line: Hashable, Sendable {
+        /// Small letters, digits and hyphens; the name of its schema, and of its place in addresses.
+        package let name: String
+        /// `partnership.json`, as a data folder has it.
+        package let settings: String
+        /// The protocol file's text where it is the partnership's own.
+        package let protocolText: String?
+
+        package init(name: String, settings: String, protocolText: String?) {
+            self.name = name
+            self.settings = settings
+            self.protocolText = protocolText
+        }
+    }
+
+    /// Every partnership, by name. Throws `notRecords` for a database that is not ours.
+    package func lines() throws(StoreError) -> [Line] {
+        try call("reading the registry") { connection in
+            guard try Self.exists(connection) else { throw StoreError.notRecords(path: database.place) }
+            return try connection.run(Self.select + " ORDER BY name").map(Self.line)
+        }
+    }
+
+    /// The one called `name`; `nil` where there is none.
+    package func line(_ name: String) throws(StoreError) -> Line? {
+        try call("reading the registry") { connection in
+            guard try Self.exists(connection) else { throw StoreError.notRecords(path: database.place) }
+            return try connection.run(Self.select + " WHERE name = $1", [.text(name)]).first.map(Self.line)
+        }
+    }
+
+    /// Enters a partnership and makes its schema, with nothing in it. `false` where one of that name is there already.
+    package func add(_ line: Line) throws(StoreError) -> Bool {
+        try call("founding a partnership") { connection in
+            try connection.run([.begin, Self.lock])
+            try connection.run(Self.tables.map { Statement($0) })
+            let schema = line.name.quotedName
+            guard
+                try connection.run("SELECT 1 FROM pg_namespace WHERE nspname = $1", [.text(line.name)]).count == 0
+            else {
+                try connection.run([.rollBack])
+                return false
+            }
+            try connection.run([
+                Statement("CREATE SCHEMA \(schema)"),
+                Statement("CREATE TABLE \(schema).schema_version (version bigint NOT NULL)"),
+                Statement("INSERT INTO \(schema).schema_version VALUES (0)"),
+                Statement(
+                    "INSERT INTO gatehouse.partnership (name, settings, protocol) VALUES ($1, $2, $3)",
+                    [.text(line.name), .text(line.settings), .text(line.protocolText)]),
+                .commit,
+            ])
+            return true
+        }
+    }
+
+    /// Takes a partnership out, with everything in its schema: after it was moved, or where making it failed.
+    package func remove(_ name: String) throws(StoreError) {
+        try call("removing a partnership") { connection in
+            _ = try connection.run([
+                .begin, Self.lock, Statement("DELETE FROM gatehouse.partnership WHERE name = $1", [.text(name)]),
+                Statement("DROP SCHEMA IF EXISTS \(name.quotedName) CASCADE"), .commit,
+            ])
+        }
+    }
+
+    private static let select = "SELECT name, settings, protocol FROM gatehouse.partnership"
+
+    private static func line(_ row: Row) throws -> Line {
+        Line(name: try row.text(0), settings: try row.text(1), protocolText: row.textIfAny(2))
+    }
+
+    private static func exists(_ connection: Connection) throws -> Bool {
+        try connection.run("SELECT 1 WHERE to_regclass('gatehouse.partnership') IS NOT NULL").count == 1
+    }
+
+    private static let lock = Statement("SELECT pg_advisory_xact_lock(hashtextextended('gatehouse', 0))")
+    private static let tables = [
+        "CREATE SCHEMA IF NOT EXISTS gatehouse",
+        """
+        CREATE TABLE IF NOT EXISTS gatehouse.partnership (
+          name     text COLLATE "C" PRIMARY KEY CHECK (name ~ '^[a-z][a-z0-9-]{0,47}$' AND name <> 'gatehouse'),
+          settings text NOT NULL,
+          protocol text
+        )
+        """,
+    ]
+
+    private func call<Value>(_ doing: String, _ body: (Connection) throws -> Value) throws(StoreError) -> Value {
+        do {
+            return try database.runHere(in: nil, body)
+        } catch {
+            throw StoreError(error, doing: doing, at: database.place)
+        }
+    }
+}

@@ -1,0 +1,208 @@
+import Casework
+import Exchange
+import Ledger
+import Vault
+
+/// Acts that go into one commit: what each is told, and all that they write together, each table in one statement.
+///
+/// Everything that a decision needs was read, under the lock on the book's head, before the first act is looked at;
+/// what one act changes the next one sees here.
+struct Batch {
+    private(set) var end: BookEnd
+    /// How many entries each case has.
+    private var lengths: [CaseID: Int]
+    /// The members that each case's row names now.
+    private var members: [CaseID: String]
+    /// Keys that acts of this batch destroy, as they are kept.
+    private var keys: [String: WrappedKey]
+
+    private var entries: [NewEntry] = []
+    private var rows: [CaseID: CaseRow] = [:]
+    private var newKeys: [(key: WrappedKey, reference: CaseID)] = []
+    private var terms: [String: [BlindTerm]] = [:]
+    private var files: [(file: FileID, key: String)] = []
+    private var destroyed: [(key: WrappedKey, position: Int)] = []
+    private var accounts: [OfficerID: Account] = [:]
+    private var discardedDrafts: [(officer: OfficerID, reference: CaseID)] = []
+
+    private struct NewEntry {
+        let position: Int
+        let reference: CaseID
+        let sequence: Int
+        let at: Int64
+        let leaf: TreeHash
+        let bytes: [UInt8]
+    }
+
+    /// A clock may be this much behind the latest entry: two servers' clocks never agree to the second.
+    private static let toleranceMilliseconds: Int64 = 60_000
+
+    /// What has to be read before any act is looked at; its rows make a batch.
+    static func reading(_ filings: [Filing]) -> [Statement] {
+        let destroyed = filings.flatMap(\.destroyedKeys)
+        return [
+            Statement(
+                """
+                SELECT asked.reference,
+                  (SELECT max(sequence) + 1 FROM entry WHERE entry.reference = asked.reference),
+                  (SELECT members FROM case_row WHERE case_row.reference = asked.reference)
+                FROM unnest($1::text[]) AS asked (reference)
+                """, [.texts(Set(filings.map(\.reference)).map(\.text))])
+        ]
+            + (destroyed.isEmpty
+                ? []
+                : [
+                    Statement(
+                        "SELECT id, owner, bytes FROM wrapped_key WHERE id = ANY ($1::text[])", [.texts(destroyed)])
+                ])
+    }
+
+    init(_ end: BookEnd, _ read: [Rows]) throws {
+        self.end = end
+        (lengths, members, keys) = ([:], [:], [:])
+        for row in read.first?.map({ $0 }) ?? [] {
+            let reference = CaseID(try row.text(0))
+            lengths[reference] = row.intIfAny(1) ?? 0
+            members[reference] = row.textIfAny(2)
+        }
+        for key in try read.dropFirst().first?.map(WrappedKey.init) ?? [] { keys[key.id] = key }
+    }
+
+    /// Whether nothing was added.
+    var isEmpty: Bool { entries.isEmpty }
+
+    /// The hash by which the first entry is known again, and where it stands.
+    var mark: (position: Int, leaf: [UInt8])? { entries.first.map { ($0.position, $0.leaf.bytes) } }
+
+    /// Adds an act, and returns the position of its first entry; throws, and adds nothing, where it may not be filed.
+    mutating func add(_ filing: Filing) throws(StoreError) -> Int {
+        guard !filing.entries.isEmpty else { throw .broken(doing: "filing", underlying: FilingFault.noEntry) }
+        guard lengths[filing.reference, default: 0] == filing.expectedLength else { throw .caseMoved }
+        if let version = filing.registerVersion, version != end.registerVersion { throw .registerMoved }
+        let at = filing.at.milliseconds
+        if end.frontier.size > 0, at < end.lastAt - Self.toleranceMilliseconds {
+            throw .clockSetBack(seconds: Int((end.lastAt - at) / 1000))
+        }
+        let position = end.frontier.size
+        for (number, bytes) in filing.entries.enumerated() {
+            let leaf = TreeHash(leaf: bytes)
+            entries.append(
+                NewEntry(
+                    position: end.frontier.size, reference: filing.reference,
+                    sequence: filing.expectedLength + number, at: at, leaf: leaf, bytes: bytes))
+            end.append(leaf)
+        }
+        lengths[filing.reference] = filing.expectedLength + filing.entries.count
+        end.lastAt = max(end.lastAt, at)
+        if filing.changesRegister { end.registerVersion += 1 }
+        take(filing, position)
+        return position
+    }
+
+    private mutating func take(_ filing: Filing, _ position: Int) {
+        if let row = filing.row { rows[filing.reference] = row }
+        for key in filing.newKeys {
+            newKeys.append((key, filing.reference))
+            keys[key.id] = key
+        }
+        // The name in a request that is written anew replaces the one before, or a search would go on finding it.
+        for (key, found) in Dictionary(grouping: filing.terms, by: \.key) { terms[key] = found }
+        files += filing.files
+        for id in filing.destroyedKeys {
+            guard let key = keys.removeValue(forKey: id) else { continue }
+            destroyed.append((key, position))
+        }
+        for account in filing.accounts { accounts[account.officer] = account }
+        if let officer = filing.discardsDraftOf { discardedDrafts.append((officer, filing.reference)) }
+    }
+}
+
+// What is written.
+extension Batch {
+    /// Everything but the end of the transaction, in the order in which each part needs the one before.
+    func statements(_ checkpoint: String) -> [Statement] {
+        var all = [entriesStatement]
+        if !end.completed.isEmpty { all.append(treeStatement) }
+        all += CaseRow.write(Array(rows.values), over: members)
+        all += keyStatements
+        if !accounts.isEmpty { all.append(Account.write(Array(accounts.values))) }
+        if !discardedDrafts.isEmpty {
+            all.append(
+                Statement(
+                    """
+                    DELETE FROM draft USING unnest($1::text[], $2::text[]) AS asked (officer, reference)
+                    WHERE draft.officer = asked.officer AND draft.reference = asked.reference
+                    """,
+                    [
+                        .texts(discardedDrafts.map(\.officer.text)), .texts(discardedDrafts.map(\.reference.text)),
+                    ]))
+        }
+        all.append(end.store(checkpoint))
+        return all
+    }
+
+    private var entriesStatement: Statement {
+        Statement(
+            """
+            INSERT INTO entry (position, reference, sequence, at, leaf_hash, bytes)
+            SELECT * FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::bigint[], $5::bytea[], $6::bytea[])
+            """,
+            [
+                .ints(entries.map { Int64($0.position) }), .texts(entries.map(\.reference.text)),
+                .ints(entries.map { Int64($0.sequence) }), .ints(entries.map(\.at)),
+                .blobs(entries.map(\.leaf.bytes)), .blobs(entries.map(\.bytes)),
+            ])
+    }
+
+    private var treeStatement: Statement {
+        Statement(
+            """
+            INSERT INTO tile_hash (level, place, hash) SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bytea[])
+            """,
+            [
+                .ints(end.completed.map { Int64($0.node.level) }), .ints(end.completed.map { Int64($0.node.index) }),
+                .blobs(end.completed.map(\.hash.bytes)),
+            ])
+    }
+
+    private var keyStatements: [Statement] {
+        var all: [Statement] = []
+        if !newKeys.isEmpty { all.append(WrappedKey.write(newKeys)) }
+        if !terms.isEmpty {
+            let flat = terms.values.flatMap(\.self)
+            all.append(Statement("DELETE FROM blind_term WHERE key = ANY ($1::text[])", [.texts(Array(terms.keys))]))
+            all.append(BlindTerm.write(flat))
+        }
+        if !files.isEmpty {
+            all.append(
+                Statement(
+                    """
+                    UPDATE file SET key = asked.key FROM unnest($1::text[], $2::text[]) AS asked (id, key)
+                    WHERE file.id = asked.id AND file.key IS NULL
+                    """, [.texts(files.map(\.file.text)), .texts(files.map(\.key))], mustChange: files.count))
+        }
+        guard !destroyed.isEmpty else { return all }
+        let ids = destroyed.map(\.key.id)
+        all.append(
+            Statement(
+                """
+                INSERT INTO destroyed_key (id, fingerprint, position)
+                SELECT * FROM unnest($1::text[], $2::bytea[], $3::bigint[])
+                """,
+                [
+                    .texts(ids), .blobs(destroyed.map(\.key.fingerprint.bytes)),
+                    .ints(destroyed.map { Int64($0.position) }),
+                ]))
+        // 4.13: its files and terms go with it, by the schema.
+        all.append(Statement("DELETE FROM wrapped_key WHERE id = ANY ($1::text[])", [.texts(ids)]))
+        return all
+    }
+}
+
+/// A filing that no desk should ever make.
+enum FilingFault: Error {
+    /// Nothing happens without its entry.
+    case noEntry
+    /// A file that was never staged, or belongs to another filing already.
+    case fileNotStaged
+}

@@ -1,0 +1,207 @@
+import Exchange
+import Ledger
+import Synchronization
+
+/// What is filed through this server: whatever waits when a commit is done goes into the next one together, and each
+/// act gets its own answer.
+///
+/// The book's head is locked from the first look to the commit. Acts of other servers wait there, so that positions
+/// have no gap and nobody signs another tree.
+final class BatchWriter: Sendable {
+    /// So many in one commit that the last of them does not wait noticeably longer than the first.
+    private static let batchMax = 256
+    /// More would wait longer than anybody waits for a page.
+    private static let waitingMax = 4_096
+    /// How often it is tried anew to learn whether a commit came through on which the connection broke: some half a
+    /// minute, in which another server of the database may take over.
+    private static let rounds = 4
+
+    private let database: Database
+    private let schema: String
+    private let sign: PostgresRecords.CheckpointSigner
+    private let isSigned: PostgresRecords.CheckpointVerifier
+    private let queue = Mutex(Queue())
+
+    private struct Queue {
+        var waiting: [Job] = []
+        var isWriting = false
+        /// The head that this process wrote, or verified, last.
+        var known: KnownHead?
+    }
+
+    private struct KnownHead: Equatable {
+        let frontier: [UInt8]
+        let checkpoint: String
+    }
+
+    /// An act to be filed, and who waits for it.
+    private struct Job: Sendable {
+        let filing: Filing
+        let answer: @Sendable (Result<Filed, StoreError>) -> Void
+    }
+
+    init(
+        _ database: Database, schema: String, sign: @escaping PostgresRecords.CheckpointSigner,
+        isSigned: @escaping PostgresRecords.CheckpointVerifier
+    ) {
+        self.database = database
+        self.schema = schema
+        self.sign = sign
+        self.isSigned = isSigned
+    }
+
+    func file(_ filing: Filing) async throws(StoreError) -> Filed {
+        try await withCheckedContinuation { continuation in
+            add(Job(filing: filing) { continuation.resume(returning: $0) })
+        }.get()
+    }
+
+    private func add(_ job: Job) {
+        enum Next { case refuse, wait, start }
+        let next = queue.withLock { queue in
+            if queue.waiting.count >= Self.waitingMax { return Next.refuse }
+            queue.waiting.append(job)
+            if queue.isWriting { return .wait }
+            queue.isWriting = true
+            return .start
+        }
+        switch next {
+        case .refuse: job.answer(.failure(.busy))
+        case .wait: break
+        case .start: start()
+        }
+    }
+
+    private func start() {
+        database.enqueue {
+            self.writeNext($0)
+        } refuse: {
+            let jobs = queue.withLock { queue in
+                defer { queue = Queue(known: queue.known) }
+                return queue.waiting
+            }
+            for job in jobs { job.answer(.failure(.busy)) }
+        }
+    }
+
+    /// Writes one batch, and lets others have the connection before it comes round again.
+    private func writeNext(_ link: Link) {
+        let jobs = queue.withLock { queue in
+            let jobs = Array(queue.waiting.prefix(Self.batchMax))
+            queue.waiting.removeFirst(jobs.count)
+            return jobs
+        }
+        write(jobs, link)
+        let goesOn = queue.withLock { queue in
+            queue.isWriting = !queue.waiting.isEmpty
+            return queue.isWriting
+        }
+        if goesOn { start() }
+    }
+
+    private func write(_ jobs: [Job], _ link: Link) {
+        do {
+            let answers = try commit(jobs.map(\.filing), link)
+            for (job, answer) in zip(jobs, answers) { job.answer(answer) }
+        } catch {
+            let isAboutOne = !((error as? DatabaseFault)?.concernsEveryone ?? (error is StoreError))
+            if isAboutOne, jobs.count > 1 {
+                // One of them is at fault, and the database undoes them all: each by itself, then.
+                for job in jobs { write([job], link) }
+            } else {
+                let failure = StoreError(error, doing: "filing", at: database.place)
+                for job in jobs { job.answer(.failure(failure)) }
+            }
+        }
+    }
+
+    /// Files all of them in one transaction, but for those that may not be filed. Goes on over a connection that breaks
+    /// for as long as it takes to know what became of them, within `rounds`.
+    private func commit(_ filings: [Filing], _ link: Link) throws -> [Result<Filed, StoreError>] {
+        var open: Attempt?
+        var attempts = 5
+        while true {
+            do {
+                let connection = try link.connected(to: schema, rounds: open == nil ? 1 : Self.rounds)
+                do {
+                    return try commit(filings, connection, &open)
+                } catch {
+                    connection.rollBackUnlessIdle()
+                    throw error
+                }
+            } catch let fault as DatabaseFault where fault.isOfConnection && attempts > 1 {
+                attempts -= 1
+            } catch let fault as DatabaseFault where open != nil {
+                // Nobody can say whether they were filed.
+                throw StoreError.broken(doing: "filing", underlying: fault)
+            }
+        }
+    }
+
+    /// A batch whose commit was sent and not answered.
+    private struct Attempt {
+        let batch: Batch
+        let answers: [Result<Filed, StoreError>]
+    }
+
+    private func commit(
+        _ filings: [Filing], _ connection: Connection, _ open: inout Attempt?
+    ) throws -> [Result<Filed, StoreError>] {
+        var asked: [Statement] = [.begin, BookEnd.lock] + Batch.reading(filings)
+        if let mark = open?.batch.mark {
+            asked.append(Statement("SELECT leaf_hash FROM entry WHERE position = $1", [.int(mark.position)]))
+        }
+        let read = try connection.run(asked)
+        if let earlier = open, let mark = earlier.batch.mark {
+            // Under the lock, so that the earlier transaction has ended one way or the other.
+            if try read.last?.first?.bytes(0) == mark.leaf {
+                try connection.run([.rollBack])
+                return earlier.answers
+            }
+            open = nil
+        }
+        let end = try BookEnd(read[1])
+        try trust(end)
+        var batch = try Batch(end, Array(read.dropFirst(2)))
+        let positions = filings.map { filing in
+            do throws(StoreError) { return Result<Int, StoreError>.success(try batch.add(filing)) } catch {
+                return .failure(error)
+            }
+        }
+        let size = batch.end.frontier.size
+        let answers = positions.map { $0.map { Filed(position: $0, size: size) } }
+        guard !batch.isEmpty else {
+            try connection.run([.rollBack])
+            return answers
+        }
+        try write(batch, connection)
+        open = Attempt(batch: batch, answers: answers)
+        _ = connection.takeWarnings()
+        try connection.run([.commit])
+        guard connection.takeWarnings().isEmpty else { throw DatabaseFault.unexpected("a commit with a warning") }
+        return answers
+    }
+
+    private func write(_ batch: Batch, _ connection: Connection) throws {
+        let checkpoint = try sign(batch.end.frontier.head)
+        let statements = batch.statements(checkpoint)
+        for (statement, rows) in zip(statements, try connection.run(statements)) {
+            if let number = statement.mustChange, rows.changed != number { throw FilingFault.fileNotStaged }
+        }
+        let written = KnownHead(frontier: batch.end.frontier.bytes, checkpoint: checkpoint)
+        queue.withLock { $0.known = written }
+    }
+
+    /// Throws `damaged` unless the head is the one that was signed last.
+    ///
+    /// Whoever has a hand on the database can make entries, tree and head agree with each other. Nothing is built on
+    /// such a head: the next checkpoint would be our own word for what they wrote.
+    func trust(_ end: BookEnd) throws {
+        let found = KnownHead(frontier: end.frontier.bytes, checkpoint: end.checkpoint)
+        guard queue.withLock({ $0.known }) != found else { return }
+        guard end.frontier.size == 0 || isSigned(end.checkpoint, end.frontier.head) else {
+            throw StoreError.damaged("the book's head is not the one that was signed")
+        }
+        queue.withLock { $0.known = found }
+    }
+}
