@@ -17,8 +17,8 @@ package struct PostgresRecords: RecordStore {
 
     /// Opens the records in `schema`, which `Registry.add` made, and brings them up to date.
     ///
-    /// Throws `unreachable`, `notRecords`, `newerSchema`, `readOnly`, `full` and `damaged` as they say; `damaged` too for
-    /// a head that `isSigned` does not know, here and before every commit.
+    /// Throws `unreachable`, `notRecords`, `newerSchema`, `readOnly`, `full` and `damaged` as they say; `damaged` too
+    /// for a head that `isSigned` does not know, here and before every commit.
     package init(
         in database: Database, schema: String, sign: @escaping CheckpointSigner,
         isSigned: @escaping CheckpointVerifier = { _, _ in true }
@@ -53,6 +53,9 @@ package struct PostgresRecords: RecordStore {
         }
         return end
     }
+
+    /// Does nothing: connections are the database's, and shared with other partnerships in it.
+    package func close() {}
 
     package func file(_ filing: Filing) async throws(StoreError) -> Filed { try await writer.file(filing) }
 

@@ -36,7 +36,6 @@ package struct SQLiteRecords: RecordStore {
         self.commits = commits
     }
 
-    /// Lets go of the file. What was answered is durable without it.
     package func close() throws(StoreError) {
         try storeCall("closing the records", at: path) {
             try commits.log?.close()

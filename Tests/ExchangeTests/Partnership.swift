@@ -25,7 +25,7 @@ final class Partnership: Sendable {
     /// `wrapping` stands between the desk and the store, to make the store fail.
     init(
         seed: UInt64 = 1, in folder: URL? = nil, founded: Bool = true,
-        wrapping: @Sendable (SQLiteRecords) -> any RecordStore = { $0 }
+        wrapping: @Sendable (any RecordStore) -> any RecordStore = { $0 }
     ) async throws {
         ownsFolder = folder == nil
         let folder =

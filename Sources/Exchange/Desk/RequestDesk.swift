@@ -120,7 +120,8 @@ extension LiaisonDesk {
         } catch {
             switch error {
             case .caseMoved, .registerMoved: return nil
-            case .clockSetBack, .signInNameTaken, .full, .readOnly, .notRecords, .newerSchema, .damaged, .unreachable,
+            case .clockSetBack, .signInNameTaken, .full, .readOnly, .notRecords, .newerSchema, .olderSchema, .damaged,
+                .unreachable,
                 .busy, .broken:
                 throw .store(error)
             }

@@ -8,7 +8,10 @@ package import Casework
 /// power. **All or nothing** means: a reader, at any time, in any process, sees everything that one `Filing` carries
 /// or none of it. A call that throws has changed nothing, but for `StoreError.broken`, after which the caller does
 /// not know and has to read again.
-package protocol RecordStore: CaseStore, BookStore, FileStore, AccountStore {}
+package protocol RecordStore: CaseStore, BookStore, FileStore, AccountStore {
+    /// Lets go of what it holds open. What was answered is durable without it.
+    func close() throws(StoreError)
+}
 
 /// Cases: what has happened in each, and lists of them.
 package protocol CaseStore: Sendable {

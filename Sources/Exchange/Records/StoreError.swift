@@ -15,6 +15,8 @@ package enum StoreError: Error {
     case notRecords(path: String)
     /// The file was written by a newer Gatehouse.
     case newerSchema(found: Int, known: Int)
+    /// The records were written by an older Gatehouse, and are only looked at here.
+    case olderSchema(found: Int, known: Int)
     /// The records are damaged.
     case damaged(String)
     /// The database that holds the records does not answer, or lets nobody in.
@@ -44,6 +46,11 @@ extension StoreError {
             """
             The records were written by a newer Gatehouse (schema \(found); this one knows \(known)): start that one \
             instead.
+            """
+        case .olderSchema(let found, let known):
+            """
+            The records were written by an older Gatehouse (schema \(found); this one knows \(known)): start its \
+            `gatehouse serve` once, which brings them up to date.
             """
         case .damaged(let what):
             "The records are damaged (\(what)): stop, keep a copy, and restore the last backup."

@@ -67,7 +67,8 @@ extension Value {
 
 extension Account {
     static let select = """
-        SELECT officer, agency, sign_in_name, name, position, telephone, password_hash, must_change_password FROM account
+        SELECT officer, agency, sign_in_name, name, position, telephone, password_hash, must_change_password
+        FROM account
         """
 
     init(_ row: Row) throws { try self.init(row, from: 0) }

@@ -4,44 +4,49 @@
 /// up elsewhere.
 enum Tables {
     /// 4.2, 4.6: entries are added, and that is all that can happen to them.
-    static func book(in schema: String) -> [String] {
+    static func book(in schema: String) -> [String] { bookTables + bookGuards(in: schema) }
+
+    private static let bookTables = [
+        """
+        CREATE TABLE entry (
+          position  bigint PRIMARY KEY CHECK (position >= 0),
+          reference text COLLATE "C" NOT NULL CHECK (reference <> ''),
+          sequence  bigint NOT NULL CHECK (sequence >= 0),
+          at        bigint NOT NULL,
+          leaf_hash bytea NOT NULL CHECK (length(leaf_hash) = 32),
+          bytes     bytea NOT NULL CHECK (length(bytes) > 0),
+          CONSTRAINT entry_of_case UNIQUE (reference, sequence)
+        )
+        """,
+        """
+        CREATE TABLE tile_hash (
+          level bigint NOT NULL CHECK (level > 0 AND level % 8 = 0),
+          place bigint NOT NULL CHECK (place >= 0),
+          hash  bytea NOT NULL CHECK (length(hash) = 32),
+          PRIMARY KEY (level, place)
+        )
+        """,
+        // Nine updates in ten find room on the same page and touch no index.
+        """
+        CREATE TABLE head (
+          id               bigint PRIMARY KEY CHECK (id = 0),
+          size             bigint NOT NULL CHECK (size >= 0),
+          root             bytea NOT NULL CHECK (length(root) = 32),
+          frontier         bytea NOT NULL CHECK (length(frontier) >= 8),
+          checkpoint       text COLLATE "C" NOT NULL CHECK (size = 0 OR checkpoint <> ''),
+          last_at          bigint NOT NULL,
+          register_version bigint NOT NULL CHECK (register_version >= 0)
+        ) WITH (fillfactor = 10)
+        """,
+        """
+        INSERT INTO head VALUES (
+          0, 0, '\\xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', '\\x0000000000000000', '',
+          -9223372036854775808, 0)
+        """,
+    ]
+
+    private static func bookGuards(in schema: String) -> [String] {
         [
-            """
-            CREATE TABLE entry (
-              position  bigint PRIMARY KEY CHECK (position >= 0),
-              reference text COLLATE "C" NOT NULL CHECK (reference <> ''),
-              sequence  bigint NOT NULL CHECK (sequence >= 0),
-              at        bigint NOT NULL,
-              leaf_hash bytea NOT NULL CHECK (length(leaf_hash) = 32),
-              bytes     bytea NOT NULL CHECK (length(bytes) > 0),
-              CONSTRAINT entry_of_case UNIQUE (reference, sequence)
-            )
-            """,
-            """
-            CREATE TABLE tile_hash (
-              level bigint NOT NULL CHECK (level > 0 AND level % 8 = 0),
-              place bigint NOT NULL CHECK (place >= 0),
-              hash  bytea NOT NULL CHECK (length(hash) = 32),
-              PRIMARY KEY (level, place)
-            )
-            """,
-            // Nine updates in ten find room on the same page and touch no index.
-            """
-            CREATE TABLE head (
-              id               bigint PRIMARY KEY CHECK (id = 0),
-              size             bigint NOT NULL CHECK (size >= 0),
-              root             bytea NOT NULL CHECK (length(root) = 32),
-              frontier         bytea NOT NULL CHECK (length(frontier) >= 8),
-              checkpoint       text COLLATE "C" NOT NULL CHECK (size = 0 OR checkpoint <> ''),
-              last_at          bigint NOT NULL,
-              register_version bigint NOT NULL CHECK (register_version >= 0)
-            ) WITH (fillfactor = 10)
-            """,
-            """
-            INSERT INTO head VALUES (
-              0, 0, '\\xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', '\\x0000000000000000', '',
-              -9223372036854775808, 0)
-            """,
             refusal("entry_never_changes", "an entry is never changed and never dropped", in: schema),
             refusal("tree_never_changes", "a hash in the tree is never changed and never dropped", in: schema),
             refusal("head_stays", "the head is never dropped", in: schema),

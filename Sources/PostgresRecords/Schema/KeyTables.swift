@@ -33,36 +33,40 @@ extension Tables {
             CREATE TRIGGER stays_destroyed BEFORE INSERT ON wrapped_key
             FOR EACH ROW EXECUTE FUNCTION destroyed_key_stays_destroyed()
             """,
-            """
-            CREATE TABLE blind_term (
-              agency text COLLATE "C" NOT NULL,
-              term   bytea NOT NULL CHECK (length(term) = 16),
-              key    text COLLATE "C" NOT NULL REFERENCES wrapped_key ON DELETE CASCADE,
-              PRIMARY KEY (agency, term, key)
-            )
-            """,
-            "CREATE INDEX term_of_key ON blind_term (key)",
-            """
-            CREATE TABLE file (
-              id        text COLLATE "C" PRIMARY KEY,
-              staged_at bigint NOT NULL,
-              key       text COLLATE "C" REFERENCES wrapped_key ON DELETE CASCADE
-            )
-            """,
-            "CREATE INDEX file_of_key ON file (key)",
-            "CREATE INDEX file_staged ON file (staged_at) WHERE key IS NULL",
-            """
-            CREATE TABLE chunk (
-              file   text COLLATE "C" NOT NULL REFERENCES file ON DELETE CASCADE,
-              number bigint NOT NULL CHECK (number >= 0),
-              bytes  bytea NOT NULL CHECK (length(bytes) > 0),
-              PRIMARY KEY (file, number)
-            )
-            """,
-            // What is sealed does not get smaller by being packed.
-            "ALTER TABLE chunk ALTER COLUMN bytes SET STORAGE EXTERNAL",
         ]
     }
+
+    /// What goes with a key: names by which its record is found, and files.
+    static let underKeys = [
+        """
+        CREATE TABLE blind_term (
+          agency text COLLATE "C" NOT NULL,
+          term   bytea NOT NULL CHECK (length(term) = 16),
+          key    text COLLATE "C" NOT NULL REFERENCES wrapped_key ON DELETE CASCADE,
+          PRIMARY KEY (agency, term, key)
+        )
+        """,
+        "CREATE INDEX term_of_key ON blind_term (key)",
+        """
+        CREATE TABLE file (
+          id        text COLLATE "C" PRIMARY KEY,
+          staged_at bigint NOT NULL,
+          key       text COLLATE "C" REFERENCES wrapped_key ON DELETE CASCADE
+        )
+        """,
+        "CREATE INDEX file_of_key ON file (key)",
+        "CREATE INDEX file_staged ON file (staged_at) WHERE key IS NULL",
+        """
+        CREATE TABLE chunk (
+          file   text COLLATE "C" NOT NULL REFERENCES file ON DELETE CASCADE,
+          number bigint NOT NULL CHECK (number >= 0),
+          bytes  bytea NOT NULL CHECK (length(bytes) > 0),
+          PRIMARY KEY (file, number)
+        )
+        """,
+        // What is sealed does not get smaller by being packed.
+        "ALTER TABLE chunk ALTER COLUMN bytes SET STORAGE EXTERNAL",
+    ]
 
     /// Who can sign in, who is signed in, who failed to.
     static let people = [

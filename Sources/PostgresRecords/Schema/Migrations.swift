@@ -14,7 +14,9 @@ struct Migrations {
     /// What makes version `number` of the one before it.
     private func statements(to number: Int) -> [String] {
         switch number {
-        case 1: Tables.book(in: schema) + Tables.cases(in: schema) + Tables.keys(in: schema) + Tables.people
+        case 1:
+            Tables.book(in: schema) + Tables.cases(in: schema) + Tables.keys(in: schema) + Tables.underKeys
+                + Tables.people
         case _: []
         }
     }
@@ -35,6 +37,14 @@ struct Migrations {
                 ])
         }
         try connection.run([.commit])
+    }
+
+    /// Throws `newerSchema` where the schema is younger than this program, and `olderSchema` where it is older:
+    /// only whoever serves it brings it up to date.
+    func check(_ connection: Connection) throws {
+        let found = try version(connection)
+        guard found <= Self.known else { throw StoreError.newerSchema(found: found, known: Self.known) }
+        guard found == Self.known else { throw StoreError.olderSchema(found: found, known: Self.known) }
     }
 
     /// The number of the version that the schema is of.

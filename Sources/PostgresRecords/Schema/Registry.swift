@@ -40,28 +40,32 @@ package struct Registry: Sendable {
         }
     }
 
-    /// Enters a partnership and makes its schema, with nothing in it. `false` where one of that name is there already.
-    package func add(_ line: Line) throws(StoreError) -> Bool {
-        try call("founding a partnership") { connection in
+    /// Makes a schema with nothing in it, which is a partnership's once it was entered. `false` where there is one of
+    /// that name already.
+    package func make(_ name: String) throws(StoreError) -> Bool {
+        try call("making a schema") { connection in
             try connection.run([.begin, Self.lock])
             try connection.run(Self.tables.map { Statement($0) })
-            let schema = line.name.quotedName
-            guard
-                try connection.run("SELECT 1 FROM pg_namespace WHERE nspname = $1", [.text(line.name)]).count == 0
-            else {
+            guard try connection.run("SELECT 1 FROM pg_namespace WHERE nspname = $1", [.text(name)]).count == 0 else {
                 try connection.run([.rollBack])
                 return false
             }
+            let schema = name.quotedName
             try connection.run([
                 Statement("CREATE SCHEMA \(schema)"),
                 Statement("CREATE TABLE \(schema).schema_version (version bigint NOT NULL)"),
-                Statement("INSERT INTO \(schema).schema_version VALUES (0)"),
-                Statement(
-                    "INSERT INTO gatehouse.partnership (name, settings, protocol) VALUES ($1, $2, $3)",
-                    [.text(line.name), .text(line.settings), .text(line.protocolText)]),
-                .commit,
+                Statement("INSERT INTO \(schema).schema_version VALUES (0)"), .commit,
             ])
             return true
+        }
+    }
+
+    /// Enters a partnership whose schema was made: from now on it is one.
+    package func enter(_ line: Line) throws(StoreError) {
+        try call("entering a partnership") { connection in
+            _ = try connection.run(
+                "INSERT INTO gatehouse.partnership (name, settings, protocol) VALUES ($1, $2, $3)",
+                [.text(line.name), .text(line.settings), .text(line.protocolText)])
         }
     }
 

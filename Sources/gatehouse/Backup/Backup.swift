@@ -15,7 +15,7 @@ struct Backup: ParsableCommand {
     @Argument(help: "The folder for the records; made if it is not there.")
     var folder: String
 
-    @OptionGroup var data: DataOption
+    @OptionGroup var place: FolderOption
 
     @Option(
         help: ArgumentHelp(
@@ -24,7 +24,7 @@ struct Backup: ParsableCommand {
     var keys: String?
 
     func run() throws {
-        let source = data.folder
+        let source = place.folder
         _ = try source.partnership()
         let keysFile = keys ?? BackupPlace.keysFile(beside: folder)
         try BackupPlace.check(folder, keysFile, apartFrom: source)
@@ -57,7 +57,7 @@ struct Restore: ParsableCommand {
     @Argument(help: "The folder that `gatehouse backup` filled.")
     var folder: String
 
-    @OptionGroup var data: DataOption
+    @OptionGroup var place: FolderOption
 
     @Option(
         help: ArgumentHelp(
@@ -67,7 +67,7 @@ struct Restore: ParsableCommand {
 
     func run() throws {
         let source = DataFolder(path: folder)
-        let target = data.folder
+        let target = place.folder
         guard Disk.kind(of: source.records) == .file else {
             throw Complaint("`\(folder)` holds no backup: name the folder that `gatehouse backup` filled.")
         }
@@ -97,7 +97,7 @@ struct Restore: ParsableCommand {
 
     private func tell(_ restored: Restoration) {
         var lines = [
-            "Restored in \(data.path): \(counted(restored.size, "entry", "entries")) and "
+            "Restored in \(place.data): \(counted(restored.size, "entry", "entries")) and "
                 + "\(counted(restored.keys, "key", "keys"))."
         ]
         if !restored.destroyedAgain.isEmpty {
@@ -116,7 +116,7 @@ struct Restore: ParsableCommand {
         if restored.replacedIsUnreadable {
             lines.append("It could not be read, so that what it had destroyed since the backup is not known.")
         }
-        lines.append("Next: gatehouse ledger verify --data \(data.path), with a checkpoint that an agency kept.")
+        lines.append("Next: gatehouse ledger verify --data \(place.data), with a checkpoint that an agency kept.")
         Machine.say(lines.joined(separator: "\n"))
     }
 }

@@ -31,7 +31,9 @@ struct BenchGround {
             name: "Bench", protocolName: "safermk-2013", origin: "bench/ledger", rootKey: key)
         let data = DataFolder(path: path + "/data")
         try data.write(partnership)
-        service = try Service(partnership, in: data, key, creates: true, now: { Machine.now() })
+        service = try Service(
+            partnership, in: .folder(data), key, rules: try ProtocolOption.rules(named: "safermk-2013"), creates: true,
+            now: { Machine.now() })
     }
 
     func remove() {

@@ -12,6 +12,16 @@ struct ProtocolOption: ParsableArguments {
     /// The protocol that is named. One that has mistakes in it is refused with all of them.
     func rules() throws(Complaint) -> InformationSharingProtocol { try Self.rules(named: name) }
 
+    /// The protocol in a file's bytes.
+    static func rules(in bytes: [UInt8], named name: String) throws(Complaint) -> InformationSharingProtocol {
+        let reading = ProtocolFile.read(bytes)
+        guard let rules = reading.rules else {
+            for problem in reading.problems { Machine.tell("\(name):\(problem)") }
+            throw Complaint("The protocol in `\(name)` cannot be used: mend it, then try again.")
+        }
+        return rules
+    }
+
     static func rules(named name: String) throws(Complaint) -> InformationSharingProtocol {
         do throws(ProtocolFileError) {
             if let rules = try InformationSharingProtocol.builtIn(name) { return rules }
@@ -22,11 +32,6 @@ struct ProtocolOption: ParsableArguments {
             let known = InformationSharingProtocol.builtInNames.joined(separator: ", ")
             throw Complaint("There is no protocol `\(name)`: name one of \(known), or a file.")
         }
-        let reading = ProtocolFile.read(try Disk.read(name, atMost: 2_000_000))
-        guard let rules = reading.rules else {
-            for problem in reading.problems { Machine.tell("\(name):\(problem)") }
-            throw Complaint("The protocol in `\(name)` cannot be used: mend it, then try again.")
-        }
-        return rules
+        return try rules(in: try Disk.read(name, atMost: 2_000_000), named: name)
     }
 }

@@ -3,7 +3,6 @@ import Casework
 import Exchange
 import Logging
 import SharingProtocol
-import SQLiteRecords
 import Vault
 
 /// `gatehouse demo`: a whole partnership of invented people, to look at and to try out.
@@ -31,6 +30,8 @@ struct Demo: AsyncParsableCommand {
             "What people and passwords are chosen by; the same seed chooses the same.", valueName: "number"))
     var seed: UInt64?
 
+    @OptionGroup var records: RecordsOption
+
     @Flag(help: "Make the demonstration and serve nothing.")
     var onlyMake = false
 
@@ -41,7 +42,7 @@ struct Demo: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let folder = DemoFolder(path: data)
+        let folder = DemoFolder(path: data, database: try records.database())
         if fresh { try folder.remove() }
         switch try folder.state() {
         case .anothers: throw folder.isNotOurs
@@ -54,7 +55,7 @@ struct Demo: AsyncParsableCommand {
             if let seed, seed != made {
                 Machine.tell("This demonstration was made from seed \(made); --fresh makes one from seed \(seed).")
             }
-            try folder.data.lock()
+            try folder.home.lock()
         }
         Machine.say(String(decoding: try Disk.read(folder.signInFile, atMost: 1 << 20), as: UTF8.self).firstPart)
         if !onlyMake { try await serve(folder) }
@@ -64,18 +65,18 @@ struct Demo: AsyncParsableCommand {
         let seed = seed ?? Self.usualSeed
         if !Machine.isWatched { Machine.tell("Making the demonstration; this takes some seconds.") }
         try folder.begin()
-        try Disk.makeFolder(folder.data.path)
-        try folder.data.lock()
+        let new = try NewHome(folder.home, ownRules: nil)
         let rootKey = RootKey.generate(Machine.dice)
         try Disk.writeSecret(rootKey.text + "\n", to: folder.keyFile)
         let name = "SaferMK"
         let partnership = try Partnership(
             name: name, protocolName: "safermk-2013", origin: Partnership.origin(for: name), rootKey: rootKey)
-        try folder.data.write(partnership)
 
         let calendar = DemoCalendar(now: Machine.now())
         let clock = DemoClock(calendar.at(45, 8, 0))
-        let service = try Service(partnership, in: folder.data, rootKey, creates: true, now: { clock.now })
+        let service = try Service(
+            partnership, in: folder.home, rootKey, rules: try ProtocolOption.rules(named: partnership.protocolName),
+            creates: true, now: { clock.now })
         let dice = Dice.seeded(seed)
         let people = People(dice)
         let stage = Stage(
@@ -85,6 +86,7 @@ struct Demo: AsyncParsableCommand {
         try await stage.play()
         Machine.endProgress()
         do throws(StoreError) { try service.records.close() } catch { throw Complaint(error) }
+        try new.finish(partnership)
         try Disk.writeSecret(signInText(people), to: folder.signInFile)
         try folder.finish(seed: seed)
     }
@@ -115,7 +117,7 @@ struct Demo: AsyncParsableCommand {
     private func serve(_ folder: DemoFolder) async throws {
         var key = RootKeyOption()
         key.keyFile = folder.keyFile
-        let service = try Service.open(folder.data, key)
+        let service = try Service.open(folder.home, key)
         var logger = Logger(label: "gatehouse") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .warning
         let server = Server(service: service, host: "127.0.0.1", port: port, publicAddress: nil, logger: logger)

@@ -1,11 +1,19 @@
+import Exchange
 import Foundation
+import PostgresRecords
 
 /// The demonstration's folder: a data folder with its key and its passwords beside it, and a mark by which it is
 /// known to be a demonstration and nothing else.
 struct DemoFolder: Sendable {
     let path: String
+    /// Where its records are kept in place of the folder.
+    let database: Database?
 
-    var data: DataFolder { DataFolder(path: path + "/partnership") }
+    /// Where the partnership is: the folder's own, or one of the demonstration's name in the database.
+    var home: Home {
+        if let database { return .schema(SchemaHome(database: database, name: "demo")) }
+        return .folder(DataFolder(path: path + "/partnership"))
+    }
     var keyFile: String { path + "/root.key" }
     var signInFile: String { path + "/sign-in.txt" }
     private var mark: String { path + "/gatehouse-demo" }
@@ -42,7 +50,12 @@ struct DemoFolder: Sendable {
         switch try state() {
         case .absent: return
         case .anothers: throw isNotOurs
-        case .whole, .begun: try Disk.remove(path)
+        case .whole, .begun:
+            // First, while the folder's mark still says that the schema is a demonstration's.
+            if let database {
+                do throws(StoreError) { try Registry(database).remove("demo") } catch { throw Complaint(error) }
+            }
+            try Disk.remove(path)
         }
     }
 

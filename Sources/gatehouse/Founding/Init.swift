@@ -3,7 +3,6 @@ import Casework
 import Exchange
 import Foundation
 import SharingProtocol
-import SQLiteRecords
 import Vault
 import Web
 
@@ -20,7 +19,7 @@ struct Init: AsyncParsableCommand {
             loses it has lost everything that is sealed.
             """)
 
-    @OptionGroup var data: DataOption
+    @OptionGroup var place: HomeOption
     @OptionGroup var key: RootKeyOption
     @OptionGroup var rules: ProtocolOption
 
@@ -58,12 +57,9 @@ struct Init: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let folder = data.folder
         let protocolName = rules.name
         let rules = try rules.rules()
-        guard try folder.isFree() else {
-            throw Complaint("There is something in `\(folder.path)` already: name a folder that is not there yet.")
-        }
+        let home = try home()
         let named = origin ?? Partnership.origin(for: partnership)
         let rootKey = try key.fromEnvironment() ?? RootKey.generate(Machine.dice)
         let isBuiltIn = InformationSharingProtocol.builtInNames.contains(protocolName)
@@ -71,45 +67,47 @@ struct Init: AsyncParsableCommand {
             name: partnership, protocolName: isBuiltIn ? protocolName : DataFolder.protocolFile, origin: named,
             rootKey: rootKey)
         let isGiven = try key.fromEnvironment() != nil
-        let wasThere = Disk.kind(of: folder.path) != nil
-        try Disk.makeFolder(folder.path)
-        try folder.lock()
-        // Nothing is left behind that a second attempt would stumble over.
+        let keyPath = isGiven ? nil : try key.path(for: home)
+        let new = try NewHome(home, ownRules: isBuiltIn ? nil : rules.text)
+        var keyIsWritten = false
         do {
-            if !isGiven { try write(rootKey, for: folder) }
+            if let keyPath {
+                try write(rootKey, to: keyPath)
+                keyIsWritten = true
+            }
+            let passwords = try await found(kept, rules, in: new, rootKey)
+            tell(kept, passwords, home, keyPath: keyPath)
         } catch {
-            try folder.empty(keepsFolder: wasThere)
+            if keyIsWritten, let keyPath { try Disk.remove(keyPath) }
+            try new.abandon()
             throw error
         }
-        do {
-            let passwords = try await found(kept, rules, in: folder, rootKey)
-            tell(kept, passwords, keyPath: isGiven ? nil : key.path(for: folder))
-        } catch {
-            if !isGiven { try Disk.remove(key.path(for: folder)) }
-            try folder.empty(keepsFolder: wasThere)
-            throw error
+    }
+
+    /// Where it is to be: in a database under the name that is given, or one made from the partnership's.
+    private func home() throws(Complaint) -> Home {
+        guard place.data == nil, let database = try place.records.database() else { return .folder(place.folder) }
+        let name = place.name ?? Partnership.shortName(for: partnership)
+        guard SchemaName.isOne(name) else {
+            throw Complaint("`\(name)` cannot be its short name: give one with --name. \(SchemaName.rule)", .misused)
         }
+        return .schema(SchemaHome(database: database, name: name))
     }
 
     /// The one-time passwords of the two who found it.
     private typealias Passwords = (administrator: String, coordinator: String)
 
     private func found(
-        _ kept: Partnership, _ rules: InformationSharingProtocol, in folder: DataFolder, _ rootKey: RootKey
+        _ kept: Partnership, _ rules: InformationSharingProtocol, in new: NewHome, _ rootKey: RootKey
     ) async throws -> Passwords {
-        if kept.protocolName == DataFolder.protocolFile {
-            try Disk.write(rules.text, to: folder.path + "/" + DataFolder.protocolFile)
-        }
-        let service = try Service(kept, in: folder, rootKey, creates: true, now: { Machine.now() })
+        let service = try Service(kept, in: new.home, rootKey, rules: rules, creates: true, now: { Machine.now() })
         let passwords = (service.desk.newOneTimePassword(), service.desk.newOneTimePassword())
         try await found(service, passwords)
-        // Last, so that a folder in which something failed is never taken for a partnership.
-        try folder.write(kept)
+        try new.finish(kept)
         return passwords
     }
 
-    private func write(_ rootKey: RootKey, for folder: DataFolder) throws(Complaint) {
-        let path = key.path(for: folder)
+    private func write(_ rootKey: RootKey, to path: String) throws(Complaint) {
         if let end = path.lastIndex(of: "/"), end != path.startIndex { try Disk.makeFolder(String(path[..<end])) }
         try Disk.writeSecret(rootKey.text + "\n", to: path)
     }
@@ -133,8 +131,8 @@ struct Init: AsyncParsableCommand {
         do throws(StoreError) { try service.records.close() } catch { throw Complaint(error) }
     }
 
-    private func tell(_ partnership: Partnership, _ passwords: Passwords, keyPath: String?) {
-        var lines = ["\(partnership.name) is founded in \(data.path).", ""]
+    private func tell(_ partnership: Partnership, _ passwords: Passwords, _ home: Home, keyPath: String?) {
+        var lines = ["\(partnership.name) is founded in \(home.words).", ""]
         lines.append("Each of the two signs in with a password of their own, which has to be changed at once:")
         lines += ["", "    \(administrator.email)  \(passwords.administrator)"]
         lines += ["    \(coordinator.email)  \(passwords.coordinator)", ""]
@@ -144,8 +142,22 @@ struct Init: AsyncParsableCommand {
         }
         lines.append("The key that the ledger's checkpoints are verified by, for every agency to keep:")
         lines += ["", "    \(partnership.verifierKey)", ""]
-        lines.append("Next: gatehouse serve --data \(data.path)\(key.keyFile.map { " --key-file \($0)" } ?? "")")
+        lines.append("Next: gatehouse serve \(arguments(for: home).joined(separator: " "))")
         Machine.say(lines.joined(separator: "\n"))
+    }
+
+    /// What serves it.
+    private func arguments(for home: Home) -> [String] {
+        var words: [String] = []
+        switch home {
+        case .folder(let folder): words += ["--data", folder.path]
+        case .schema(let schema):
+            // An address out of the environment may hold a password, and is there for the server too.
+            if let address = place.records.address { words += ["--records", "'\(address)'"] }
+            words += ["--name", schema.name]
+        }
+        if let file = key.keyFile { words += ["--key-file", file] }
+        return words
     }
 }
 

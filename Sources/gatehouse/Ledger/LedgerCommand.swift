@@ -1,7 +1,6 @@
 import ArgumentParser
 import Exchange
 import Ledger
-import SQLiteRecords
 
 /// `gatehouse ledger`: the book, and what shows that nobody has changed it (4.2, 4.6).
 struct LedgerCommand: AsyncParsableCommand {
@@ -15,13 +14,13 @@ struct LedgerCommand: AsyncParsableCommand {
 /// A ledger, opened to be read.
 struct OpenedLedger: Sendable {
     let partnership: Partnership
-    let records: SQLiteRecords
+    let records: any RecordStore
     let head: LedgerHead
 
-    init(_ folder: DataFolder) async throws(Complaint) {
-        partnership = try folder.partnership()
+    init(_ home: Home) async throws(Complaint) {
+        partnership = try home.partnership()
         do throws(StoreError) {
-            records = try SQLiteRecords(reading: folder.records)
+            records = try home.openToRead()
             head = try await records.head()
         } catch {
             throw Complaint(error)
@@ -43,10 +42,10 @@ extension LedgerCommand {
                 Keep it: `gatehouse ledger verify --checkpoint` shows later that nothing before it was changed.
                 """)
 
-        @OptionGroup var data: DataOption
+        @OptionGroup var place: HomeOption
 
         func run() async throws {
-            let ledger = try await OpenedLedger(data.folder)
+            let ledger = try await OpenedLedger(place.home())
             guard ledger.head.size > 0 else {
                 throw Complaint("The ledger has no entries yet, so there is nothing to sign for.", .wanting)
             }
@@ -62,10 +61,10 @@ extension LedgerCommand {
             abstract: "Print the key that the ledger's checkpoints are verified by (C2SP signed-note).",
             discussion: "Give it to every agency once, by a way that it trusts.")
 
-        @OptionGroup var data: DataOption
+        @OptionGroup var place: HomeOption
 
         func run() throws {
-            Machine.say(try data.folder.partnership().verifierKey)
+            Machine.say(try place.home().partnership().verifierKey)
         }
     }
 }

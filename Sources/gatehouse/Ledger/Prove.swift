@@ -2,7 +2,6 @@ import ArgumentParser
 import Casework
 import Exchange
 import Ledger
-import SQLiteRecords
 
 extension LedgerCommand {
     /// `gatehouse ledger prove`.
@@ -17,10 +16,10 @@ extension LedgerCommand {
         @Argument(help: "An entry's position in the ledger, from 0, or a case's reference.")
         var what: String
 
-        @OptionGroup var data: DataOption
+        @OptionGroup var place: HomeOption
 
         func run() async throws {
-            let ledger = try await OpenedLedger(data.folder)
+            let ledger = try await OpenedLedger(place.home())
             let entries = try await entries(in: ledger)
             for entry in entries { Machine.say(try await proof(of: entry, in: ledger).text) }
             try ledger.close()

@@ -2,7 +2,6 @@ import ArgumentParser
 import Casework
 import Exchange
 import Ledger
-import SQLiteRecords
 
 extension LedgerCommand {
     /// `gatehouse ledger verify`.
@@ -18,7 +17,7 @@ extension LedgerCommand {
                 same ledger.
                 """)
 
-        @OptionGroup var data: DataOption
+        @OptionGroup var place: HomeOption
         @OptionGroup var verifier: VerifierOption
 
         @Option(
@@ -30,7 +29,7 @@ extension LedgerCommand {
         var ledgerOnly = false
 
         func run() async throws {
-            let ledger = try await OpenedLedger(data.folder)
+            let ledger = try await OpenedLedger(place.home())
             let key = try verifier.verifier() ?? ledger.partnership.verifier()
             let kept = try checkpoints.map { file throws(Complaint) in
                 String(decoding: try Disk.read(file, atMost: 65_536), as: UTF8.self)

@@ -2,12 +2,11 @@ import Casework
 import Exchange
 import Logging
 import ServiceLifecycle
-import SQLiteRecords
 import Synchronization
 
 /// What is tidied away every hour: sessions that have ended, and files that no disclosure took up.
 struct Housekeeping: ServiceLifecycle.Service {
-    let records: SQLiteRecords
+    let records: any RecordStore
     let logger: Logger
 
     /// A file may take this long from its first byte to its disclosure, in seconds.
@@ -37,10 +36,10 @@ struct Housekeeping: ServiceLifecycle.Service {
 
 /// How many entries the book has, for the foot of every page: at most a second old.
 final class BookGauge: ServiceLifecycle.Service {
-    private let records: SQLiteRecords
+    private let records: any RecordStore
     private let latest = Mutex(0)
 
-    init(records: SQLiteRecords) { self.records = records }
+    init(records: any RecordStore) { self.records = records }
 
     var size: Int { latest.withLock { $0 } }
 

@@ -11,7 +11,7 @@ struct Serve: AsyncParsableCommand {
             docs/operating.md says how to run it for real.
             """)
 
-    @OptionGroup var data: DataOption
+    @OptionGroup var place: HomeOption
     @OptionGroup var key: RootKeyOption
 
     @Option(help: ArgumentHelp("The port to answer on; 0 takes one that is free.", valueName: "number"))
@@ -35,10 +35,10 @@ struct Serve: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let folder = data.folder
-        _ = try folder.partnership()
-        try folder.lock()
-        let service = try Service.open(folder, key)
+        let home = try place.home()
+        _ = try home.partnership()
+        try home.lock()
+        let service = try Service.open(home, key)
         var logger = Logger(label: "gatehouse") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = log.level
         let server = Server(service: service, host: host, port: port, publicAddress: publicAddress, logger: logger)

@@ -6,7 +6,6 @@ import Logging
 import NIOCore
 import ServiceLifecycle
 import SharingProtocol
-import SQLiteRecords
 import Vault
 import Web
 

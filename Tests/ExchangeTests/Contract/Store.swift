@@ -51,7 +51,7 @@ private final class TestSchema {
 
     init() throws {
         address = try TestDatabase.address.get()
-        _ = try Registry(open(connections: 1)).add(.init(name: name, settings: "{}", protocolText: nil))
+        _ = try Registry(open(connections: 1)).make(name)
     }
 
     func open() throws -> any RecordStore {

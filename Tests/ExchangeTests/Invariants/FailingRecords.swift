@@ -1,11 +1,10 @@
 import Casework
 import Exchange
-import SQLiteRecords
 import Synchronization
 
 /// The real store, but for filings, which fail on demand as a full disk makes them fail.
 final class FailingRecords: RecordStore {
-    let records: SQLiteRecords
+    let records: any RecordStore
     let fails = Mutex(false)
     /// Whether somebody else's act comes before the next filing.
     let isOvertaken = Mutex(false)
@@ -14,9 +13,11 @@ final class FailingRecords: RecordStore {
     /// What somebody else does just before the next filing.
     let meanwhile = Mutex<(@Sendable () async throws -> Void)?>(nil)
 
-    init(_ records: SQLiteRecords) { self.records = records }
+    init(_ records: any RecordStore) { self.records = records }
 
     func fail(_ fails: Bool) { self.fails.withLock { $0 = fails } }
+
+    func close() throws(StoreError) { try records.close() }
 
     func file(_ filing: Filing) async throws(StoreError) -> Filed {
         last.withLock { $0 = filing }

@@ -34,6 +34,20 @@ struct Partnership: Codable, Sendable {
         rootKeyCheck = rootKey.checkValue
     }
 
+    /// As it was written down; `nil` for what is none.
+    init?(text: String) {
+        do { self = try JSONDecoder().decode(Partnership.self, from: Data(text.utf8)) } catch { return nil }
+    }
+
+    /// As it is written down.
+    func text() throws(Complaint) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        do { return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n" } catch {
+            throw Complaint("The partnership's name cannot be written down.", .misused)
+        }
+    }
+
     /// The key that signs the ledger's checkpoints: made from the root key, so that there is one secret to keep.
     static func signer(of origin: String, _ rootKey: RootKey) throws(Complaint) -> NoteSigner {
         do throws(NoteError) { return try NoteSigner(name: origin, seed: rootKey.ledgerSeed) } catch {
@@ -48,8 +62,11 @@ struct Partnership: Codable, Sendable {
     }
 
     /// A name for the ledger out of the partnership's: small letters and hyphens.
-    static func origin(for name: String) -> String {
+    static func origin(for name: String) -> String { shortName(for: name) + "/ledger" }
+
+    /// What a partnership is called in addresses, out of its name: small letters, digits and hyphens.
+    static func shortName(for name: String) -> String {
         let words = name.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
-        return (words.isEmpty ? "partnership" : words.joined(separator: "-")) + "/ledger"
+        return words.isEmpty ? "partnership" : words.joined(separator: "-")
     }
 }

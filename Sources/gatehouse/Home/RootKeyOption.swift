@@ -5,9 +5,10 @@ import Vault
 struct RootKeyOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The file of the root key, of mode 0600. Without it: GATEHOUSE_ROOT_KEY in the environment holds the key "
-                + "itself; or gatehouse-root-key among systemd's credentials; or root.key in a folder beside the data "
-                + "folder, of its name and “-keys”.",
+            "The file of the root key, of mode 0600, or a folder in which it is called by the partnership's short name "
+                + "and “.key”. Without it: GATEHOUSE_ROOT_KEY in the environment holds the key itself; or "
+                + "gatehouse-root-key among systemd's credentials; or root.key in a folder beside the data folder, of "
+                + "its name and “-keys”.",
             valueName: "file"))
     var keyFile: String?
 
@@ -15,12 +16,21 @@ struct RootKeyOption: ParsableArguments {
     static let setting = "GATEHOUSE_ROOT_KEY"
 
     /// Where the key is looked for, and where a new one is put.
-    func path(for folder: DataFolder) -> String { keyFile ?? Self.besidePath(folder) }
-
-    private static func besidePath(_ folder: DataFolder) -> String {
-        var path = folder.path
-        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-        return path + "-keys/root.key"
+    func path(for home: Home) throws(Complaint) -> String {
+        if let keyFile {
+            guard Disk.kind(of: keyFile) == .folder else { return keyFile }
+            switch home {
+            case .folder: throw Complaint("`\(keyFile)` is not a file: name the root key's file.")
+            case .schema(let schema): return keyFile + "/" + schema.name + ".key"
+            }
+        }
+        switch home {
+        case .folder(let folder):
+            var path = folder.path
+            while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+            return path + "-keys/root.key"
+        case .schema: throw Complaint("Name the file of the root key with --key-file.", .misused)
+        }
     }
 
     /// The key out of the environment, if it is there.
@@ -30,14 +40,14 @@ struct RootKeyOption: ParsableArguments {
     }
 
     /// The root key and where it was found, or one sentence that says what is wrong with it.
-    func key(for folder: DataFolder) throws(Complaint) -> (key: RootKey, place: String) {
+    func key(for home: Home) throws(Complaint) -> (key: RootKey, place: String) {
         if let key = try fromEnvironment() { return (key, Self.setting) }
         if keyFile == nil, let credentials = Machine.setting("CREDENTIALS_DIRECTORY") {
             let path = credentials + "/gatehouse-root-key"
             // Whom systemd lets read it is systemd's business.
             if Disk.kind(of: path) != nil { return (try Self.read(path), path) }
         }
-        let path = path(for: folder)
+        let path = try path(for: home)
         guard !Disk.isHidden(path) else {
             throw Complaint("This account may not read the root key at `\(path)`: use the account that it belongs to.")
         }

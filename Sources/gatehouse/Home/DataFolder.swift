@@ -1,18 +1,5 @@
 import ArgumentParser
-import Exchange
 import Foundation
-
-/// `--data`: where a partnership is kept.
-struct DataOption: ParsableArguments {
-    @Option(
-        name: .customLong("data"),
-        help: ArgumentHelp(
-            "The partnership's data folder; GATEHOUSE_DATA in the environment names another default.",
-            valueName: "folder"))
-    var path: String = Machine.setting("GATEHOUSE_DATA") ?? "gatehouse-data"
-
-    var folder: DataFolder { DataFolder(path: path) }
-}
 
 /// The folder that holds everything of a partnership but its root key.
 struct DataFolder: Sendable {
@@ -38,19 +25,14 @@ struct DataFolder: Sendable {
             throw Complaint("`\(path)` holds no partnership: name its data folder, or make one with `gatehouse init`.")
         }
         let bytes = try Disk.read(partnershipFile, atMost: 65_536)
-        do { return try JSONDecoder().decode(Partnership.self, from: Data(bytes)) } catch {
+        guard let partnership = Partnership(text: String(decoding: bytes, as: UTF8.self)) else {
             throw Complaint("`\(partnershipFile)` is damaged: put back the copy in the last backup.")
         }
+        return partnership
     }
 
     func write(_ partnership: Partnership) throws(Complaint) {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let text: String
-        do { text = String(decoding: try encoder.encode(partnership), as: UTF8.self) } catch {
-            throw Complaint("The partnership's name cannot be written down.", .misused)
-        }
-        try Disk.write(text + "\n", to: partnershipFile)
+        try Disk.write(try partnership.text(), to: partnershipFile)
     }
 
     /// Copies what has to be known before the records are opened.
@@ -89,4 +71,15 @@ struct DataFolder: Sendable {
         case .folder: try Disk.names(in: path).isEmpty
         }
     }
+}
+
+/// `--data`: the folder where a partnership is kept.
+struct FolderOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The partnership's data folder; GATEHOUSE_DATA in the environment names another default.",
+            valueName: "folder"))
+    var data: String = Machine.setting("GATEHOUSE_DATA") ?? "gatehouse-data"
+
+    var folder: DataFolder { DataFolder(path: data) }
 }

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Exchange
+import PostgresRecords
+
+/// `--data`, or `--records` and `--name`: where a partnership is kept.
+struct HomeOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The partnership's data folder; GATEHOUSE_DATA in the environment names another default.",
+            valueName: "folder"))
+    var data: String?
+
+    @OptionGroup var records: RecordsOption
+
+    @Option(
+        help: ArgumentHelp(
+            "The partnership's short name in the database, such as safermk; not needed where there is but one.",
+            valueName: "name"))
+    var name: String?
+
+    func validate() throws {
+        guard data == nil || records.address == nil else {
+            throw ValidationError("Name a folder with --data or a database with --records, not both.")
+        }
+        if let name, !SchemaName.isOne(name) { throw ValidationError(SchemaName.rule) }
+    }
+
+    /// The folder that is named, or the usual one.
+    var folder: DataFolder { DataFolder(path: data ?? Machine.setting("GATEHOUSE_DATA") ?? "gatehouse-data") }
+
+    /// Where the partnership is that is meant.
+    func home() throws(Complaint) -> Home {
+        guard data == nil, let database = try records.database() else { return .folder(folder) }
+        if let name { return .schema(SchemaHome(database: database, name: name)) }
+        let lines: [Registry.Line]
+        do throws(StoreError) { lines = try Registry(database).lines() } catch { throw Complaint(error) }
+        guard let only = lines.first else {
+            throw Complaint("There is no partnership in \(database.place) yet: `gatehouse init` founds one.")
+        }
+        guard lines.count == 1 else {
+            throw Complaint(
+                "There are \(lines.count) partnerships in \(database.place): name one with --name.", .misused)
+        }
+        return .schema(SchemaHome(database: database, name: only.name))
+    }
+}
+
+/// `--records`: the database in which records are kept.
+struct RecordsOption: ParsableArguments {
+    @Option(
+        name: .customLong("records"),
+        help: ArgumentHelp(
+            "A PostgreSQL database in place of a folder: postgres://user@host/database, as libpq reads it. "
+                + "GATEHOUSE_RECORDS in the environment names one too. The password goes into a file that PGPASSFILE "
+                + "names, or into the setting in the environment, and never into a command.",
+            valueName: "address"))
+    var address: String?
+
+    /// The environment's setting.
+    static let setting = "GATEHOUSE_RECORDS"
+
+    /// The database; `nil` where none is named.
+    func database() throws(Complaint) -> Database? {
+        guard let text = address ?? Machine.setting(Self.setting) else { return nil }
+        let found: DatabaseAddress
+        do throws(DatabaseAddress.Fault) { found = try DatabaseAddress(text) } catch {
+            switch error {
+            case .unreadable(let why):
+                throw Complaint("The address of the records cannot be read: \(why).", .misused)
+            }
+        }
+        guard address == nil || !found.holdsPassword else {
+            throw Complaint(
+                "A password in a command can be read by everybody on this machine: put it into a file that PGPASSFILE "
+                    + "names, and change it.", .misused)
+        }
+        return Database(found)
+    }
+}
+
+/// What a partnership may be called in a database and in addresses.
+enum SchemaName {
+    static let rule = "A short name is small letters, digits and hyphens, begins with a letter and has at most 48."
+
+    static func isOne(_ name: String) -> Bool {
+        let letters = "abcdefghijklmnopqrstuvwxyz"
+        return name.count <= 48 && name != "gatehouse" && !name.hasPrefix("pg-")
+            && (name.first.map { letters.contains($0) } ?? false)
+            && name.allSatisfy { letters.contains($0) || "0123456789-".contains($0) }
+    }
+}
