@@ -1,3 +1,4 @@
+package import Casework
 package import Exchange
 package import Ledger
 
@@ -57,6 +58,15 @@ package struct PostgresRecords: RecordStore {
     /// Does nothing: connections are the database's, and shared with other partnerships in it.
     package func close() {}
 
+    package func takes(_ name: String, every seconds: Int, at moment: Timestamp) async throws(StoreError) -> Bool {
+        try await write(
+            "taking up timed work",
+            """
+            INSERT INTO timed_work AS kept (name, done_at) VALUES ($1, $2)
+            ON CONFLICT (name) DO UPDATE SET done_at = $2 WHERE kept.done_at <= $3
+            """, [.text(name), .int(moment.milliseconds), .int(moment.adding(seconds: -seconds).milliseconds)]) > 0
+    }
+
     package func file(_ filing: Filing) async throws(StoreError) -> Filed { try await writer.file(filing) }
 
     /// Reads on a connection of its own; what is read by several statements, `readTogether` reads at one moment.
@@ -79,6 +89,10 @@ package struct PostgresRecords: RecordStore {
     @discardableResult
     func write(_ doing: String, _ sql: String, _ values: [Value]) async throws(StoreError) -> Int {
         try await call(doing) { try $0.run(sql, values).changed }
+    }
+
+    func write(_ doing: String, _ statement: Statement) async throws(StoreError) {
+        _ = try await call(doing) { try $0.run([statement]).count }
     }
 
     private func call<Value: Sendable>(

@@ -1,3 +1,4 @@
+package import Casework
 package import Exchange
 import GRDB
 package import Ledger
@@ -51,6 +52,17 @@ package struct SQLiteRecords: RecordStore {
         _ doing: String, _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws(StoreError) -> Value {
         try storeCall(doing, at: path) { try pool.unsafeRead { try $0.atOneMoment(body) } }
+    }
+
+    package func takes(_ name: String, every seconds: Int, at moment: Timestamp) async throws(StoreError) -> Bool {
+        try await write("taking up timed work") { db, _ in
+            try db.run(
+                """
+                INSERT INTO timedWork (name, doneAt) VALUES (?1, ?2)
+                ON CONFLICT (name) DO UPDATE SET doneAt = ?2 WHERE doneAt <= ?3
+                """, [name, moment.milliseconds, moment.adding(seconds: -seconds).milliseconds])
+            return db.changesCount > 0
+        }
     }
 
     /// Writes in the next commit, and answers once that is durable.

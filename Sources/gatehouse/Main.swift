@@ -17,7 +17,11 @@ struct Gatehouse: AsyncParsableCommand {
             CommandGroup(name: "THE PROTOCOL", subcommands: [Decide.self, ProtocolCommand.self]),
             CommandGroup(name: "THE BOOK", subcommands: [LedgerCommand.self]),
             CommandGroup(
-                name: "THE PARTNERSHIP", subcommands: [Demo.self, Init.self, Serve.self, Backup.self, Restore.self]),
+                name: "THE PARTNERSHIP",
+                subcommands: [
+                    Demo.self, Init.self, Serve.self, Backup.self, Restore.self,
+                    RecordsCommand.self,
+                ]),
             CommandGroup(name: "THE MACHINE", subcommands: [Bench.self]),
         ])
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import pathlib
 import re
 import subprocess
@@ -100,11 +101,11 @@ class BookTests(Looking):
     def test_an_entry_is_proved_without_the_server(self):
         officer = self.signed_in("auditor", TEAM).open("/book")
         checkpoint = self.download(officer, "Download the checkpoint").decode()
-        self.assertEqual(checkpoint, gatehouse("ledger", "checkpoint", "--data", self.records).stdout)
+        self.assertEqual(checkpoint, gatehouse("ledger", "checkpoint", *self.records).stdout)
         position = officer.page.locator("tbody th a").nth(3).inner_text()
         officer.follow(position).reads("In clear", "Sealed")
         proof = self.download(officer, "Download the proof")
-        key = gatehouse("ledger", "key", "--data", self.records).stdout.strip()
+        key = gatehouse("ledger", "key", *self.records).stdout.strip()
         with tempfile.TemporaryDirectory() as folder:
             file = pathlib.Path(folder) / "entry.tlog-proof"
             file.write_bytes(proof)
@@ -117,7 +118,8 @@ class BookTests(Looking):
 
     @property
     def records(self):
-        return str(data_folder() / "partnership")
+        """As the command is told where they are; where the environment names a database, it knows."""
+        return [] if "GATEHOUSE_RECORDS" in os.environ else ["--data", str(data_folder() / "partnership")]
 
     @clause("4.6", "4.10")
     def test_an_officer_sees_the_entries_of_their_own_cases_alone(self):

@@ -121,8 +121,7 @@ extension LiaisonDesk {
             switch error {
             case .caseMoved, .registerMoved: return nil
             case .clockSetBack, .signInNameTaken, .full, .readOnly, .notRecords, .newerSchema, .olderSchema, .damaged,
-                .unreachable,
-                .busy, .broken:
+                .moved, .unreachable, .busy, .broken:
                 throw .store(error)
             }
         }

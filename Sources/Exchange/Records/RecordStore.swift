@@ -9,6 +9,9 @@ package import Casework
 /// or none of it. A call that throws has changed nothing, but for `StoreError.broken`, after which the caller does
 /// not know and has to read again.
 package protocol RecordStore: CaseStore, BookStore, FileStore, AccountStore {
+    /// Whether it falls to the caller to do the work called `name`, which is to be done every so many seconds by
+    /// whichever server comes first: then it counts as done at that moment, and nobody else is told to.
+    func takes(_ name: String, every seconds: Int, at moment: Timestamp) async throws(StoreError) -> Bool
     /// Lets go of what it holds open. What was answered is durable without it.
     func close() throws(StoreError)
 }

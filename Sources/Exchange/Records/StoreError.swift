@@ -21,6 +21,8 @@ package enum StoreError: Error {
     case damaged(String)
     /// The database that holds the records does not answer, or lets nobody in.
     case unreachable(place: String, why: String)
+    /// The records were moved, and are served from there.
+    case moved(to: String)
     /// More acts are waiting than can be filed in time.
     case busy
     /// Something failed that should always work.
@@ -56,6 +58,7 @@ extension StoreError {
             "The records are damaged (\(what)): stop, keep a copy, and restore the last backup."
         case .unreachable(let place, let why):
             "The records (\(place)) cannot be reached: \(why). Nothing was filed; try again in a minute."
+        case .moved(let place): "The records have moved to \(place): serve them from there. Nothing was filed."
         case .busy: "Too many officers are acting at once: try again in a minute. Nothing was filed."
         case .broken(let doing, _): "Something failed while \(doing): nothing was shared; try again."
         }

@@ -48,15 +48,15 @@ struct Row {
         try present(rows.bytes(number, column)?.first, column) != 0
     }
     func text(_ column: Int) throws(DatabaseFault) -> String { try present(textIfAny(column), column) }
-    func bytes(_ column: Int) throws(DatabaseFault) -> [UInt8] {
-        try present(rows.bytes(number, column).map { Array($0) }, column)
-    }
+    func bytes(_ column: Int) throws(DatabaseFault) -> [UInt8] { try present(bytesIfAny(column), column) }
     func milliseconds(_ column: Int) throws(DatabaseFault) -> Int64 { Int64(try int(column)) }
 
     func intIfAny(_ column: Int) -> Int? {
         guard let bytes = rows.bytes(number, column), bytes.count == 8 else { return nil }
         return Int(Int64(bigEndian: bytes.loadUnaligned(as: Int64.self)))
     }
+
+    func bytesIfAny(_ column: Int) -> [UInt8]? { rows.bytes(number, column).map { Array($0) } }
 
     func textIfAny(_ column: Int) -> String? {
         rows.bytes(number, column).map { String(decoding: $0, as: UTF8.self) }

@@ -3,17 +3,7 @@ package import Exchange
 
 extension PostgresRecords {
     package func open(_ session: Session) async throws(StoreError) {
-        try await write(
-            "opening a session",
-            """
-            INSERT INTO session (token_hash, officer, agency, opened_at, seen_at, ends_at, device)
-            VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (token_hash) DO NOTHING
-            """,
-            [
-                .bytes(session.tokenHash), .text(session.officer.text), .text(session.agency.text),
-                .int(session.openedAt.milliseconds), .int(session.seenAt.milliseconds),
-                .int(session.endsAt.milliseconds), .text(session.device),
-            ])
+        try await write("opening a session", session.insertion)
     }
 
     package func visitor(_ tokenHash: [UInt8]) async throws(StoreError) -> StoredVisitor? {
@@ -66,11 +56,24 @@ extension PostgresRecords {
 }
 
 extension Session {
-    fileprivate static let select = """
+    /// Where it is there already, it was opened by a call whose connection broke.
+    var insertion: Statement {
+        Statement(
+            """
+            INSERT INTO session (token_hash, officer, agency, opened_at, seen_at, ends_at, device)
+            VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (token_hash) DO NOTHING
+            """,
+            [
+                .bytes(tokenHash), .text(officer.text), .text(agency.text), .int(openedAt.milliseconds),
+                .int(seenAt.milliseconds), .int(endsAt.milliseconds), .text(device),
+            ])
+    }
+
+    static let select = """
         SELECT token_hash, officer, agency, opened_at, seen_at, ends_at, device FROM session
         """
 
-    fileprivate init(_ row: Row) throws {
+    init(_ row: Row) throws {
         self.init(
             tokenHash: try row.bytes(0), officer: OfficerID(try row.text(1)), agency: AgencyID(try row.text(2)),
             openedAt: Timestamp(milliseconds: try row.milliseconds(3)),

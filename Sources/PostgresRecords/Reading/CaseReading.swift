@@ -51,16 +51,7 @@ extension PostgresRecords {
     }
 
     package func keep(_ draft: Draft) async throws(StoreError) {
-        try await write(
-            "keeping a draft",
-            """
-            INSERT INTO draft (officer, reference, sealed, changed_at) VALUES ($1, $2, $3, $4)
-            ON CONFLICT (officer, reference) DO UPDATE SET sealed = excluded.sealed, changed_at = excluded.changed_at
-            """,
-            [
-                .text(draft.officer.text), .text(draft.reference.text), .bytes(draft.sealed),
-                .int(draft.changedAt.milliseconds),
-            ])
+        try await write("keeping a draft", draft.insertion)
     }
 
     package func drafts(of officer: OfficerID) async throws(StoreError) -> [Draft] {
@@ -82,5 +73,16 @@ extension PostgresRecords {
         try await write(
             "discarding a draft",
             "DELETE FROM draft WHERE officer = $1 AND reference = $2", [.text(officer.text), .text(reference.text)])
+    }
+}
+
+extension Draft {
+    var insertion: Statement {
+        Statement(
+            """
+            INSERT INTO draft (officer, reference, sealed, changed_at) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (officer, reference) DO UPDATE SET sealed = excluded.sealed, changed_at = excluded.changed_at
+            """,
+            [.text(officer.text), .text(reference.text), .bytes(sealed), .int(changedAt.milliseconds)])
     }
 }

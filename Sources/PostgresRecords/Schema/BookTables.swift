@@ -35,11 +35,12 @@ enum Tables {
           frontier         bytea NOT NULL CHECK (length(frontier) >= 8),
           checkpoint       text COLLATE "C" NOT NULL CHECK (size = 0 OR checkpoint <> ''),
           last_at          bigint NOT NULL,
-          register_version bigint NOT NULL CHECK (register_version >= 0)
+          register_version bigint NOT NULL CHECK (register_version >= 0),
+          moved_to         text COLLATE "C"
         ) WITH (fillfactor = 10)
         """,
         """
-        INSERT INTO head VALUES (
+        INSERT INTO head (id, size, root, frontier, checkpoint, last_at, register_version) VALUES (
           0, 0, '\\xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', '\\x0000000000000000', '',
           -9223372036854775808, 0)
         """,

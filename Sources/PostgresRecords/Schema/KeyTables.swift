@@ -104,5 +104,6 @@ extension Tables {
           last_at  bigint NOT NULL
         )
         """,
+        "CREATE TABLE timed_work (name text COLLATE \"C\" PRIMARY KEY, done_at bigint NOT NULL)",
     ]
 }

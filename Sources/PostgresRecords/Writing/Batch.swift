@@ -122,7 +122,7 @@ extension Batch {
     /// Everything but the end of the transaction, in the order in which each part needs the one before.
     func statements(_ checkpoint: String) -> [Statement] {
         var all = [entriesStatement]
-        if !end.completed.isEmpty { all.append(treeStatement) }
+        if !end.completed.isEmpty { all.append(StoredHash.write(end.completed)) }
         all += CaseRow.write(Array(rows.values), over: members)
         all += keyStatements
         if !accounts.isEmpty { all.append(Account.write(Array(accounts.values))) }
@@ -151,17 +151,6 @@ extension Batch {
                 .ints(entries.map { Int64($0.position) }), .texts(entries.map(\.reference.text)),
                 .ints(entries.map { Int64($0.sequence) }), .ints(entries.map(\.at)),
                 .blobs(entries.map(\.leaf.bytes)), .blobs(entries.map(\.bytes)),
-            ])
-    }
-
-    private var treeStatement: Statement {
-        Statement(
-            """
-            INSERT INTO tile_hash (level, place, hash) SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bytea[])
-            """,
-            [
-                .ints(end.completed.map { Int64($0.node.level) }), .ints(end.completed.map { Int64($0.node.index) }),
-                .blobs(end.completed.map(\.hash.bytes)),
             ])
     }
 

@@ -161,6 +161,7 @@ final class BatchWriter: Sendable {
             open = nil
         }
         let end = try BookEnd(read[1])
+        if let place = end.movedTo { throw StoreError.moved(to: place) }
         try trust(end)
         var batch = try Batch(end, Array(read.dropFirst(2)))
         let positions = filings.map { filing in

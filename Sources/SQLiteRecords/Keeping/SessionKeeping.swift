@@ -4,17 +4,7 @@ import GRDB
 
 extension SQLiteRecords {
     package func open(_ session: Session) async throws(StoreError) {
-        try await write("opening a session") { db, _ in
-            try db.run(
-                """
-                INSERT INTO session (tokenHash, officer, agency, openedAt, seenAt, endsAt, device)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """,
-                [
-                    blob(session.tokenHash), session.officer.text, session.agency.text, session.openedAt.milliseconds,
-                    session.seenAt.milliseconds, session.endsAt.milliseconds, session.device,
-                ])
-        }
+        try await write("opening a session") { db, _ in try session.write(db) }
     }
 
     package func visitor(_ tokenHash: [UInt8]) async throws(StoreError) -> StoredVisitor? {
@@ -64,11 +54,23 @@ extension SQLiteRecords {
 }
 
 extension Session {
-    fileprivate static let select = """
+    func write(_ db: Database) throws {
+        try db.run(
+            """
+            INSERT INTO session (tokenHash, officer, agency, openedAt, seenAt, endsAt, device)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                blob(tokenHash), officer.text, agency.text, openedAt.milliseconds, seenAt.milliseconds,
+                endsAt.milliseconds, device,
+            ])
+    }
+
+    static let select = """
         SELECT tokenHash, officer, agency, openedAt, seenAt, endsAt, device FROM session
         """
 
-    fileprivate init(_ row: Row) {
+    init(_ row: Row) {
         self.init(
             tokenHash: row.bytes(0), officer: OfficerID(row[1] as String), agency: AgencyID(row[2] as String),
             openedAt: Timestamp(milliseconds: row[3]), seenAt: Timestamp(milliseconds: row[4]),

@@ -43,11 +43,7 @@ extension SQLiteRecords {
     }
 
     package func keep(_ draft: Draft) async throws(StoreError) {
-        try await write("keeping a draft") { db, _ in
-            try db.run(
-                "INSERT OR REPLACE INTO draft (officer, reference, sealed, changedAt) VALUES (?, ?, ?, ?)",
-                [draft.officer.text, draft.reference.text, blob(draft.sealed), draft.changedAt.milliseconds])
-        }
+        try await write("keeping a draft") { db, _ in try draft.write(db) }
     }
 
     package func drafts(of officer: OfficerID) async throws(StoreError) -> [Draft] {
@@ -67,6 +63,14 @@ extension SQLiteRecords {
         try await write("discarding a draft") { db, _ in
             try db.run("DELETE FROM draft WHERE officer = ? AND reference = ?", [officer.text, reference.text])
         }
+    }
+}
+
+extension Draft {
+    func write(_ db: Database) throws {
+        try db.run(
+            "INSERT OR REPLACE INTO draft (officer, reference, sealed, changedAt) VALUES (?, ?, ?, ?)",
+            [officer.text, reference.text, blob(sealed), changedAt.milliseconds])
     }
 }
 

@@ -9,7 +9,7 @@ enum Schema {
     /// The same for a file of keys that was backed up: "GhRK".
     static let keysApplicationID: Int32 = 0x4768_524B
     /// The number of the latest migration.
-    static let known = 2
+    static let known = 3
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -20,6 +20,14 @@ enum Schema {
         migrator.registerMigration("2 lists that need not look at every row") { db in
             for tables in [caseCounts, trayIndexes] { try db.execute(sql: tables) }
             try db.execute(sql: "PRAGMA user_version = 2")
+        }
+        migrator.registerMigration("3 records that have moved, and work that is done once") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE head ADD COLUMN movedTo TEXT;
+                    CREATE TABLE timedWork (name TEXT PRIMARY KEY, doneAt INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+                    PRAGMA user_version = 3;
+                    """)
         }
         return migrator
     }

@@ -149,6 +149,7 @@ final class GroupCommit: Sendable {
     private func begin(_ db: Database) throws -> Tail {
         try db.run("BEGIN IMMEDIATE")
         let tail = try Tail(db)
+        if let place = tail.movedTo { throw StoreError.moved(to: place) }
         try trust(tail)
         return tail
     }

@@ -13,17 +13,22 @@ struct Tail: Sendable {
     var registerVersion: Int
     /// What was signed over the head.
     let checkpoint: String
+    /// Where the records are kept now; nothing is filed here any more.
+    let movedTo: String?
     /// Whether keys were destroyed, so that the log they stand in has to be cleared.
     var destroysKeys = false
 
     init(_ db: Database) throws {
-        guard let row = try db.row("SELECT frontier, lastAt, registerVersion, checkpoint FROM head WHERE id = 0"),
+        guard
+            let row = try db.row(
+                "SELECT frontier, lastAt, registerVersion, checkpoint, movedTo FROM head WHERE id = 0"),
             let frontier = Frontier(row.bytes(0))
         else { throw StoreError.damaged("the book has no head") }
         self.frontier = frontier
         lastAt = row[1]
         registerVersion = row[2]
         checkpoint = row[3]
+        movedTo = row[4]
     }
 
     /// Adds an entry's hash to the tree, and keeps the hashes that are complete with it.

@@ -138,7 +138,7 @@ private struct Said {
                 .serviceUnavailable, "Gatehouse cannot reach its records",
                 "Nothing was filed and nothing was shared: try again in a minute.")
             headers = [(.retryAfter, "10")]
-        case .readOnly, .notRecords, .newerSchema, .olderSchema, .damaged:
+        case .readOnly, .notRecords, .newerSchema, .olderSchema, .damaged, .moved:
             // These name files of the server, which are its keepers' business.
             self.init(
                 .serviceUnavailable, "Gatehouse cannot reach its records",

@@ -59,7 +59,7 @@ struct Init: AsyncParsableCommand {
     func run() async throws {
         let protocolName = rules.name
         let rules = try rules.rules()
-        let home = try home()
+        let home = try place.newHome(for: partnership)
         let named = origin ?? Partnership.origin(for: partnership)
         let rootKey = try key.fromEnvironment() ?? RootKey.generate(Machine.dice)
         let isBuiltIn = InformationSharingProtocol.builtInNames.contains(protocolName)
@@ -82,16 +82,6 @@ struct Init: AsyncParsableCommand {
             try new.abandon()
             throw error
         }
-    }
-
-    /// Where it is to be: in a database under the name that is given, or one made from the partnership's.
-    private func home() throws(Complaint) -> Home {
-        guard place.data == nil, let database = try place.records.database() else { return .folder(place.folder) }
-        let name = place.name ?? Partnership.shortName(for: partnership)
-        guard SchemaName.isOne(name) else {
-            throw Complaint("`\(name)` cannot be its short name: give one with --name. \(SchemaName.rule)", .misused)
-        }
-        return .schema(SchemaHome(database: database, name: name))
     }
 
     /// The one-time passwords of the two who found it.

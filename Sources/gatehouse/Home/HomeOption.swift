@@ -31,6 +31,20 @@ struct HomeOption: ParsableArguments {
     /// Where the partnership is that is meant.
     func home() throws(Complaint) -> Home {
         guard data == nil, let database = try records.database() else { return .folder(folder) }
+        return try .found(name, in: database)
+    }
+
+    /// Where a partnership is to be that is founded: in a database under the name that is given, or one made from the
+    /// partnership's.
+    func newHome(for partnership: String) throws(Complaint) -> Home {
+        guard data == nil, let database = try records.database() else { return .folder(folder) }
+        return try .new(name, for: partnership, in: database)
+    }
+}
+
+extension Home {
+    /// The partnership of that short name, or the only one that the database holds.
+    static func found(_ name: String?, in database: Database) throws(Complaint) -> Home {
         if let name { return .schema(SchemaHome(database: database, name: name)) }
         let lines: [Registry.Line]
         do throws(StoreError) { lines = try Registry(database).lines() } catch { throw Complaint(error) }
@@ -42,6 +56,15 @@ struct HomeOption: ParsableArguments {
                 "There are \(lines.count) partnerships in \(database.place): name one with --name.", .misused)
         }
         return .schema(SchemaHome(database: database, name: only.name))
+    }
+
+    /// A place for a partnership that is not there yet.
+    static func new(_ name: String?, for partnership: String, in database: Database) throws(Complaint) -> Home {
+        let name = name ?? Partnership.shortName(for: partnership)
+        guard SchemaName.isOne(name) else {
+            throw Complaint("`\(name)` cannot be its short name: give one with --name. \(SchemaName.rule)", .misused)
+        }
+        return .schema(SchemaHome(database: database, name: name))
     }
 }
 
@@ -62,6 +85,11 @@ struct RecordsOption: ParsableArguments {
     /// The database; `nil` where none is named.
     func database() throws(Complaint) -> Database? {
         guard let text = address ?? Machine.setting(Self.setting) else { return nil }
+        return try Self.database(at: text, isTyped: address != nil)
+    }
+
+    /// The database at an address; one that was typed may not hold a password.
+    static func database(at text: String, isTyped: Bool) throws(Complaint) -> Database {
         let found: DatabaseAddress
         do throws(DatabaseAddress.Fault) { found = try DatabaseAddress(text) } catch {
             switch error {
@@ -69,7 +97,7 @@ struct RecordsOption: ParsableArguments {
                 throw Complaint("The address of the records cannot be read: \(why).", .misused)
             }
         }
-        guard address == nil || !found.holdsPassword else {
+        guard !isTyped || !found.holdsPassword else {
             throw Complaint(
                 "A password in a command can be read by everybody on this machine: put it into a file that PGPASSFILE "
                     + "names, and change it.", .misused)

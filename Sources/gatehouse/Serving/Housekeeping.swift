@@ -11,12 +11,14 @@ struct Housekeeping: ServiceLifecycle.Service {
 
     /// A file may take this long from its first byte to its disclosure, in seconds.
     private static let longestStaging = 24 * 60 * 60
+    /// How often it is tidied, in seconds.
+    private static let interval = 60 * 60
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 await tidy()
-                do { try await Task.sleep(for: .seconds(60 * 60)) } catch { return }
+                do { try await Task.sleep(for: .seconds(Self.interval)) } catch { return }
             }
         }
     }
@@ -24,6 +26,8 @@ struct Housekeeping: ServiceLifecycle.Service {
     private func tidy() async {
         let now = Machine.now()
         do throws(StoreError) {
+            // Of several servers the first one does it.
+            guard try await records.takes("tidying", every: Self.interval - 60, at: now) else { return }
             try await records.endSessions(expiredBefore: now)
             let files = try await records.discardStaged(before: now.adding(seconds: -Self.longestStaging))
             if files > 0 { logger.info("discarded \(files) files that no disclosure took up") }

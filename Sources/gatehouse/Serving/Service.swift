@@ -48,7 +48,7 @@ extension Complaint {
             switch error {
             case .broken: .broken
             case .caseMoved, .registerMoved, .clockSetBack, .signInNameTaken, .full, .readOnly, .notRecords,
-                .newerSchema, .olderSchema, .damaged, .unreachable, .busy:
+                .newerSchema, .olderSchema, .damaged, .moved, .unreachable, .busy:
                 .notHere
             }
         self.init(error.sentence, status)

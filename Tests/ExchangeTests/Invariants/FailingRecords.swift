@@ -17,6 +17,9 @@ final class FailingRecords: RecordStore {
 
     func fail(_ fails: Bool) { self.fails.withLock { $0 = fails } }
 
+    func takes(_ name: String, every seconds: Int, at moment: Timestamp) async throws(StoreError) -> Bool {
+        try await records.takes(name, every: seconds, at: moment)
+    }
     func close() throws(StoreError) { try records.close() }
 
     func file(_ filing: Filing) async throws(StoreError) -> Filed {

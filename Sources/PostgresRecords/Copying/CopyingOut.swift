@@ -1,0 +1,143 @@
+import Casework
+package import Exchange
+import Ledger
+import Vault
+
+extension PostgresRecords: RecordSource {
+    package func copying(_ body: (any RecordMoment) throws -> Void) throws(StoreError) {
+        try alone { connection in
+            try connection.run([.beginReading])
+            try body(Moment(connection: connection))
+            try connection.run([.commit])
+        }
+    }
+
+    package func copyingLast(
+        movedTo place: String?, _ body: (any RecordMoment) throws -> Void
+    ) throws(StoreError) {
+        try alone { connection in
+            try connection.run([.begin, BookEnd.lock])
+            try body(Moment(connection: connection))
+            if let place { try connection.run("UPDATE head SET moved_to = $1 WHERE id = 0", [.text(place)]) }
+            try connection.run([.commit])
+        }
+    }
+
+    /// On a connection of its own, and once: what was copied half-way is thrown away.
+    private func alone(_ body: (Connection) throws -> Void) throws(StoreError) {
+        do {
+            let connection = try Connection(database.address, silence: -1)
+            try connection.use(schema)
+            try connection.run([Statement("SELECT set_config('idle_in_transaction_session_timeout', '0', false)")])
+            try body(connection)
+        } catch {
+            throw StoreError(error, doing: "copying the records", at: database.place)
+        }
+    }
+}
+
+private struct Moment: RecordMoment {
+    let connection: Connection
+
+    func end() throws -> KeptEnd {
+        let end = try BookEnd(connection.run([BookEnd.look])[0])
+        return KeptEnd(
+            frontier: end.frontier.bytes, checkpoint: end.checkpoint, lastAt: end.lastAt,
+            registerVersion: end.registerVersion)
+    }
+
+    func entries(from position: Int, limit: Int) throws -> [KeptEntry] {
+        try connection.run(
+            """
+            SELECT position, reference, leaf_hash, bytes, sequence, at FROM entry WHERE position >= $1
+            ORDER BY position LIMIT $2::bigint
+            """, [.int(position), .int(limit)]
+        ).map { row in
+            KeptEntry(
+                entry: try StoredEntry(row), sequence: try row.int(4),
+                at: Timestamp(milliseconds: try row.milliseconds(5)))
+        }
+    }
+
+    func references(from position: Int) throws -> [CaseID] {
+        try connection.run("SELECT DISTINCT reference FROM entry WHERE position >= $1", [.int(position)]).map {
+            CaseID(try $0.text(0))
+        }
+    }
+
+    func references(after reference: CaseID?, limit: Int) throws -> [CaseID] {
+        try connection.run(
+            "SELECT reference FROM case_row WHERE reference > $1 ORDER BY reference LIMIT $2::bigint",
+            [.text(reference?.text ?? ""), .int(limit)]
+        ).map { CaseID(try $0.text(0)) }
+    }
+
+    func cases(_ span: CaseSpan) throws -> KeptCases {
+        let (of, values) = condition(span)
+        let read = try connection.run([
+            Statement("SELECT \(CaseRow.columnList) FROM case_row WHERE \(of)", values),
+            Statement("SELECT id, owner, bytes, reference FROM wrapped_key WHERE \(of)", values),
+            Statement(
+                """
+                SELECT agency, term, key FROM blind_term JOIN wrapped_key ON wrapped_key.id = blind_term.key WHERE \(of)
+                """, values),
+            Statement(
+                """
+                SELECT file.id, staged_at, key FROM file JOIN wrapped_key ON wrapped_key.id = file.key WHERE \(of)
+                """, values),
+        ])
+        return KeptCases(
+            rows: try read[0].map(CaseRow.init),
+            keys: try read[1].map { KeptKey(key: try WrappedKey($0), reference: CaseID(try $0.text(3))) },
+            terms: try read[2].map { row in
+                BlindTerm(agency: AgencyID(try row.text(0)), term: try row.bytes(1), key: try row.text(2))
+            },
+            files: try read[3].map { row in
+                KeptFile(
+                    id: FileID(try row.text(0)), stagedAt: Timestamp(milliseconds: try row.milliseconds(1)),
+                    key: try row.text(2))
+            })
+    }
+
+    private func condition(_ span: CaseSpan) -> (String, [Value]) {
+        switch span {
+        case .range(let after, nil): ("reference > $1", [.text(after?.text ?? "")])
+        case .range(let after, let last?):
+            ("reference > $1 AND reference <= $2", [.text(after?.text ?? ""), .text(last.text)])
+        case .only(let references): ("reference = ANY ($1::text[])", [.texts(references.map(\.text))])
+        }
+    }
+
+    func chunk(_ number: Int, of file: FileID) throws -> [UInt8]? {
+        try connection.run(
+            "SELECT bytes FROM chunk WHERE file = $1 AND number = $2", [.text(file.text), .int(number)]
+        ).first?.bytes(0)
+    }
+
+    func destroyedKeys() throws -> [DestroyedKey] {
+        try connection.run("SELECT id, fingerprint, position FROM destroyed_key ORDER BY id").map { row in
+            DestroyedKey(id: try row.text(0), fingerprint: row.bytesIfAny(1), position: row.intIfAny(2))
+        }
+    }
+
+    func people() throws -> KeptPeople {
+        let read = try connection.run([
+            Statement(Account.select), Statement(Session.select),
+            Statement("SELECT key, failures, first_at, last_at FROM throttle"),
+            Statement("SELECT reference, officer, sealed, changed_at FROM draft"),
+        ])
+        return KeptPeople(
+            accounts: try read[0].map(Account.init), sessions: try read[1].map(Session.init),
+            throttles: try read[2].map { row in
+                KeptThrottle(
+                    key: String(decoding: try row.bytes(0), as: UTF8.self), failures: try row.int(1),
+                    firstAt: Timestamp(milliseconds: try row.milliseconds(2)),
+                    lastAt: Timestamp(milliseconds: try row.milliseconds(3)))
+            },
+            drafts: try read[3].map { row in
+                Draft(
+                    reference: CaseID(try row.text(0)), officer: OfficerID(try row.text(1)), sealed: try row.bytes(2),
+                    changedAt: Timestamp(milliseconds: try row.milliseconds(3)))
+            })
+    }
+}
