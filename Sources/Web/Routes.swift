@@ -26,10 +26,13 @@ package struct Site: Sendable {
     var cookie: SessionCookie { SessionCookie(isSecure: isSecure) }
 
     /// What answers requests, whole.
-    package func responder() -> FrontDoor<RouterResponder<Visit>> {
+    package func responder() -> SitePages {
         FrontDoor(inner: routes(self).buildResponder(), limit: timeLimit, uploadLimit: uploadTimeLimit)
     }
 }
+
+/// A site's pages, as requests reach them.
+package typealias SitePages = FrontDoor<RouterResponder<Visit>>
 
 /// What every request passes through on its way in, and every answer on its way out.
 func entrance(_ site: Site) -> Router<Visit> {

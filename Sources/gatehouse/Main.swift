@@ -20,7 +20,7 @@ struct Gatehouse: AsyncParsableCommand {
                 name: "THE PARTNERSHIP",
                 subcommands: [
                     Demo.self, Init.self, Serve.self, Backup.self, Restore.self,
-                    RecordsCommand.self,
+                    PartnershipCommand.self, RecordsCommand.self,
                 ]),
             CommandGroup(name: "THE MACHINE", subcommands: [Bench.self]),
         ])

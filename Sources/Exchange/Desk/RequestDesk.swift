@@ -121,7 +121,7 @@ extension LiaisonDesk {
             switch error {
             case .caseMoved, .registerMoved: return nil
             case .clockSetBack, .signInNameTaken, .full, .readOnly, .notRecords, .newerSchema, .olderSchema, .damaged,
-                .moved, .unreachable, .busy, .broken:
+                .moved, .unreachable, .busy, .uncertain, .broken:
                 throw .store(error)
             }
         }

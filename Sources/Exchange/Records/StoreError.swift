@@ -25,6 +25,8 @@ package enum StoreError: Error {
     case moved(to: String)
     /// More acts are waiting than can be filed in time.
     case busy
+    /// It may have been filed, or not: nobody could say in time.
+    case uncertain(underlying: any Error)
     /// Something failed that should always work.
     case broken(doing: String, underlying: any Error)
 }
@@ -60,6 +62,8 @@ extension StoreError {
             "The records (\(place)) cannot be reached: \(why). Nothing was filed; try again in a minute."
         case .moved(let place): "The records have moved to \(place): serve them from there. Nothing was filed."
         case .busy: "Too many officers are acting at once: try again in a minute. Nothing was filed."
+        case .uncertain:
+            "The records did not say in time whether this was filed: look at the case before you do it again."
         case .broken(let doing, _): "Something failed while \(doing): nothing was shared; try again."
         }
     }

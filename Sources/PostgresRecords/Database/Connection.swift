@@ -91,6 +91,22 @@ final class Connection {
         Array(try run([.beginReading] + statements + [.commit]).dropFirst().dropLast())
     }
 
+    /// Waits until everything that was committed in this database so far is as safe as a commit of our own would be.
+    ///
+    /// Others see a commit that was broken off while it waited for the standby, and so do we after a restart: the
+    /// database keeps it, and loses it when the standby takes over. A commit that comes after it, and waits in its
+    /// turn, tells whether the standby has it. Throws `lost` where that cannot be known.
+    func confirm() throws(DatabaseFault) {
+        _ = takeWarnings()
+        try run([
+            .begin, Statement("SELECT pg_logical_emit_message(true, 'gatehouse', 'confirmed')::text"), .commit,
+        ])
+        guard takeWarnings().isEmpty else {
+            isLost = true
+            throw .lost
+        }
+    }
+
     /// Leaves a transaction that is not to be, if there is one; a connection that cannot is lost.
     func rollBackUnlessIdle() {
         guard !isLost, PQtransactionStatus(raw) != PQTRANS_IDLE else { return }

@@ -3,12 +3,19 @@ import Casework
 import Ledger
 
 extension PostgresRecords {
+    /// A head that is shown is never taken back: not before what it stands on has reached the standby too.
     package func head() async throws(StoreError) -> LedgerHead {
-        try await read("reading the book's head") { connection in
+        let writer = writer
+        return try await read("reading the book's head") { connection in
             guard let row = try connection.run("SELECT size, root, checkpoint FROM head WHERE id = 0").first else {
                 throw StoreError.damaged("the book has no head")
             }
-            return LedgerHead(size: try row.int(0), root: try row.bytes(1), checkpoint: try row.text(2))
+            let head = LedgerHead(size: try row.int(0), root: try row.bytes(1), checkpoint: try row.text(2))
+            if !writer.hasConfirmed(head) {
+                try connection.confirm()
+                writer.confirm(head)
+            }
+            return head
         }
     }
 

@@ -27,6 +27,8 @@ final class BatchWriter: Sendable {
         var isWriting = false
         /// The head that this process wrote, or verified, last.
         var known: KnownHead?
+        /// The size and root of the longest book that is known to be on the standby too.
+        var confirmed: (size: Int, root: [UInt8])?
     }
 
     private struct KnownHead: Equatable {
@@ -77,7 +79,7 @@ final class BatchWriter: Sendable {
             self.writeNext($0)
         } refuse: {
             let jobs = queue.withLock { queue in
-                defer { queue = Queue(known: queue.known) }
+                defer { (queue.waiting, queue.isWriting) = ([], false) }
                 return queue.waiting
             }
             for job in jobs { job.answer(.failure(.busy)) }
@@ -133,7 +135,7 @@ final class BatchWriter: Sendable {
                 attempts -= 1
             } catch let fault as DatabaseFault where open != nil {
                 // Nobody can say whether they were filed.
-                throw StoreError.broken(doing: "filing", underlying: fault)
+                throw StoreError.uncertain(underlying: fault)
             }
         }
     }
@@ -156,6 +158,8 @@ final class BatchWriter: Sendable {
             // Under the lock, so that the earlier transaction has ended one way or the other.
             if try read.last?.first?.bytes(0) == mark.leaf {
                 try connection.run([.rollBack])
+                try connection.confirm()
+                confirm(earlier.batch.end.frontier.head)
                 return earlier.answers
             }
             open = nil
@@ -179,7 +183,9 @@ final class BatchWriter: Sendable {
         open = Attempt(batch: batch, answers: answers)
         _ = connection.takeWarnings()
         try connection.run([.commit])
-        guard connection.takeWarnings().isEmpty else { throw DatabaseFault.unexpected("a commit with a warning") }
+        // Committed here, and perhaps nowhere else: it has to be asked for as if nothing had come back.
+        guard connection.takeWarnings().isEmpty else { throw DatabaseFault.lost }
+        confirm(batch.end.frontier.head)
         return answers
     }
 
@@ -191,6 +197,20 @@ final class BatchWriter: Sendable {
         }
         let written = KnownHead(frontier: batch.end.frontier.bytes, checkpoint: checkpoint)
         queue.withLock { $0.known = written }
+    }
+
+    /// Whether this very head is known to be as safe as the database makes it.
+    func hasConfirmed(_ head: LedgerHead) -> Bool {
+        queue.withLock { $0.confirmed.map { $0.size == head.size && $0.root == head.root } ?? (head.size == 0) }
+    }
+
+    func confirm(_ head: LedgerHead) { confirm(size: head.size, root: head.root) }
+    private func confirm(_ head: TreeHead) { confirm(size: head.size, root: head.root.bytes) }
+
+    private func confirm(size: Int, root: [UInt8]) {
+        queue.withLock { queue in
+            if size >= queue.confirmed?.size ?? 0 { queue.confirmed = (size, root) }
+        }
     }
 
     /// Throws `damaged` unless the head is the one that was signed last.

@@ -55,6 +55,8 @@ package struct ErrorPages: RouterMiddleware {
     /// that anybody typed.
     private func logWords(_ error: any Error) -> String {
         switch error {
+        case StoreError.uncertain(let underlying): "an act may be filed or not: \(underlying)"
+        case DeskError.store(.uncertain(let underlying)): "an act may be filed or not: \(underlying)"
         case StoreError.broken(let doing, let underlying): "\(doing): \(underlying)"
         case DeskError.store(.broken(let doing, let underlying)): "\(doing): \(underlying)"
         case let error as StoreError: "\(error)"
@@ -143,6 +145,7 @@ private struct Said {
             self.init(
                 .serviceUnavailable, "Gatehouse cannot reach its records",
                 "Nothing was filed and nothing was shared: tell whoever looks after this server.")
+        case .uncertain: self.init(.serviceUnavailable, "Look whether this was done", store.sentence)
         case .broken: self.init(.internalServerError, "Something went wrong", store.sentence)
         }
     }

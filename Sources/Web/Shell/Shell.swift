@@ -4,10 +4,10 @@ package import HTML
 package struct Shell: Sendable {
     /// The partnership whose protocol this is, `SaferMK`.
     package let partnership: String
-    /// Asked for every page, so it has to be quick.
-    package let footing: @Sendable () -> Footing
+    /// Asked for every page, so it has to be quick; `nil` where there is no partnership yet to speak of.
+    package let footing: (@Sendable () -> Footing)?
 
-    package init(partnership: String, footing: @escaping @Sendable () -> Footing) {
+    package init(partnership: String, footing: (@Sendable () -> Footing)?) {
         self.partnership = partnership
         self.footing = footing
     }
@@ -21,7 +21,7 @@ package struct Shell: Sendable {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(if: hasProblems, "Error: ")\(page.title) – Gatehouse – \(partnership)</title>
+            <title>\(if: hasProblems, "Error: ")\(page.title) – Gatehouse\(if: !partnership.isEmpty, " – \(partnership)")</title>
             <link rel="icon" href="\(Asset.icon.path)" type="image/svg+xml">
             <link rel="stylesheet" href="\(Asset.styles.path)">
             <script src="\(Asset.script.path)" defer></script>
@@ -87,7 +87,9 @@ package struct Shell: Sendable {
     }
 
     private func foot() -> HTML {
-        let footing = footing()
+        guard let footing = footing?() else {
+            return "<footer class=\"foot\"><div class=\"foot-row\"><p>Gatehouse</p></div></footer>"
+        }
         return """
             <footer class="foot"><div class="foot-row">
             <p>Protocol in force: <a href="\(Paths.clauses)">\(footing.version)</a></p>

@@ -11,6 +11,9 @@ struct DataFolder: Sendable {
     static let protocolFile = "protocol.yaml"
     private var lockFile: String { path + "/lock" }
 
+    /// Whether a partnership was founded here.
+    var isPartnership: Bool { Disk.kind(of: partnershipFile) == .file }
+
     /// Reads what partnership this is, or says why it is none.
     func partnership() throws(Complaint) -> Partnership {
         guard !Disk.isHidden(path), !Disk.isHidden(partnershipFile) else {

@@ -18,6 +18,14 @@ enum Home: Sendable {
         }
     }
 
+    /// By which it is told from others that are kept beside it.
+    var shortName: String {
+        switch self {
+        case .folder(let folder): folder.path.split(separator: "/").last.map { String($0) } ?? ""
+        case .schema(let schema): schema.name
+        }
+    }
+
     /// Reads what partnership this is, or says why it is none.
     func partnership() throws(Complaint) -> Partnership {
         switch self {

@@ -19,10 +19,7 @@ struct RootKeyOption: ParsableArguments {
     func path(for home: Home) throws(Complaint) -> String {
         if let keyFile {
             guard Disk.kind(of: keyFile) == .folder else { return keyFile }
-            switch home {
-            case .folder: throw Complaint("`\(keyFile)` is not a file: name the root key's file.")
-            case .schema(let schema): return keyFile + "/" + schema.name + ".key"
-            }
+            return keyFile + "/" + home.shortName + ".key"
         }
         switch home {
         case .folder(let folder):

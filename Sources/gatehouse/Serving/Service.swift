@@ -46,7 +46,7 @@ extension Complaint {
     init(_ error: StoreError) {
         let status: ExitStatus =
             switch error {
-            case .broken: .broken
+            case .uncertain, .broken: .broken
             case .caseMoved, .registerMoved, .clockSetBack, .signInNameTaken, .full, .readOnly, .notRecords,
                 .newerSchema, .olderSchema, .damaged, .moved, .unreachable, .busy:
                 .notHere

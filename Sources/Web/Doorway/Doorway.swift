@@ -1,0 +1,78 @@
+import HTML
+import HTTPTypes
+import Hummingbird
+
+/// What is at the address of a service that several partnerships share: which they are, and the way to each.
+///
+/// It knows their names and nothing else, and asks nobody who they are.
+package struct Doorway: Sendable {
+    /// A partnership, and the name that stands before the address.
+    package struct Door: Sendable {
+        package let name: String
+        package let title: String
+
+        package init(name: String, title: String) {
+            self.name = name
+            self.title = title
+        }
+    }
+
+    private let isSecure: Bool
+    private let doors: @Sendable () async throws -> [Door]
+    private let shell = Shell(partnership: "", footing: nil)
+
+    package init(isSecure: Bool, doors: @escaping @Sendable () async throws -> [Door]) {
+        self.isSecure = isSecure
+        self.doors = doors
+    }
+
+    func router() -> Router<Visit> {
+        let router = Router(context: Visit.self, options: [.autoGenerateHeadEndpoints])
+        router.add(middleware: SecurityHeaders(isSecure: isSecure))
+        router.add(middleware: ErrorPages(shell: shell))
+        let assets = AssetPages()
+        for asset in Asset.all { router.get(RouterPath(asset.path)) { _, _ in assets.show(asset) } }
+        router.get("/", use: show)
+        return router
+    }
+
+    private func show(_ request: Request, _ visit: Visit) async throws -> Response {
+        let asked = String(request.uri.queryParameters["name"] ?? "")
+        let all = try await doors().sorted { $0.title.lowercased() < $1.title.lowercased() }
+        let found = all.filter { asked.isEmpty || $0.title.lowercased().contains(asked.lowercased()) }
+        var form = Form()
+        form.fill("name", asked)
+        return shell.show(
+            Page("Choose a partnership", body: body(found, of: all.count, form, at: request.head.authority ?? "")),
+            to: visit)
+    }
+
+    /// More than so many are looked for by name.
+    private static let shownMost = 50
+
+    private func body(_ found: [Door], of count: Int, _ form: Form, at authority: String) -> HTML {
+        let links = found.prefix(Self.shownMost).map { door -> HTML in
+            // Without a scheme: the one that this page came by.
+            "<li><a href=\"//\(door.name).\(authority)/\">\(door.title)</a></li>"
+        }
+        let search: HTML = """
+            <form method="get" action="/">
+            \(textField(Field("name", "Part of its name"), in: form, width: .half))
+            \(button("Find"))
+            </form>
+            """
+        let rest: HTML =
+            found.count > Self.shownMost
+            ? "<p>And \(found.count - Self.shownMost) more: type part of the name.</p>" : ""
+        let none: HTML =
+            count == 0
+            ? "<p>There is no partnership here yet: whoever looks after this service founds one.</p>"
+            : "<p>None has that in its name.</p>"
+        return """
+            <h1>Choose a partnership</h1>
+            <p>You sign in to each with the account that you have there.</p>
+            \(if: count > 10, search)
+            \(found.isEmpty ? none : "<ul>\(links)</ul>\(rest)" as HTML)
+            """
+    }
+}

@@ -1,0 +1,82 @@
+import Exchange
+import PostgresRecords
+import SharingProtocol
+import SQLiteRecords
+
+/// A partnership on its way from one place to another.
+struct RecordsTransfer {
+    let source: Home
+    private let partnership: Partnership
+    private let target: Home
+    /// Whether nothing can be filed at the first place any more, once it is at the second.
+    private let closes: Bool
+
+    /// `place` is a folder that is not there yet, or the address of a database.
+    init(from source: Home, to place: String, name: String?, closes: Bool) throws(Complaint) {
+        self.source = source
+        self.closes = closes
+        partnership = try source.partnership()
+        target =
+            DatabaseAddress.isOne(place)
+            ? try .new(name, for: partnership.name, in: try RecordsOption.database(at: place, isTyped: true))
+            : .folder(DataFolder(path: place))
+    }
+
+    func run() throws {
+        let new = try NewHome(target, ownRules: try source.ownRulesText(of: partnership))
+        let head: LedgerHead
+        do {
+            head = try copy { try new.finish(partnership) }
+        } catch {
+            try new.abandon()
+            throw (error as? StoreError).map { Complaint($0) } ?? error
+        }
+        Machine.say("\(counted(head.size, "entry", "entries")) and all that belongs to them: \(target.words)")
+        Machine.say("Both end in this head:\n\n\(head.checkpoint)")
+        if closes { Machine.say("Nothing can be filed in \(source.words) any more.") }
+        Machine.say("The root key is not copied: it is the same one.")
+    }
+
+    /// `finish` makes a partnership of what was copied.
+    private func copy(finish: () throws -> Void) throws -> LedgerHead {
+        switch target {
+        case .folder(let folder):
+            let file = try SQLiteTarget(path: folder.records)
+            do {
+                return try copy(into: file) {
+                    try file.finish()
+                    try finish()
+                }
+            } catch {
+                try file.abandon()
+                throw error
+            }
+        case .schema(let schema):
+            return try copy(into: PostgresTarget(in: schema.database, schema: schema.name), finish: finish)
+        }
+    }
+
+    private func copy(into records: any RecordTarget, finish: () throws -> Void) throws -> LedgerHead {
+        var copy = RecordsCopy(from: try source.openToCopy(), into: records) { done, all in
+            Machine.show(progress: "Copying entry \(done) of \(all)")
+        }
+        defer { Machine.endProgress() }
+        return try copy.run(movedTo: closes ? target.words : nil, finish: finish)
+    }
+}
+
+extension Home {
+    /// Opens the records to copy all of them, beside whoever acts on them.
+    func openToCopy() throws(StoreError) -> any RecordSource {
+        switch self {
+        case .folder(let folder): try SQLiteRecords(copying: folder.records)
+        case .schema(let schema): try PostgresRecords(reading: schema.database, schema: schema.name)
+        }
+    }
+
+    /// The text of the partnership's own protocol; `nil` where it goes by one that comes with Gatehouse.
+    func ownRulesText(of partnership: Partnership) throws(Complaint) -> String? {
+        guard partnership.protocolName == DataFolder.protocolFile else { return nil }
+        return try rules(of: partnership).text
+    }
+}
