@@ -19,30 +19,9 @@ import time
 
 import load
 from officer import Officer
+from server import Server
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-KINDS = ["request.drafted", "request.approved", "request.determined", "information.disclosed", "information.read",
-         "information.destroyed"]  # fmt: skip
-
-
-class Server:
-    """`gatehouse serve` on a folder and a port of its own."""
-
-    def __init__(self, binary, folder):
-        self.process = subprocess.Popen(
-            [binary, "serve", "--data", folder / "partnership", "--key-file", folder / "root.key", "--port", "0",
-             "--log", "error"],
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True,
-        )  # fmt: skip
-        line = self.process.stdout.readline()
-        if "answers at" not in line:
-            raise AssertionError(f"the server did not start: {line}")
-        self.port = int(line.rsplit(":", 1)[1])
-
-    def end(self, how=signal.SIGKILL):
-        self.process.send_signal(how)
-        self.process.wait(timeout=30)
-        self.process.stdout.close()
 
 
 class Crash:
@@ -55,56 +34,31 @@ class Crash:
         """A partnership with officers signed in and cases at every point, from which each round begins."""
         make = [self.binary, "demo", "--only-make", "--data", self.first]
         subprocess.run(make, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        people = self._people()
-        server = Server(self.binary, self.first)
+        server = self._serve(self.first)
         self.cookies = {
-            post: Officer(server.port).sign_in(*login).cookie for post, login in people.items()
+            post: Officer(server.port).sign_in(*login).cookie for post, login in load.people(self.first).items()
         }
-        backlog, told = load.Backlog(), load.Told()
+        backlog = load.Backlog()
         at = {post: Officer(server.port, cookie) for post, cookie in self.cookies.items()}
-        counts = [(load.hand_in, "asker", 30), (load.approve, "liaison", 24), (load.determine, "holder", 18),
-                  (load.disclose, "holder", 12), (load.read, "deputy", 6)]  # fmt: skip
-        for act, post, count in counts:
-            for _ in range(count):
-                act(at[post], told, backlog)
+        load.stock(at, load.Told(), backlog)
         self.backlog = backlog.waiting
         server.end(signal.SIGTERM)
         if server.process.returncode != 0:
             raise AssertionError(f"SIGTERM ended the server with status {server.process.returncode}")
 
-    def _people(self):
-        """Who is at work, out of the list that the demonstration keeps: post, agency, e-mail address, password."""
-        found = {}
-        for line in (self.first / "sign-in.txt").read_text().splitlines():
-            cells = [cell.strip() for cell in line.split("  ") if cell.strip()]
-            if len(cells) == 3:
-                # Those offered at the head of the list stand in it once more.
-                found.setdefault(cells[0], {})[cells[1]] = cells[2]
-        asker, colleague = list(found["practitioner, Milton Keynes Council"].items())[:2]
-        return {
-            "asker": asker,
-            "colleague": colleague,
-            "liaison": first(found["liaison officer, Milton Keynes Council"]),
-            "deputy": first(found["deputy liaison officer, Milton Keynes Council"]),
-            "holder": first(found["liaison officer, Thames Valley Police"]),
-        }
+    def _serve(self, folder):
+        return Server(self.binary, "--data", folder / "partnership", "--key-file", folder / "root.key")
 
     def round(self, number):
         folder = self.folder / "round"
         shutil.copytree(self.first, folder)
-        server = Server(self.binary, folder)
+        server = self._serve(folder)
         before = self._book(folder)
         told, backlog, stop = load.Told(), load.Backlog(self.backlog), threading.Event()
-        at_work = [
-            # Two people, since one person who begins twice takes up the same empty draft.
-            ("asker", [load.hand_in]), ("colleague", [load.hand_in]), ("liaison", [load.approve]),
-            ("deputy", [load.read, load.destroy, load.approve]), ("holder", [load.determine, load.disclose]),
-            ("holder", [load.disclose, load.determine]),
-        ]  # fmt: skip
         threads = [
             threading.Thread(
                 target=load.work, args=(server.port, self.cookies[post], acts, told, backlog, stop), daemon=True)
-            for post, acts in at_work
+            for post, acts in load.AT_WORK
         ]
         for thread in threads:
             thread.start()
@@ -128,7 +82,7 @@ class Crash:
         missing = answered - (book - before)
         if missing:
             raise AssertionError(f"answered, and not in the book: {dict(missing)}")
-        again = Server(self.binary, folder)
+        again = self._serve(folder)
         page = Officer(again.port, self.cookies["liaison"]).get("/in-tray")
         again.end()
         if page.status != 200:
@@ -140,18 +94,10 @@ class Crash:
     @staticmethod
     def _book(folder):
         """How often each kind of entry stands in the book of each case, read past Gatehouse."""
-        book = collections.Counter()
-        # The kind stands in an entry as CBOR: the key `k`, then a text and its length (docs/ledger.md).
-        marks = [(kind, b"ak" + bytes([0x60 + len(kind)]) + kind.encode()) for kind in KINDS]
         with sqlite3.connect(folder / "partnership" / "records.sqlite") as records:
-            for reference, entry in records.execute("SELECT reference, bytes FROM entry"):
-                book.update((reference, kind) for kind, mark in marks if mark in entry)
+            book = load.acts_in(records.execute("SELECT reference, bytes FROM entry"))
         records.close()
         return book
-
-
-def first(people):
-    return next(iter(people.items()))
 
 
 def main():

@@ -1,5 +1,6 @@
 """What officers do while the server is killed under them, and what they were told of it."""
 
+import collections
 import re
 import threading
 
@@ -7,6 +8,8 @@ from officer import Gone, Officer
 
 COUNCIL = "milton-keynes-council"
 POLICE = "thames-valley-police"
+KINDS = ["request.drafted", "request.approved", "request.determined", "information.disclosed", "information.read",
+         "information.destroyed"]  # fmt: skip
 
 
 class Told:
@@ -122,6 +125,52 @@ def destroy(officer, told, backlog):
         answer = officer.fill(f"/requests/{reference}/destruction", paper="none", certain="yes")
         expect(answer, reference, "destruction")
         told.act(reference, "information.destroyed")
+
+
+# Who does what, each line an officer at a browser. Two people ask, since one person who begins twice takes up the
+# same empty draft.
+AT_WORK = [
+    ("asker", [hand_in]), ("colleague", [hand_in]), ("liaison", [approve]), ("deputy", [read, destroy, approve]),
+    ("holder", [determine, disclose]), ("holder", [disclose, determine]),
+]  # fmt: skip
+
+
+def people(folder):
+    """Who is at work, out of the list that the demonstration keeps: e-mail address and password by post."""
+    found = {}
+    for line in (folder / "sign-in.txt").read_text().splitlines():
+        cells = [cell.strip() for cell in line.split("  ") if cell.strip()]
+        if len(cells) == 3:
+            # Those offered at the head of the list stand in it once more.
+            found.setdefault(cells[0], {})[cells[1]] = cells[2]
+    asker, colleague = list(found["practitioner, Milton Keynes Council"].items())[:2]
+    return {"asker": asker, "colleague": colleague} | {
+        post: next(iter(found[place].items()))
+        for post, place in [
+            ("liaison", "liaison officer, Milton Keynes Council"),
+            ("deputy", "deputy liaison officer, Milton Keynes Council"),
+            ("holder", "liaison officer, Thames Valley Police"),
+        ]
+    }
+
+
+def stock(at, told, backlog):
+    """Makes cases that wait at every point, for officers to begin with."""
+    counts = [(hand_in, "asker", 30), (approve, "liaison", 24), (determine, "holder", 18), (disclose, "holder", 12),
+              (read, "deputy", 6)]  # fmt: skip
+    for act, post, count in counts:
+        for _ in range(count):
+            act(at[post], told, backlog)
+
+
+def acts_in(entries):
+    """How often each kind of act stands in the book of each case: entries are references with bytes."""
+    # The kind stands in an entry as CBOR: the key `k`, then a text and its length (docs/ledger.md).
+    marks = [(kind, b"ak" + bytes([0x60 + len(kind)]) + kind.encode()) for kind in KINDS]
+    found = collections.Counter()
+    for reference, entry in entries:
+        found.update((reference, kind) for kind, mark in marks if mark in entry)
+    return found
 
 
 def without(fields, names):
