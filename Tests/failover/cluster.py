@@ -19,11 +19,10 @@ import urllib.error
 import urllib.request
 
 import machine
-from psql import psql
 
 TIMES = {"ttl": 20, "loop_wait": 5, "retry_timeout": 5}
 RULES = {
-    # A commit is answered when the standby has flushed it, which is what `on` means once there is a standby to wait for.
+    # `on` means that a commit is answered when the standby has flushed it, once there is a standby to wait for.
     "synchronous_commit": "on", "fsync": "on", "full_page_writes": "on", "wal_level": "replica",
     "wal_log_hints": "on", "max_connections": 60, "shared_buffers": "32MB", "unix_socket_directories": "",
     # A standby that lost its primary looks for the next one each second instead of each five.
@@ -67,12 +66,15 @@ class Node:
 
     def die(self):
         """The machine's power is cut: Patroni, the postmaster and every backend at once."""
-        machine.kill(*self._roots())
+        died = machine.kill(*self._roots())
         self.patroni.wait(timeout=20)
         self.patroni = None
+        return died
 
     def hang(self):
+        """The machine hangs: everything is open, and nothing answers."""
         self.halted = machine.halt(*self._roots())
+        return time.monotonic()
 
     def wake(self):
         machine.go_on(self.halted)
@@ -135,7 +137,8 @@ class Cluster:
 
     def members(self):
         """Every node's role and state by its name, as the first sees them that answers."""
-        return next(({each["name"]: each for each in view} for view in (node.view() for node in self.nodes) if view), {})
+        view = next((view for view in (node.view() for node in self.nodes) if view), [])
+        return {each["name"]: each for each in view}
 
     def leader(self):
         """The node that leads and runs, or none."""
@@ -159,18 +162,6 @@ class Cluster:
     def wait_until_whole(self, within=120):
         machine.wait_for("every node to follow the primary", self.is_whole, within, every=0.5)
 
-    def kill_primary(self):
-        node = self.leader()
-        died = time.monotonic()
-        node.die()
-        return node, died
-
-    def hang_primary(self):
-        node = self.leader()
-        died = time.monotonic()
-        node.hang()
-        return node, died
-
-    def ask(self, question, database="postgres", user="postgres"):
-        """Asks whichever node takes writing."""
-        return psql([node.port for node in self.nodes], question, database, user)
+    @property
+    def ports(self):
+        return [node.port for node in self.nodes]

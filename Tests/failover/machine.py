@@ -98,10 +98,12 @@ def go_on(processes):
 
 
 def kill(*roots):
-    """Ends processes as a power cut does: none of them sees another one die, or says goodbye."""
+    """Ends processes as a power cut does: none of them sees another one die, or says goodbye. When that was."""
     halted = halt(*roots)
+    died = time.monotonic()
     _signal(halted, signal.SIGKILL)
     wait_for("the killed processes to be gone", lambda: not family(*halted), within=20)
+    return died
 
 
 def _signal(processes, which):
