@@ -25,6 +25,8 @@ RULES = {
     # `on` means that a commit is answered when the standby has flushed it, once there is a standby to wait for.
     "synchronous_commit": "on", "fsync": "on", "full_page_writes": "on", "wal_level": "replica",
     "wal_log_hints": "on", "max_connections": 60, "shared_buffers": "32MB", "unix_socket_directories": "",
+    # Rewinding reads back to the last checkpoint before the two went apart.
+    "wal_keep_size": "256MB",
     # A standby that lost its primary looks for the next one each second instead of each five.
     "wal_retrieve_retry_interval": "1s", "listen_addresses": "127.0.0.1", "log_min_messages": "warning",
 }  # fmt: skip

@@ -93,6 +93,8 @@ def _two_primaries(binary, folder, say, cancels):
         pair.rejoin()
         starting.join(timeout=120)
         new = run.servers[-1]
+        if new is leaving:
+            raise AssertionError("no server answered at the new side, even after the two were one again")
         again = run.answered_again(old, new, since=split, within=PATIENCE)
         joined = {name: after - (end - split) for name, after in again.items()}
         say(f"the old primary follows; acts again after {words(joined)}")
@@ -105,12 +107,13 @@ def _two_primaries(binary, folder, say, cancels):
     also = ", and cancelled the commits that hung there" if cancels else ""
     return [f"A standby promoted beside a living primary for {end - split:.0f} s{also}: {answered[old.name]} acts "
             f"answered and {shown[old.name]} new heads shown at the old, {answered[new.name]} and {shown[new.name]} at "
-            f"the new; {max(joined.values()):.1f} s after the old one began to follow, both answered.",
+            f"the new; {max(joined.values()):.1f} s after somebody set about making the old one a standby, both "
+            f"answered.",
             summary(found)]  # fmt: skip
 
 
 def _join(run, pair):
-    run.shift.begin(run.serve("the server at the new", pair.ports[::-1], within=SPLIT + 90))
+    run.shift.take(run.serve("the server at the new", pair.ports[::-1], within=SPLIT + 90))
 
 
 def heads_shown(run, start, end):

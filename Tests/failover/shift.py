@@ -66,7 +66,11 @@ class Told(load.Told):
 
 
 class Patient(Officer):
-    """An officer to whom "not now" is no fault of the server's: its database has just died."""
+    """An officer to whom "not now", or nothing at all, is no fault of the server's: its database has just died."""
+
+    def __init__(self, port, cookie=None):
+        super().__init__(port, cookie)
+        self.connection.timeout = 10
 
     def _ask(self, method, path, body, headers):
         page = super()._ask(method, path, body, headers)
@@ -81,26 +85,37 @@ class Shift:
     def __init__(self, cookies, backlog, told):
         self.cookies, self.backlog, self.told = cookies, backlog, told
         self.heads = {}
+        self._servers = []
         self._stop, self._threads = threading.Event(), []
 
     def begin(self, *servers):
-        """Each officer takes the servers by turns; more can be begun later, for a server that was not there yet."""
-        work = [(self._work, post, acts, servers) for post, acts in load.AT_WORK]
-        for do, *arguments in work + [(self._watch, server) for server in servers]:
-            thread = threading.Thread(target=do, args=arguments, daemon=True)
-            thread.start()
-            self._threads.append(thread)
+        """Everybody begins to work, half of them at each server."""
+        for server in servers:
+            self.take(server)
+        for number, (post, acts) in enumerate(load.AT_WORK):
+            self._run(self._work, number, post, acts)
+
+    def take(self, server):
+        """Whoever is at work takes this server in turn from now on."""
+        self._servers.append(server)
+        self._run(self._watch, server)
+
+    def _run(self, do, *arguments):
+        thread = threading.Thread(target=do, args=arguments, daemon=True)
+        thread.start()
+        self._threads.append(thread)
 
     def end(self):
         self._stop.set()
         for thread in self._threads:
             thread.join(timeout=60)
 
-    def _work(self, post, acts, servers):
-        for number in itertools.count():
-            server, act = servers[number % len(servers)], acts[number // len(servers) % len(acts)]
-            if self._stop.is_set() or not server.is_there:
+    def _work(self, first, post, acts):
+        for number in itertools.count(first):
+            there = [server for server in self._servers if server.is_there]
+            if self._stop.is_set() or not there:
                 return
+            server, act = there[number % len(there)], acts[number // len(there) % len(acts)]
             self.told.begin(server.name)
             officer = Patient(server.port, self.cookies[post])
             try:
