@@ -78,6 +78,15 @@ class Node:
         self.halted = machine.halt(*self._roots())
         return time.monotonic()
 
+    def leave_alone(self):
+        """Nobody looks after this PostgreSQL any more, until its machine dies."""
+        machine.halt(self.patroni.pid)
+
+    def fall_behind(self):
+        """The machine hangs, and what its primary sends from now on does not reach it."""
+        self.hang()
+        machine.cut_off(self.halted, "walreceiver")
+
     def wake(self):
         machine.go_on(self.halted)
         self.halted = ()
@@ -149,6 +158,11 @@ class Cluster:
             (node for node in self.nodes if not node.halted and node.patroni
              and members.get(node.name, {}).get("role") == "leader"
              and members[node.name].get("state") == "running"), None)
+
+    def standby(self):
+        """The node that commits are waiting for."""
+        members = self.members()
+        return next(node for node in self.nodes if members.get(node.name, {}).get("role") == "sync_standby")
 
     def is_whole(self):
         """Whether there is a primary, all others follow it, and one of them is waited for."""

@@ -93,6 +93,14 @@ def halt(*roots):
     return halted
 
 
+def cut_off(processes, name):
+    """Ends those of halted processes that bear a name, and with them what had reached them unread."""
+    named = [process for process in processes if name in pathlib.Path(f"/proc/{process}/cmdline").read_text()]
+    _signal(named, signal.SIGTERM)
+    go_on(named)
+    wait_for(f"the {name} to be gone", lambda: not family(*named), within=20)
+
+
 def go_on(processes):
     _signal(processes, signal.SIGCONT)
 

@@ -12,16 +12,32 @@ from partnership import Partnership
 PATIENCE = TIMES["ttl"] + 40
 # How long two primaries live beside each other: longer than an officer, or a server, waits for an answer.
 SPLIT = 30
+# How long the primary goes on before it dies, with a standby that nothing reaches any more.
+AHEAD = 2
+# What both had before they went apart may be shown, for the first time, a moment after.
+SETTLING = 1
 
 
 def killed(binary, folder, say, nodes, times):
-    """The primary's machine dies, again and again; each time it comes back and follows."""
-    return _primary_goes(binary, folder, say, nodes, times, "killed", Node.die, Node.start)
+    """The primary's machine dies, again and again, when its standby has just lost it; it comes back and follows."""
+
+    def dies_ahead(cluster, primary):
+        # On one machine a standby is never behind by more than an instant, and losing that would hardly ever be seen.
+        # Patroni would see that, too, and would for two seconds have nobody who may be promoted (docs/failover.md).
+        standby = cluster.standby()
+        primary.leave_alone()
+        standby.fall_behind()
+        time.sleep(AHEAD)
+        died = primary.die()
+        standby.wake()
+        return died
+
+    return _primary_goes(binary, folder, say, nodes, times, "killed", dies_ahead, Node.start)
 
 
 def hung(binary, folder, say, nodes, times):
     """The primary's machine hangs, and wakes up believing that it is the primary still."""
-    return _primary_goes(binary, folder, say, nodes, times, "hung", Node.hang, Node.wake)
+    return _primary_goes(binary, folder, say, nodes, times, "hung", lambda _, node: node.hang(), Node.wake)
 
 
 def _primary_goes(binary, folder, say, nodes, times, how, goes, comes_back):
@@ -39,7 +55,7 @@ def _primary_goes(binary, folder, say, nodes, times, how, goes, comes_back):
         for number in range(1, times + 1):
             run.work(*servers)
             node = cluster.leader()
-            gone = goes(node)
+            gone = goes(cluster, node)
             again = run.answered_again(*servers, since=gone, within=PATIENCE)
             seconds.append(max(again.values()))
             say(f"{how} {number} of {times}: {node.name} was the primary; acts again after {words(again)}")
@@ -49,7 +65,8 @@ def _primary_goes(binary, folder, say, nodes, times, how, goes, comes_back):
         found = run.look()
     strict = "strict synchronous mode" if cluster.strict else "synchronous mode"
     after = ", ".join(f"{each:.1f}" for each in seconds)
-    return [f"The primary {how} {times} times, {nodes} nodes in {strict}: acts were answered again after {after} s.",
+    often = "once" if times == 1 else f"{times} times"
+    return [f"The primary {how} {often}, {nodes} nodes in {strict}: acts were answered again after {after} s.",
             summary(found)]  # fmt: skip
 
 
@@ -75,7 +92,9 @@ def _two_primaries(binary, folder, say, cancels):
         old, leaving = [run.serve(name, ports) for name, ports in both_ways.items()]
         run.open(old, leaving)
         run.work(old, leaving)
+        left = time.monotonic()
         leaving.end()
+        run.outages.append((left, time.monotonic()))
         pair.promote_by_mistake()
         split = time.monotonic()
         say("the standby is promoted, and the old primary lives")
@@ -100,7 +119,7 @@ def _two_primaries(binary, folder, say, cancels):
         say(f"the old primary follows; acts again after {words(joined)}")
         run.work(old, new)
         answered = run.answered_between(split, end)
-        shown = heads_shown(run, split, end)
+        shown = heads_shown(run, split + SETTLING, end)
         if min(answered[old.name], answered[new.name]) or min(shown[old.name], shown[new.name]):
             raise AssertionError(f"both sides answered ({answered}) or showed a new head ({shown})")
         found = run.look()
