@@ -8,7 +8,7 @@ import load
 from psql import psql
 
 # Where Gatehouse keeps a partnership's tables.
-SCHEMA = "gatehouse"
+SCHEMA = "demo"
 
 
 def read(ports, database, user):
