@@ -122,8 +122,16 @@ let package = Package(
         .testTarget(
             name: "ExchangeTests",
             dependencies: [
-                "Casework", "Exchange", "Ledger", "PostgresRecords", "SharingProtocol", "SQLiteRecords", "Vault",
+                "Casework", "Exchange", "Ledger", "PostgresRecords", "SharingProtocol", "SQLiteRecords", "TestDatabase",
+                "Vault",
             ],
+            swiftSettings: strict),
+        /// A real PostgreSQL for tests to run against.
+        .target(
+            name: "TestDatabase", dependencies: ["PostgresRecords"], path: "Tests/TestDatabase", swiftSettings: strict),
+        .testTarget(
+            name: "PostgresRecordsTests",
+            dependencies: ["Casework", "Exchange", "Ledger", "PostgresRecords", "TestDatabase", "Vault"],
             swiftSettings: strict),
         .testTarget(
             name: "SQLiteRecordsTests",

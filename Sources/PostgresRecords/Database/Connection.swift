@@ -13,13 +13,17 @@ final class Connection {
     private var schema: String?
     /// The connection broke, or was left in the middle of something: it is good for nothing more.
     private(set) var isLost = false
+    /// Whether what is waited for has a commit in it.
+    private var isCommitting = false
     private let notices = Notices()
 
-    /// So long nothing may come, in milliseconds, before the other side is taken for dead. The database itself gives
-    /// up earlier (`statement_timeout`), unless its machine is gone or a standby does not answer.
+    /// So long nothing may come, in milliseconds, before the other side is taken for dead; -1 waits for ever. The
+    /// database itself gives up earlier (`statement_timeout`), unless its machine hangs.
     private let silence: Int32
+    /// The same for a commit, which waits for the standby while the database finds itself another.
+    private static let commitSilence: Int32 = 25_000
 
-    init(_ address: DatabaseAddress, silence: Int32 = 30_000) throws(DatabaseFault) {
+    init(_ address: DatabaseAddress, silence: Int32 = 8_000) throws(DatabaseFault) {
         self.silence = silence
         let parameters = address.parameters
         let raw = withCStrings(parameters.map(\.keyword)) { keywords in
@@ -40,8 +44,8 @@ final class Connection {
 
     /// A commit is answered once it is on the disk, and on that of the standby where the database has one.
     private static let settings = """
-        SELECT set_config('synchronous_commit', 'on', false), set_config('statement_timeout', '20s', false),
-          set_config('lock_timeout', '10s', false), set_config('idle_in_transaction_session_timeout', '60s', false),
+        SELECT set_config('synchronous_commit', 'on', false), set_config('statement_timeout', '7s', false),
+          set_config('lock_timeout', '5s', false), set_config('idle_in_transaction_session_timeout', '30s', false),
           set_config('default_transaction_isolation', 'read committed', false)
         """
 
@@ -67,6 +71,7 @@ final class Connection {
             var expected: [Expected] = []
             for statement in statements { expected += try send(statement) }
             guard PQpipelineSync(raw) == 1 else { throw .lost }
+            isCommitting = statements.contains { $0.sql == Statement.commit.sql }
             try flush()
             return try collect(expected)
         } catch {
@@ -203,7 +208,7 @@ final class Connection {
     private func wait(for events: Int16) throws(DatabaseFault) -> Int16 {
         while true {
             var socket = pollfd(fd: PQsocket(raw), events: events, revents: 0)
-            let count = poll(&socket, 1, silence)
+            let count = poll(&socket, 1, isCommitting && silence > 0 ? Self.commitSilence : silence)
             if count > 0 { return socket.revents }
             // Not cancelled: a commit that waits for the standby would then be done here and nowhere else.
             if count == 0 || errno != EINTR { throw .lost }

@@ -49,7 +49,7 @@ package struct DatabaseAddress: Sendable {
     }
 
     /// Everything that libpq is to be told.
-    var parameters: [(keyword: String, value: String)] {
+    package var parameters: [(keyword: String, value: String)] {
         var all = settings
         func suppose(_ keyword: String, _ value: String) { all[keyword] = all[keyword] ?? value }
         suppose("application_name", "gatehouse")

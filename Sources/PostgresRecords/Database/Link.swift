@@ -84,6 +84,11 @@ extension DatabaseFault {
         }
     }
 
+    /// Whether somebody else held what was waited for.
+    var isLockTimeout: Bool {
+        if case .refused(.lockNotAvailable, _) = self { true } else { false }
+    }
+
     /// Whether waiting may help: not where an account or a certificate is wrong.
     fileprivate var mayPass: Bool {
         switch self {

@@ -131,7 +131,10 @@ final class BatchWriter: Sendable {
                     connection.rollBackUnlessIdle()
                     throw error
                 }
-            } catch let fault as DatabaseFault where fault.isOfConnection && attempts > 1 {
+            } catch let fault as DatabaseFault
+                where attempts > 1 && (fault.isOfConnection || open != nil && fault.isLockTimeout)
+            {
+                // A transaction whose connection broke may hold the lock until the database notices.
                 attempts -= 1
             } catch let fault as DatabaseFault where open != nil {
                 // Nobody can say whether they were filed.

@@ -3,6 +3,7 @@ import Foundation
 import Ledger
 import PostgresRecords
 import SQLiteRecords
+import TestDatabase
 
 /// Every store there is. A new one is added here and nowhere else.
 enum Store: CaseIterable, Sendable {
@@ -29,6 +30,33 @@ enum Store: CaseIterable, Sendable {
         }
     }
 
+    /// New records that `copy` fills and finishes, and that `then` looks at.
+    func receive(
+        _ copy: (any RecordTarget, _ finish: () throws -> Void) throws -> Void,
+        then: (any RecordStore) async throws -> Void
+    ) async throws {
+        switch self {
+        case .sqlite:
+            let folder = FileManager.default.temporaryDirectory.appending(path: "records-\(UUID().uuidString)")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            defer { removeQuietly(folder) }
+            let path = folder.appending(path: "records.sqlite").path
+            let file = try SQLiteTarget(path: path)
+            try copy(file) { try file.finish() }
+            try await then(try SQLiteRecords(path: path, sign: Store.sign))
+        case .postgres:
+            let schema = try TestSchema()
+            do {
+                try copy(try schema.target()) {}
+                try await then(try schema.open())
+            } catch {
+                try schema.remove()
+                throw error
+            }
+            try schema.remove()
+        }
+    }
+
     /// The same, for the many tests that open the records once.
     func run(_ test: (any RecordStore) async throws -> Void) async throws {
         try await run { (open: () throws -> any RecordStore) async throws in try await test(open()) }
@@ -43,31 +71,9 @@ private func removeQuietly(_ folder: URL) {
     do { try FileManager.default.removeItem(at: folder) } catch { return }
 }
 
-/// A schema of one test's own, in the database that `scripts/postgres` starts.
-private final class TestSchema {
-    private let name = "t-" + UUID().uuidString.lowercased()
-    private let address: DatabaseAddress
-    private var databases: [Database] = []
-
-    init() throws {
-        address = try TestDatabase.address.get()
-        _ = try Registry(open(connections: 1)).make(name)
-    }
-
-    func open() throws -> any RecordStore {
-        try PostgresRecords(in: open(connections: 4), schema: name, sign: Store.sign)
-    }
-
-    func remove() throws {
-        try Registry(open(connections: 1)).remove(name)
-        for database in databases { database.close() }
-    }
-
-    private func open(connections: Int) -> Database {
-        let database = Database(address, connections: connections)
-        databases.append(database)
-        return database
-    }
+extension TestSchema {
+    func open() throws -> any RecordStore { try PostgresRecords(in: database(), schema: name, sign: Store.sign) }
+    func target() throws -> any RecordTarget { try PostgresTarget(in: database(connections: 1), schema: name) }
 }
 
 /// The error that was thrown, by its name; `nil` if none was.
