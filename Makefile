@@ -1,12 +1,13 @@
 # The commands of everyday work. `make` alone lists them.
 .POSIX:
-.PHONY: help demo check crash failover bench format clauses tables transcripts
+.PHONY: help demo check crash several failover bench format clauses tables transcripts
 
 help:
 	@echo "make demo         a partnership with invented people, on http://localhost:8080"
 	@echo "                  PORT=9000 answers there instead; FRESH=1 begins anew"
 	@echo "make check        everything that must hold before a change goes in (CI runs this)"
 	@echo "make crash        the server killed 200 times under load, and the records looked at each time"
+	@echo "make several      three servers over one PostgreSQL, killed at random for five minutes, and the same"
 	@echo "make failover     databases killed, hung and promoted by mistake under load, and the book looked at"
 	@echo "make bench        the release build, measured beside the machine's own limits"
 	@echo "make format       lay out the Swift as .swift-format says"
@@ -29,6 +30,10 @@ crash:
 	@scripts/step "build" .build/check/crash-build.log swift build --product gatehouse
 	@exec python3 Tests/crash/crash.py
 
+several:
+	@scripts/prepare check
+	@scripts/step "build" .build/check/several-build.log swift build --product gatehouse
+	@exec python3 Tests/several/several.py
 failover:
 	@scripts/prepare failover
 	@scripts/step "build" .build/check/failover-build.log swift build --product gatehouse
