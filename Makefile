@@ -34,6 +34,7 @@ several:
 	@scripts/prepare check
 	@scripts/step "build" .build/check/several-build.log swift build --product gatehouse
 	@exec python3 Tests/several/several.py
+
 failover:
 	@scripts/prepare failover
 	@scripts/step "build" .build/check/failover-build.log swift build --product gatehouse

@@ -135,14 +135,20 @@ AT_WORK = [
 ]  # fmt: skip
 
 
-def people(folder):
-    """Who is at work, out of the list that the demonstration keeps: e-mail address and password by post."""
+def sign_ins(folder):
+    """The list that the demonstration keeps: for a post in an agency, each e-mail address with its password."""
     found = {}
     for line in (folder / "sign-in.txt").read_text().splitlines():
         cells = [cell.strip() for cell in line.split("  ") if cell.strip()]
         if len(cells) == 3:
             # Those offered at the head of the list stand in it once more.
             found.setdefault(cells[0], {})[cells[1]] = cells[2]
+    return found
+
+
+def people(folder):
+    """Who is at work, out of that list: e-mail address and password by post."""
+    found = sign_ins(folder)
     asker, colleague = list(found["practitioner, Milton Keynes Council"].items())[:2]
     return {"asker": asker, "colleague": colleague} | {
         post: next(iter(found[place].items()))

@@ -5,7 +5,7 @@ import subprocess
 import threading
 
 import load
-from crash import counted
+from load import acts_in
 from officer import Gone, Officer
 
 READ = "information.read"
@@ -32,7 +32,7 @@ class Database:
     def book(self):
         """How often each kind of entry stands in the book of each case."""
         entries = self.lines("SELECT reference, encode(bytes, 'hex') FROM demo.entry")
-        return counted((reference, bytes.fromhex(entry)) for reference, entry in entries)
+        return acts_in((reference, bytes.fromhex(entry)) for reference, entry in entries)
 
 
 def acts(before, book, told):

@@ -5,7 +5,7 @@ import subprocess
 import threading
 import time
 
-from crash import Server
+from server import Server
 
 SERVERS = 3
 

@@ -23,7 +23,6 @@ sys.path.insert(0, str(ROOT / "Tests/crash"))
 
 import atwork  # noqa: E402
 import checks  # noqa: E402
-import crash  # noqa: E402
 import load  # noqa: E402
 from fleet import SERVERS, Fleet, Killer  # noqa: E402
 from traveller import Traveller  # noqa: E402
@@ -53,7 +52,7 @@ class Several:
             check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
         for place in range(SERVERS):
             self.fleet.start(place)
-        self.found = crash.sign_ins(self.folder / "demo")
+        self.found = load.sign_ins(self.folder / "demo")
         with concurrent.futures.ThreadPoolExecutor(4) as pool:
             self.officers = list(pool.map(self._signed_in, self._posts()))
         team = "SaferMK Support Team"
@@ -63,7 +62,7 @@ class Several:
             raise AssertionError(f"{len(self.officers) + 1} people signed in, and there are {self.opened} sessions")
 
     def _first(self, post, agency):
-        return crash.first(self.found[f"{post}, {agency}"])
+        return next(iter(self.found[f"{post}, {agency}"].items()))
 
     def _posts(self):
         """Who is at work: agency, acts, e-mail address and password."""
