@@ -1,5 +1,4 @@
 import ArgumentParser
-import Logging
 
 /// `gatehouse serve`: a partnership's pages, for its officers.
 struct Serve: AsyncParsableCommand {
@@ -27,8 +26,7 @@ struct Serve: AsyncParsableCommand {
             valueName: "address"))
     var publicAddress: PublicAddress?
 
-    @Option(help: "How much to log.")
-    var log = LogLevel.info
+    @OptionGroup var watch: WatchOptions
 
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
@@ -39,24 +37,8 @@ struct Serve: AsyncParsableCommand {
         _ = try home.partnership()
         try home.lock()
         let service = try Service.open(home, key)
-        var logger = Logger(label: "gatehouse") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = log.level
-        let server = Server(service: service, host: host, port: port, publicAddress: publicAddress, logger: logger)
+        let server = Server(
+            service: service, host: host, port: port, publicAddress: publicAddress, logger: watch.logger)
         try await server.run { Machine.say("Gatehouse answers at \($0)") }
-    }
-}
-
-/// How much is logged.
-enum LogLevel: String, ExpressibleByArgument, CaseIterable {
-    case debug, info, notice, warning, error
-
-    var level: Logger.Level {
-        switch self {
-        case .debug: .debug
-        case .info: .info
-        case .notice: .notice
-        case .warning: .warning
-        case .error: .error
-        }
     }
 }
