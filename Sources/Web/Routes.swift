@@ -1,3 +1,4 @@
+import Casework
 package import Exchange
 package import Hummingbird
 
@@ -15,12 +16,15 @@ package struct Site: Sendable {
     package var uploadTimeLimit: Duration = .seconds(15 * 60)
     /// The seconds that an address has to wait before it may ask again; `nil` where it need not.
     package var secondsToWait: @Sendable (_ address: String) -> Int? = { _ in nil }
+    /// What counts its requests.
+    package var meter: ServerMeter
 
     package init(shell: Shell, desk: LiaisonDesk, signIn: SignInDesk, isSecure: Bool) {
         self.shell = shell
         self.desk = desk
         self.signIn = signIn
         self.isSecure = isSecure
+        meter = ServerMeter { [now = signIn.now] in .milliseconds(now().milliseconds) }
     }
 
     var cookie: SessionCookie { SessionCookie(isSecure: isSecure) }
@@ -38,12 +42,13 @@ package typealias SitePages = FrontDoor<RouterResponder<Visit>>
 func entrance(_ site: Site) -> Router<Visit> {
     let router = Router(context: Visit.self, options: [.autoGenerateHeadEndpoints])
     router.add(middleware: RequestLog(now: site.signIn.now))
+    router.add(middleware: RequestMeter(meter: site.meter))
     router.add(middleware: SecurityHeaders(isSecure: site.isSecure))
     // Twice: the inner one knows who is signed in, the outer one catches what goes wrong while finding out.
-    router.add(middleware: ErrorPages(shell: site.shell))
+    router.add(middleware: ErrorPages(shell: site.shell, meter: site.meter))
     router.add(middleware: AddressThrottle(secondsToWait: site.secondsToWait))
     router.add(middleware: Sessions(desk: site.signIn, cookie: site.cookie, trustsProxy: site.trustsProxy))
-    router.add(middleware: ErrorPages(shell: site.shell))
+    router.add(middleware: ErrorPages(shell: site.shell, meter: site.meter))
     router.add(middleware: FormIntake(uploads: site.uploads))
     return router
 }
@@ -55,7 +60,7 @@ package func routes(_ site: Site) -> Router<Visit> {
     for asset in Asset.all { router.get(RouterPath(asset.path)) { _, _ in assets.show(asset) } }
 
     // 4.8 Secure, passworded, levels of access
-    let signIn = SignInPages(desk: site.signIn, shell: site.shell, cookie: site.cookie)
+    let signIn = SignInPages(desk: site.signIn, shell: site.shell, cookie: site.cookie, meter: site.meter)
     router.get("/sign-in", use: signIn.show)
     router.post("/sign-in", use: signIn.create)
     router.post("/sign-out", use: signIn.destroy)

@@ -3,6 +3,8 @@ import ArgumentParser
 /// The command, and the only place that asks the machine for time, dice, files and environment.
 @main
 struct Gatehouse: AsyncParsableCommand {
+    static let version = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "gatehouse",
         abstract: "Run a community safety partnership's information sharing protocol.",
@@ -12,7 +14,7 @@ struct Gatehouse: AsyncParsableCommand {
 
             \(ExitStatus.table)
             """,
-        version: "gatehouse 0.1.0",
+        version: "gatehouse \(version)",
         groupedSubcommands: [
             CommandGroup(name: "THE PROTOCOL", subcommands: [Decide.self, ProtocolCommand.self]),
             CommandGroup(name: "THE BOOK", subcommands: [LedgerCommand.self]),

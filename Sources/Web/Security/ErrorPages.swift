@@ -9,6 +9,7 @@ package struct ErrorPages: RouterMiddleware {
     package typealias Context = Visit
 
     let shell: Shell
+    var meter: ServerMeter?
 
     package func handle(
         _ request: Request, context: Visit, next: (Request, Visit) async throws -> Response
@@ -19,6 +20,7 @@ package struct ErrorPages: RouterMiddleware {
             return answer(needed, to: context)
         } catch {
             // What was cancelled comes out as whatever it was doing just then.
+            if let store = storeError(in: error) { meter?.failed(store) }
             let said = Said(Task.isCancelled ? CancellationError() : error)
             if said.status.kind == .serverError {
                 // The cause goes to the log and not to the page; neither has anything personal in it.
@@ -49,6 +51,11 @@ package struct ErrorPages: RouterMiddleware {
                 <p>\(home.html)</p>
                 """)
         return shell.show(page, to: context, status: said.status)
+    }
+
+    private func storeError(in error: any Error) -> StoreError? {
+        if case DeskError.store(let store) = error { return store }
+        return error as? StoreError
     }
 
     /// What an error says of itself for the log: its kind, and its own words only where they are known to hold nothing

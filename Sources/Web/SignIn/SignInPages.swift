@@ -7,6 +7,7 @@ struct SignInPages: Sendable {
     let desk: SignInDesk
     let shell: Shell
     let cookie: SessionCookie
+    let meter: ServerMeter
 
     func show(_ request: Request, _ visit: Visit) async throws -> Response {
         let next = request.uri.queryParameters["next"].flatMap { LocalPath(String($0)) }
@@ -33,12 +34,14 @@ struct SignInPages: Sendable {
             let token = try await desk.signIn(
                 name: name, password: password, address: visit.address,
                 device: deviceName(request.headers[.userAgent] ?? ""))
+            meter.signedIn(.done)
             // The session before it, if there was one, is over.
             if let old = visit.token { try await desk.accounts.endSession(old.hash) }
             var response = seeOther(LocalPath(form.typed("next"))?.text ?? Paths.home)
             cookie.set(token, on: &response)
             return response
         } catch let refusal as SignInDesk.Refusal {
+            meter.signedIn(refusal.outcome)
             form.note(refusal.sentence, at: "name")
             return page(form, to: visit, csrf: csrf)
         }
@@ -80,6 +83,14 @@ struct SignInPages: Sendable {
 }
 
 extension SignInDesk.Refusal {
+    var outcome: ServerMeter.SignIn {
+        switch self {
+        case .wrong: .wrong
+        case .wait: .wait
+        case .busy: .busy
+        }
+    }
+
     var sentence: String {
         switch self {
         case .wrong: "Check your e-mail address and your password: together they open no account"

@@ -37,8 +37,9 @@ struct Serve: AsyncParsableCommand {
         _ = try home.partnership()
         try home.lock()
         let service = try Service.open(home, key)
-        let server = Server(
+        var server = Server(
             service: service, host: host, port: port, publicAddress: publicAddress, logger: watch.logger)
+        server.metrics = watch.metricsAddress
         try await server.run { Machine.say("Gatehouse answers at \($0)") }
     }
 }

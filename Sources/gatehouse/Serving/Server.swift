@@ -6,6 +6,7 @@ import Logging
 import NIOCore
 import ServiceLifecycle
 import SharingProtocol
+import UnixSignals
 import Vault
 import Web
 
@@ -18,18 +19,22 @@ struct Server: Sendable {
     /// Where people reach it, if a proxy stands in front.
     let publicAddress: PublicAddress?
     let logger: Logger
+    /// Where its metrics are; `nil` where nobody watches them.
+    var metrics: MetricsAddress?
 
     /// Serves until SIGTERM or SIGINT, then finishes what was begun.
     ///
     /// `answers` is called with the address once it really listens.
     func run(answers: @escaping @Sendable (String) -> Void) async throws(Complaint) {
         let gauge = BookGauge(records: service.records)
+        let watching = Watching()
         let (host, port) = (host, port)
-        let application = Application(
-            responder: Self.site(
-                service, isSecure: publicAddress?.isSecure ?? false, trustsProxy: publicAddress != nil,
-                bookSize: { gauge.size }
-            ).responder(),
+        var site = Self.site(
+            service, isSecure: publicAddress?.isSecure ?? false, trustsProxy: publicAddress != nil,
+            bookSize: { gauge.size })
+        site.meter = watching.meter
+        var application = Application(
+            responder: site.responder(),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
             services: [gauge, Housekeeping(records: service.records, logger: logger)],
             onServerRunning: { channel in
@@ -37,9 +42,21 @@ struct Server: Sendable {
                 answers("http://\(name):\(channel.localAddress?.port ?? port)")
             },
             logger: logger)
+        let metricsServer = metrics.map { address in
+            MetricsServer(address: address, logger: logger) { [partnership = service.partnership] in
+                watching.metrics(of: partnership, bookSize: gauge.size)
+            }
+        }
+        if let metricsServer { application.beforeServerStarts { try await metricsServer.hasBegun() } }
+        // They end in the opposite order: whoever watches sees the server to its end.
+        let services: [(any ServiceLifecycle.Service)?] = [metricsServer, application]
         do {
-            try await application.runService()
+            try await ServiceGroup(
+                services: services.compactMap(\.self), gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
+            ).run()
             try service.records.close()
+        } catch let complaint as Complaint {
+            throw complaint
         } catch let error as IOError {
             throw complaint(error)
         } catch let error as StoreError {

@@ -2,13 +2,31 @@ import ArgumentParser
 import Logging
 import Web
 
-/// What `serve` is told about its log.
+/// What `serve` is told about metrics and its log.
 struct WatchOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The port to show Prometheus metrics on, at /metrics and nowhere else; without it there are none. 0 takes "
+                + "one that is free.",
+            valueName: "number"))
+    var metricsPort: Int?
+
+    @Option(help: ArgumentHelp("The address of this machine to show the metrics on.", valueName: "address"))
+    var metricsHost = "127.0.0.1"
+
     @Option(help: "How much to log.")
     var log = LogLevel.info
 
     @Option(help: "How to log: lines to read, or one JSON object a line.")
     var logFormat = LogFormat.text
+
+    func validate() throws {
+        guard (0...65_535).contains(metricsPort ?? 0) else {
+            throw ValidationError("A port is a number from 0 to 65535.")
+        }
+    }
+
+    var metricsAddress: MetricsAddress? { metricsPort.map { MetricsAddress(host: metricsHost, port: $0) } }
 
     /// Where the server's log goes: to standard error.
     var logger: Logger {
