@@ -58,6 +58,10 @@ package struct PostgresRecords: RecordStore {
     /// Does nothing: connections are the database's, and shared with other partnerships in it.
     package func close() {}
 
+    package func confirm() async throws(StoreError) {
+        try await database.confirm()
+    }
+
     package func takes(_ name: String, every seconds: Int, at moment: Timestamp) async throws(StoreError) -> Bool {
         try await write(
             "taking up timed work",

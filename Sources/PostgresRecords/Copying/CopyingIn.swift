@@ -13,7 +13,7 @@ package struct PostgresTarget: RecordTarget {
     package init(in database: Database, schema: String) throws(StoreError) {
         self.database = database
         self.schema = schema
-        link = Link(address: database.address, outage: Outage())
+        link = Link(address: database.address, knowledge: Knowledge())
         try put { try Migrations(schema: schema).migrate($0) }
     }
 

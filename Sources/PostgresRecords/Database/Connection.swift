@@ -54,6 +54,17 @@ final class Connection {
 
     var descriptor: Int32 { PQsocket(raw) }
 
+    /// How often a standby has taken over in this database; of a standby, which may be read, that of its last check.
+    func timeline() throws(DatabaseFault) -> Int {
+        let rows = try run(
+            """
+            SELECT CASE WHEN pg_is_in_recovery() THEN (SELECT timeline_id::bigint FROM pg_control_checkpoint())
+              ELSE ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::bigint END
+            """)
+        guard let row = rows.first else { throw .unexpected("no timeline") }
+        return try row.int(0)
+    }
+
     /// Looks names up in this schema from now on.
     func use(_ name: String) throws(DatabaseFault) {
         guard schema != name else { return }

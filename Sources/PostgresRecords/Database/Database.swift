@@ -1,3 +1,4 @@
+package import Exchange
 import Foundation
 import Synchronization
 
@@ -7,6 +8,7 @@ package final class Database: Sendable {
     let address: DatabaseAddress
     private let workers: [Worker]
     private let jobs: JobQueue
+    private let knowledge = Knowledge()
 
     /// Where it is, without user or password.
     package var place: String { address.place }
@@ -15,9 +17,17 @@ package final class Database: Sendable {
     package init(_ address: DatabaseAddress, connections: Int = 10) {
         self.address = address
         jobs = JobQueue()
-        let outage = Outage()
-        workers = (0..<connections).map { _ in Worker(address: address, outage: outage) }
+        let knowledge = knowledge
+        workers = (0..<connections).map { _ in Worker(address: address, knowledge: knowledge) }
         for worker in workers { worker.start(on: jobs) }
+    }
+
+    /// Throws unless a commit made now would be as safe as the database makes it.
+    package func confirm() async throws(StoreError) {
+        switch await run(in: nil, { try $0.confirm() }) {
+        case .success: return
+        case .failure(let error): throw StoreError(error, doing: "asking whether the records are safe", at: place)
+        }
     }
 
     /// Ends every connection once what is under way is done. What was answered is durable without them.
@@ -40,7 +50,7 @@ package final class Database: Sendable {
 
     /// The same for whoever waits on a thread of their own: a command, or a start.
     func runHere<Value>(in schema: String?, _ body: (Connection) throws -> Value) throws -> Value {
-        try Link(address: address, outage: Outage()).perform(in: schema, body).get()
+        try Link(address: address, knowledge: knowledge).perform(in: schema, body).get()
     }
 
     func enqueue(_ work: @escaping @Sendable (Link) -> Void, refuse: () -> Void) {
@@ -99,17 +109,17 @@ final class JobQueue: Sendable {
 /// A thread with a connection of its own.
 private final class Worker: Sendable {
     private let address: DatabaseAddress
-    private let outage: Outage
+    private let knowledge: Knowledge
 
-    init(address: DatabaseAddress, outage: Outage) {
+    init(address: DatabaseAddress, knowledge: Knowledge) {
         self.address = address
-        self.outage = outage
+        self.knowledge = knowledge
     }
 
     func start(on jobs: JobQueue) {
-        let (address, outage) = (address, outage)
+        let (address, knowledge) = (address, knowledge)
         let thread = Thread {
-            let link = Link(address: address, outage: outage)
+            let link = Link(address: address, knowledge: knowledge)
             while let job = jobs.next() { job(link) }
         }
         thread.name = "records"

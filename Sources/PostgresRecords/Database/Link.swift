@@ -1,26 +1,19 @@
 import Foundation
-import Synchronization
-
-/// Whether the database was out of reach when somebody last tried, so that not everybody who asks waits for it anew.
-final class Outage: Sendable {
-    private let isKnown = Mutex(false)
-
-    var isOn: Bool { isKnown.withLock { $0 } }
-    func set(_ isOn: Bool) { isKnown.withLock { $0 = isOn } }
-}
 
 /// A thread's way to the database: a connection, and another one when that is lost.
 final class Link {
     private let address: DatabaseAddress
-    private let outage: Outage
+    private let knowledge: Knowledge
     private var connection: Connection?
+    /// Which of the times it is of that were parted by a connection lost.
+    private var era = 0
 
     /// How long each attempt waits for the next, in milliseconds: eight seconds in all.
     private static let pauses = [50, 100, 200, 400, 800, 1_500, 2_000, 3_000]
 
-    init(address: DatabaseAddress, outage: Outage) {
+    init(address: DatabaseAddress, knowledge: Knowledge) {
         self.address = address
-        self.outage = outage
+        self.knowledge = knowledge
     }
 
     /// A connection that looks names up in `schema`.
@@ -28,23 +21,29 @@ final class Link {
     /// Where none can be made it tries again with longer and longer pauses, `rounds` times over; only once, and without
     /// a pause, while it is known that the database is out of reach and nobody has much to lose.
     func connected(to schema: String?, rounds: Int = 1) throws(DatabaseFault) -> Connection {
-        if let connection, !connection.isLost {
-            if let schema { try connection.use(schema) }
-            return connection
+        if let connection {
+            if connection.isLost { knowledge.isLost(in: era) }
+            if !connection.isLost, era == knowledge.era {
+                if let schema { try connection.use(schema) }
+                return connection
+            }
         }
         connection = nil
-        let pauses = outage.isOn && rounds == 1 ? [] : Array(repeating: Self.pauses, count: rounds).flatMap(\.self)
+        let pauses =
+            knowledge.isOutage && rounds == 1 ? [] : Array(repeating: Self.pauses, count: rounds).flatMap(\.self)
         var attempt = 0
         while true {
             do throws(DatabaseFault) {
                 let new = try Connection(address)
+                guard let era = knowledge.isReached(at: try new.timeline()) else {
+                    throw DatabaseFault.unreachable(why: "it is a primary that another one has taken over from")
+                }
                 if let schema { try new.use(schema) }
-                connection = new
-                outage.set(false)
+                (connection, self.era) = (new, era)
                 return new
             } catch {
                 guard attempt < pauses.count, error.mayPass else {
-                    outage.set(true)
+                    knowledge.isOutOfReach()
                     throw error
                 }
                 Thread.sleep(forTimeInterval: Double(pauses[attempt]) / 1_000)

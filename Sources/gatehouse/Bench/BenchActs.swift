@@ -48,7 +48,7 @@ struct BenchActs {
         return Double(count) / start.duration(to: clock.now).inSeconds
     }
 
-    private func acts(officers: Int, casesEach: Int) async throws -> (rate: Double, times: [Double]) {
+    func acts(officers: Int, casesEach: Int) async throws -> (rate: Double, times: [Double]) {
         let clock = ContinuousClock()
         let start = clock.now
         let times = try await withThrowingTaskGroup(of: [Double].self) { group in

@@ -15,7 +15,7 @@ struct BenchBrowser: Sendable {
 
     init(_ ground: BenchGround) async throws {
         let responder = Server.site(
-            ground.service, isSecure: false, trustsProxy: false, bookSize: { 0 }
+            ground.service, isSecure: false, trustsProxy: false
         ).responder()
         respond = { request in
             try await responder.respond(

@@ -29,8 +29,13 @@ struct Bench: AsyncParsableCommand {
             valueName: "part"))
     var only: Part?
 
+    @OptionGroup var records: RecordsOption
+
+    @Option(help: ArgumentHelp("How many partnerships one service is measured with.", valueName: "count"))
+    var partnerships = 1_000
+
     enum Part: String, CaseIterable, ExpressibleByArgument {
-        case decisions, ledger, acts, pages, start
+        case decisions, ledger, acts, pages, start, database, copies, partnerships
     }
 
     private func isAsked(_ part: Part) -> Bool { only == nil || only == part }
@@ -58,6 +63,21 @@ struct Bench: AsyncParsableCommand {
             try await pages.fill()
             if isAsked(.pages) { tell(try await pages.run()) }
         }
-        if isAsked(.start) { tell(try await BenchStart(ground: ground).run()) }
+        if isAsked(.start) { tell(try BenchStart(ground: ground).run()) }
+        guard let address = records.text else {
+            Machine.tell("Nothing is measured over PostgreSQL: name an empty database with --records.")
+            return
+        }
+        if isAsked(.database) || isAsked(.copies) {
+            let database = try BenchDatabase(address, in: folder, cases: cases)
+            defer { database.remove() }
+            try await database.found()
+            if isAsked(.database) { tell(try await database.run()) }
+            if isAsked(.copies) { tell(try await database.copies()) }
+        }
+        if isAsked(.partnerships) {
+            let many = BenchPartnerships(address: address, folder: ground.path + "/keys", count: partnerships)
+            tell(try await many.run())
+        }
     }
 }

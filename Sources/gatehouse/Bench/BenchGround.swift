@@ -1,6 +1,7 @@
 import Casework
 import Exchange
 import Foundation
+import PostgresRecords
 import SharingProtocol
 import Vault
 import Web
@@ -8,8 +9,9 @@ import Web
 /// A partnership of two agencies in a folder of its own, for measuring.
 struct BenchGround {
     let path: String
-    var data: DataFolder { DataFolder(path: path + "/data") }
     let service: Service
+    private let new: NewHome
+    var home: Home { new.home }
 
     static let police: AgencyID = "thames-valley-police"
     static let council: AgencyID = "milton-keynes-council"
@@ -19,25 +21,32 @@ struct BenchGround {
     static let holdingLiaison = Badge(officer: "holding-liaison", agency: council)
     static let password = "a password for measuring"
 
-    init(in folder: String) throws(Complaint) {
+    /// In a folder of its own, or in a schema of its own in a database.
+    init(in folder: String, database: Database? = nil) throws(Complaint) {
         let number = Machine.dice(6).map { String($0, radix: 16) }.joined()
         path = folder + "/gatehouse-bench-" + number
         try Disk.makeFolder(path)
-        try Disk.makeFolder(path + "/data")
         try Disk.makeFolder(path + "/data-keys")
         let key = RootKey.generate(Machine.dice)
         try Disk.writeSecret(key.text + "\n", to: path + "/data-keys/root.key")
         let partnership = try Partnership(
             name: "Bench", protocolName: "safermk-2013", origin: "bench/ledger", rootKey: key)
-        let data = DataFolder(path: path + "/data")
-        try data.write(partnership)
+        let home =
+            database.map { Home.schema(SchemaHome(database: $0, name: "bench-ground-" + number)) }
+            ?? .folder(DataFolder(path: path + "/data"))
+        let new = try NewHome(home, ownRules: nil)
         service = try Service(
-            partnership, in: .folder(data), key, rules: try ProtocolOption.rules(named: "safermk-2013"), creates: true,
+            partnership, in: home, key, rules: try ProtocolOption.rules(named: "safermk-2013"), creates: true,
             now: { Machine.now() })
+        try new.finish(partnership)
+        self.new = new
     }
 
     func remove() {
-        do { try FileManager.default.removeItem(atPath: path) } catch {
+        do {
+            try new.abandon()
+            try FileManager.default.removeItem(atPath: path)
+        } catch {
             Machine.tell("The bench's records at \(path) could not be removed: remove them by hand.")
         }
     }

@@ -7,7 +7,10 @@ struct BenchPages {
     let ground: BenchGround
     let cases: Int
 
-    func run() async throws -> [Measurement] {
+    func run() async throws -> [Measurement] { try await lists(over: "") + rates() }
+
+    /// `store` tells over what they are.
+    func lists(over store: String) async throws -> [Measurement] {
         let browser = try await BenchBrowser(ground)
         var measured: [Measurement] = []
         for (job, path, limit) in [
@@ -19,9 +22,16 @@ struct BenchPages {
             for _ in 1...100 { times.append(try await browser.get(path)) }
             measured.append(
                 Measurement(
-                    job: "\(job), \(Measurement.spoken(Double(cases))) cases, p95", figure: times.quantile(0.95),
+                    job: "\(job)\(store), \(Measurement.spoken(Double(cases))) cases, p95",
+                    figure: times.quantile(0.95),
                     unit: "ms", reach: .atMost(limit)))
         }
+        return measured
+    }
+
+    private func rates() async throws -> [Measurement] {
+        let browser = try await BenchBrowser(ground)
+        var measured: [Measurement] = []
         let pages = try await browser.rate("/clauses", seconds: 2, tasks: 32)
         measured.append(Measurement(job: "page of the clauses, 32 at once", figure: pages.rate, unit: "/s"))
         let registers = try await browser.rate("/register", seconds: 2, tasks: 32)

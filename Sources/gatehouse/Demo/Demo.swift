@@ -120,7 +120,7 @@ struct Demo: AsyncParsableCommand {
         let service = try Service.open(folder.home, key)
         var logger = Logger(label: "gatehouse") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .warning
-        let server = Server(service: service, host: "127.0.0.1", port: port, publicAddress: nil, logger: logger)
+        let server = Server(served: .one(service), host: "127.0.0.1", port: port, publicAddress: nil, logger: logger)
         let everybody = folder.signInFile
         try await server.run { address in
             Machine.say("Everybody else who can sign in is in \(everybody). Ctrl-C ends the demonstration.")

@@ -14,7 +14,8 @@ struct HomeOption: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The partnership's short name in the database, such as safermk; not needed where there is but one.",
+            "The partnership's short name where several are kept together, such as safermk; not needed where there is "
+                + "but one, nor to serve them all.",
             valueName: "name"))
     var name: String?
 
@@ -30,8 +31,25 @@ struct HomeOption: ParsableArguments {
 
     /// Where the partnership is that is meant.
     func home() throws(Complaint) -> Home {
-        guard data == nil, let database = try records.database() else { return .folder(folder) }
+        guard data == nil, let database = try records.database() else {
+            guard let name else { return .folder(folder) }
+            guard let home = try Holding.folder(folder.path).home(name) else {
+                throw Complaint("There is no `\(name)` in `\(folder.path)`: `gatehouse partnership list` names all.")
+            }
+            return home
+        }
         return try .found(name, in: database)
+    }
+
+    /// What holds several partnerships, where there are several or none; `nil` where there is but one.
+    func holding() throws(Complaint) -> Holding? {
+        if data == nil, let database = try records.database() {
+            let holding = Holding.database(database)
+            return try holding.doors().count == 1 ? nil : holding
+        }
+        guard Disk.kind(of: folder.path) == .folder, !folder.isPartnership else { return nil }
+        let holding = Holding.folder(folder.path)
+        return try holding.doors().isEmpty ? nil : holding
     }
 
     /// Where a partnership is to be that is founded: in a database under the name that is given, or one made from the
@@ -82,9 +100,12 @@ struct RecordsOption: ParsableArguments {
     /// The environment's setting.
     static let setting = "GATEHOUSE_RECORDS"
 
+    /// The address as it was given; `nil` where none was.
+    var text: String? { address ?? Machine.setting(Self.setting) }
+
     /// The database; `nil` where none is named.
     func database() throws(Complaint) -> Database? {
-        guard let text = address ?? Machine.setting(Self.setting) else { return nil }
+        guard let text else { return nil }
         return try Self.database(at: text, isTyped: address != nil)
     }
 

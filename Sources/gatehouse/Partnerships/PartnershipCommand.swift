@@ -99,7 +99,7 @@ extension PartnershipCommand {
             guard let source = try holding.home(name) else {
                 throw Complaint("There is no `\(name)` in \(holding.words): `gatehouse partnership list` names all.")
             }
-            try RecordsTransfer(from: source, to: to, name: name, closes: true).run()
+            try RecordsTransfer(from: source, to: to, name: name, closes: true).runAndTell()
         }
     }
 }

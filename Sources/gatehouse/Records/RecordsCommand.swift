@@ -49,6 +49,6 @@ struct CopyRecords: ParsableCommand {
             DatabaseAddress.isOne(from)
             ? try Home.found(name, in: try RecordsOption.database(at: from, isTyped: true))
             : Home.folder(DataFolder(path: from))
-        try RecordsTransfer(from: source, to: to, name: name, closes: move).run()
+        try RecordsTransfer(from: source, to: to, name: name, closes: move).runAndTell()
     }
 }

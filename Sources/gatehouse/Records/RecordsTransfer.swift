@@ -11,26 +11,34 @@ struct RecordsTransfer {
     /// Whether nothing can be filed at the first place any more, once it is at the second.
     private let closes: Bool
 
-    /// `place` is a folder that is not there yet, or the address of a database.
-    init(from source: Home, to place: String, name: String?, closes: Bool) throws(Complaint) {
-        self.source = source
-        self.closes = closes
-        partnership = try source.partnership()
-        target =
-            DatabaseAddress.isOne(place)
-            ? try .new(name, for: partnership.name, in: try RecordsOption.database(at: place, isTyped: true))
-            : .folder(DataFolder(path: place))
+    init(from source: Home, _ partnership: Partnership, to target: Home, closes: Bool) {
+        (self.source, self.partnership, self.target, self.closes) = (source, partnership, target, closes)
     }
 
-    func run() throws {
+    /// `place` is a folder that is not there yet, or the address of a database.
+    init(from source: Home, to place: String, name: String?, closes: Bool) throws(Complaint) {
+        let partnership = try source.partnership()
+        let target =
+            DatabaseAddress.isOne(place)
+            ? try Home.new(name, for: partnership.name, in: try RecordsOption.database(at: place, isTyped: true))
+            : Home.folder(DataFolder(path: place))
+        self.init(from: source, partnership, to: target, closes: closes)
+    }
+
+    /// Takes it there, and returns the head that both have.
+    func run() throws -> LedgerHead {
         let new = try NewHome(target, ownRules: try source.ownRulesText(of: partnership))
-        let head: LedgerHead
         do {
-            head = try copy { try new.finish(partnership) }
+            return try copy { try new.finish(partnership) }
         } catch {
             try new.abandon()
             throw (error as? StoreError).map { Complaint($0) } ?? error
         }
+    }
+
+    /// The same for whoever watches.
+    func runAndTell() throws {
+        let head = try run()
         Machine.say("\(counted(head.size, "entry", "entries")) and all that belongs to them: \(target.words)")
         Machine.say("Both end in this head:\n\n\(head.checkpoint)")
         if closes { Machine.say("Nothing can be filed in \(source.words) any more.") }

@@ -2,11 +2,13 @@ import Casework
 import Exchange
 import Logging
 import ServiceLifecycle
-import Synchronization
 
 /// What is tidied away every hour: sessions that have ended, and files that no disclosure took up.
+///
+/// Of several servers, and of several partnerships, each is tidied once, by whichever server comes first.
 struct Housekeeping: ServiceLifecycle.Service {
-    let records: any RecordStore
+    /// The records of every partnership that is served.
+    let all: @Sendable () async throws -> [any RecordStore]
     let logger: Logger
 
     /// A file may take this long from its first byte to its disclosure, in seconds.
@@ -17,16 +19,19 @@ struct Housekeeping: ServiceLifecycle.Service {
     func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
-                await tidy()
+                do {
+                    for records in try await all() { await tidy(records) }
+                } catch {
+                    logger.warning("housekeeping: the partnerships could not be listed")
+                }
                 do { try await Task.sleep(for: .seconds(Self.interval)) } catch { return }
             }
         }
     }
 
-    private func tidy() async {
+    private func tidy(_ records: any RecordStore) async {
         let now = Machine.now()
         do throws(StoreError) {
-            // Of several servers the first one does it.
             guard try await records.takes("tidying", every: Self.interval - 60, at: now) else { return }
             try await records.endSessions(expiredBefore: now)
             let files = try await records.discardStaged(before: now.adding(seconds: -Self.longestStaging))
@@ -34,30 +39,6 @@ struct Housekeeping: ServiceLifecycle.Service {
         } catch {
             // The next hour tries again; what is left behind meanwhile nobody can use.
             logger.warning("housekeeping: \(error.sentence)")
-        }
-    }
-}
-
-/// How many entries the book has, for the foot of every page: at most a second old.
-final class BookGauge: ServiceLifecycle.Service {
-    private let records: any RecordStore
-    private let latest = Mutex(0)
-
-    init(records: any RecordStore) { self.records = records }
-
-    var size: Int { latest.withLock { $0 } }
-
-    func run() async throws {
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                do throws(StoreError) {
-                    let size = try await self.records.head().size
-                    self.latest.withLock { $0 = size }
-                } catch {
-                    // Pages go on saying what was last known; whatever is wrong shows where it matters.
-                }
-                do { try await Task.sleep(for: .seconds(1)) } catch { return }
-            }
         }
     }
 }

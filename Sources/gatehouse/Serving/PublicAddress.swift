@@ -4,6 +4,8 @@ import ArgumentParser
 struct PublicAddress: Sendable, ExpressibleByArgument {
     let text: String
     let isSecure: Bool
+    /// The name alone, without a port.
+    let host: String
 
     init?(argument: String) {
         let scheme = argument.hasPrefix("https://") ? "https://" : "http://"
@@ -13,6 +15,9 @@ struct PublicAddress: Sendable, ExpressibleByArgument {
         let allowed = host.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || ".-:[]".contains($0)) }
         guard !host.isEmpty, allowed else { return nil }
         text = scheme + host
+        // An IPv6 address has colons of its own, and a bracket after them.
+        let port = host.lastIndex(of: ":").map { host[$0...].contains("]") ? host.endIndex : $0 } ?? host.endIndex
+        self.host = String(host[..<port])
         isSecure = scheme == "https://"
     }
 }

@@ -32,13 +32,17 @@ struct Serve: AsyncParsableCommand {
         guard (0...65_535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
     }
 
-    func run() async throws {
+    private func served() throws(Complaint) -> Served {
+        if place.name == nil, let holding = try place.holding() { return .many(holding, key) }
         let home = try place.home()
         _ = try home.partnership()
         try home.lock()
-        let service = try Service.open(home, key)
+        return .one(try Service.open(home, key))
+    }
+
+    func run() async throws {
         var server = Server(
-            service: service, host: host, port: port, publicAddress: publicAddress, logger: watch.logger)
+            served: try served(), host: host, port: port, publicAddress: publicAddress, logger: watch.logger)
         server.metrics = watch.metricsAddress
         try await server.run { Machine.say("Gatehouse answers at \($0)") }
     }

@@ -10,9 +10,9 @@ import UnixSignals
 import Vault
 import Web
 
-/// A partnership's pages on the network, until somebody stops them.
+/// The pages of one partnership or of several on the network, until somebody stops them.
 struct Server: Sendable {
-    let service: Service
+    let served: Served
     let host: String
     /// 0 takes any port that is free.
     let port: Int
@@ -26,26 +26,25 @@ struct Server: Sendable {
     ///
     /// `answers` is called with the address once it really listens.
     func run(answers: @escaping @Sendable (String) -> Void) async throws(Complaint) {
-        let gauge = BookGauge(records: service.records)
         let watching = Watching()
-        let (host, port) = (host, port)
-        var site = Self.site(
-            service, isSecure: publicAddress?.isSecure ?? false, trustsProxy: publicAddress != nil,
-            bookSize: { gauge.size })
-        site.meter = watching.meter
+        let (host, port, served) = (host, port, served)
+        let (isSecure, trustsProxy) = (publicAddress?.isSecure ?? false, publicAddress != nil)
+        let pages = served.pages(publicHost: publicAddress?.host ?? "localhost", isSecure: isSecure) { service in
+            var site = Self.site(service, isSecure: isSecure, trustsProxy: trustsProxy)
+            site.meter = watching.meter
+            return site
+        }
         var application = Application(
-            responder: site.responder(),
+            responder: pages,
             configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
-            services: [gauge, Housekeeping(records: service.records, logger: logger)],
+            services: [Housekeeping(all: { try served.all() }, logger: logger)],
             onServerRunning: { channel in
                 let name = host.contains(":") ? "[\(host)]" : host
                 answers("http://\(name):\(channel.localAddress?.port ?? port)")
             },
             logger: logger)
         let metricsServer = metrics.map { address in
-            MetricsServer(address: address, logger: logger) { [partnership = service.partnership] in
-                watching.metrics(of: partnership, bookSize: gauge.size)
-            }
+            MetricsServer(address: address, logger: logger) { watching.metrics(of: served) }
         }
         if let metricsServer { application.beforeServerStarts { try await metricsServer.hasBegun() } }
         // They end in the opposite order: whoever watches sees the server to its end.
@@ -54,7 +53,7 @@ struct Server: Sendable {
             try await ServiceGroup(
                 services: services.compactMap(\.self), gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
             ).run()
-            try service.records.close()
+            try served.close()
         } catch let complaint as Complaint {
             throw complaint
         } catch let error as IOError {
@@ -68,12 +67,12 @@ struct Server: Sendable {
 
     /// The pages of a partnership, to be reached over a network or without one.
     static func site(
-        _ service: Service, isSecure: Bool, trustsProxy: Bool, bookSize: @escaping @Sendable () -> Int
+        _ service: Service, isSecure: Bool, trustsProxy: Bool
     ) -> Site {
         let desk = service.desk
         let version = service.partnership.protocolName
         let shell = Shell(
-            partnership: service.partnership.name, footing: { Footing(version: version, bookSize: bookSize()) })
+            partnership: service.partnership.name, footing: { Footing(version: version, bookSize: service.gauge.size) })
         let signIn = SignInDesk(
             accounts: service.records, passwords: service.passwords, now: desk.now, dice: { Machine.dice($0) },
             identify: { try await desk.identify($0) })

@@ -10,6 +10,7 @@ struct Service: Sendable {
     let partnership: Partnership
     let records: any RecordStore
     let desk: LiaisonDesk
+    let gauge: BookGauge
     let passwords: PasswordHasher
 
     /// Opens a partnership that is there, with the key that it was made with.
@@ -37,6 +38,7 @@ struct Service: Sendable {
             throw Complaint("Passwords cannot be hashed on this machine: libsodium does not start.")
         }
         self.partnership = partnership
+        gauge = BookGauge(records: records)
         desk = LiaisonDesk(records: records, root: rootKey, protocols: [rules], now: now, dice: Machine.dice)
     }
 }

@@ -11,12 +11,17 @@ final class Watching: Sendable {
     }
 
     /// Everything that `/metrics` shows.
-    func metrics(of partnership: Partnership, bookSize: Int) -> [Metric] {
+    func metrics(of served: Served) -> [Metric] {
         let build = Metric(
             info: "gatehouse_build_info", "The program, and the protocol that it serves.",
-            [("version", Gatehouse.version), ("protocol", partnership.protocolName)])
-        let book = Metric(
-            .gauge, "gatehouse_ledger_entries", "Entries in the ledger, at most a second ago.", Double(bookSize))
-        return [build, book] + meter.metrics + ProcessFigures.metrics
+            [("version", Gatehouse.version), ("protocol", served.partnership?.protocolName ?? "several")])
+        var metrics = [build]
+        if case .one(let service) = served {
+            metrics.append(
+                Metric(
+                    .gauge, "gatehouse_ledger_entries", "Entries in the ledger, when it was last looked at.",
+                    Double(service.gauge.size)))
+        }
+        return metrics + meter.metrics + ProcessFigures.metrics
     }
 }
