@@ -26,8 +26,8 @@ struct Server: Sendable {
     ///
     /// `answers` is called with the address once it really listens.
     func run(answers: @escaping @Sendable (String) -> Void) async throws(Complaint) {
-        let watching = Watching()
         let (host, port, served) = (host, port, served)
+        let watching = Watching(logger: logger) { () throws(StoreError) in try await served.confirm() }
         let (isSecure, trustsProxy) = (publicAddress?.isSecure ?? false, publicAddress != nil)
         let pages = served.pages(publicHost: publicAddress?.host ?? "localhost", isSecure: isSecure) { service in
             var site = Self.site(service, isSecure: isSecure, trustsProxy: trustsProxy)
@@ -35,7 +35,7 @@ struct Server: Sendable {
             return site
         }
         var application = Application(
-            responder: pages,
+            responder: Probed(inner: pages) { await watching.readiness },
             configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
             services: [Housekeeping(all: { try served.all() }, logger: logger)],
             onServerRunning: { channel in

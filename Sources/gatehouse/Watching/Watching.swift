@@ -1,13 +1,48 @@
+import Exchange
+import Logging
+import Synchronization
 import Web
 
-/// How those who look after a server see how it is: its metrics.
+/// How those who look after a server see how it is: whether it is ready, and its metrics.
 final class Watching: Sendable {
     let meter: ServerMeter
+    private let logger: Logger
+    private let pulse: Pulse
+    private let answered = Mutex(true)
 
-    init() {
+    /// This long the records may take to answer before the server says that it is not ready.
+    private static let patience: Duration = .seconds(2)
+
+    /// `ask` puts a short question to the records.
+    init(logger: Logger, ask: @escaping @Sendable () async throws(StoreError) -> Void) {
         let clock = ContinuousClock()
         let start = clock.now
-        meter = ServerMeter { start.duration(to: clock.now) }
+        let meter = ServerMeter { start.duration(to: clock.now) }
+        self.meter = meter
+        self.logger = logger
+        pulse = Pulse(within: Self.patience, failed: { meter.failed($0) }, ask: ask)
+    }
+
+    var readiness: Readiness {
+        get async {
+            let answers = await pulse.answers()
+            note(answers)
+            return answers ? .ready : .withoutRecords
+        }
+    }
+
+    /// Says once that the records have fallen silent, and once that they are back.
+    private func note(_ answers: Bool) {
+        let before = answered.withLock { answered in
+            defer { answered = answers }
+            return answered
+        }
+        guard answers != before else { return }
+        if answers {
+            logger.notice("ready again: the records answer")
+        } else {
+            logger.error("not ready: the records do not answer")
+        }
     }
 
     /// Everything that `/metrics` shows.

@@ -1,5 +1,4 @@
 import Logging
-import Synchronization
 import Testing
 
 @testable import Web
@@ -24,26 +23,4 @@ struct RequestLogTests {
             #expect(!lines.contains { $0.contains(word) }, "the log says \(word)")
         }
     }
-}
-
-/// Keeps what is logged.
-private final class LogBook: LogHandler, Sendable {
-    private let written = Mutex<[String]>([])
-
-    var lines: [String] { written.withLock { $0 } }
-    var metadata: Logger.Metadata {
-        get { [:] }
-        set {}
-    }
-    var logLevel: Logger.Level {
-        get { .trace }
-        set {}
-    }
-
-    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-        get { nil }
-        set {}
-    }
-
-    func log(event: LogEvent) { written.withLock { $0.append("\(event.level) \(event.message)") } }
 }
