@@ -14,6 +14,7 @@ package struct Shell: Sendable {
 
     /// A whole document. Without a viewer there is nothing of an officer and no navigation on it.
     package func document(_ page: Page, for viewer: Viewer?, csrf: CSRFToken?) -> HTML {
+        let whose: HTML = partnership.isEmpty ? "" : " – \(partnership)"
         let hasProblems = page.form.map { !$0.isSound } ?? false
         return """
             <!doctype html>
@@ -21,7 +22,7 @@ package struct Shell: Sendable {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(if: hasProblems, "Error: ")\(page.title) – Gatehouse\(if: !partnership.isEmpty, " – \(partnership)")</title>
+            <title>\(if: hasProblems, "Error: ")\(page.title) – Gatehouse\(whose)</title>
             <link rel="icon" href="\(Asset.icon.path)" type="image/svg+xml">
             <link rel="stylesheet" href="\(Asset.styles.path)">
             <script src="\(Asset.script.path)" defer></script>

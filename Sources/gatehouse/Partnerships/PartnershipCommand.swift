@@ -78,7 +78,7 @@ extension PartnershipCommand {
         static let configuration = CommandConfiguration(
             abstract: "Move a partnership to another database or folder, while it is served.",
             discussion: """
-                The same as `gatehouse records copy --move`. Its officers are told that it has moved from the moment on \
+                The same as `gatehouse records copy --move`. Its officers are told that it has moved from the moment \
                 in which it has; serve it from its new place then.
                 """)
 
