@@ -43,6 +43,7 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         var server = Server(
             served: try served(), host: host, port: port, publicAddress: publicAddress, logger: watch.logger)
+        server.leaveAfter = watch.leaveAfter
         server.metrics = watch.metricsAddress
         try await server.run { Machine.say("Gatehouse answers at \($0)") }
     }

@@ -2,6 +2,7 @@ import Casework
 import Exchange
 import Foundation
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 import ServiceLifecycle
@@ -19,6 +20,8 @@ struct Server: Sendable {
     /// Where people reach it, if a proxy stands in front.
     let publicAddress: PublicAddress?
     let logger: Logger
+    /// The seconds for which it serves on after it was told to stop.
+    var leaveAfter = 0
     /// Where its metrics are; `nil` where nobody watches them.
     var metrics: MetricsAddress?
 
@@ -27,7 +30,11 @@ struct Server: Sendable {
     /// `answers` is called with the address once it really listens.
     func run(answers: @escaping @Sendable (String) -> Void) async throws(Complaint) {
         let (host, port, served) = (host, port, served)
-        let watching = Watching(logger: logger) { () throws(StoreError) in try await served.confirm() }
+        let leaving = Leaving(after: leaveAfter, logger: logger)
+        let isLeaving: @Sendable () -> Bool = { leaving.hasBegun }
+        let watching = Watching(leaving: leaving, logger: logger) { () throws(StoreError) in
+            try await served.confirm()
+        }
         let (isSecure, trustsProxy) = (publicAddress?.isSecure ?? false, publicAddress != nil)
         let pages = served.pages(publicHost: publicAddress?.host ?? "localhost", isSecure: isSecure) { service in
             var site = Self.site(service, isSecure: isSecure, trustsProxy: trustsProxy)
@@ -35,7 +42,9 @@ struct Server: Sendable {
             return site
         }
         var application = Application(
-            responder: Probed(inner: pages) { await watching.readiness },
+            responder: LastAnswers(
+                inner: Probed(inner: pages) { await watching.readiness }, isLeaving: isLeaving),
+            server: .http1(configuration: .init(additionalChannelHandlers: [LastWords(isLeaving: isLeaving)])),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
             services: [Housekeeping(all: { try served.all() }, logger: logger)],
             onServerRunning: { channel in
@@ -48,7 +57,7 @@ struct Server: Sendable {
         }
         if let metricsServer { application.beforeServerStarts { try await metricsServer.hasBegun() } }
         // They end in the opposite order: whoever watches sees the server to its end.
-        let services: [(any ServiceLifecycle.Service)?] = [metricsServer, application]
+        let services: [(any ServiceLifecycle.Service)?] = [metricsServer, application, leaving]
         do {
             try await ServiceGroup(
                 services: services.compactMap(\.self), gracefulShutdownSignals: [.sigterm, .sigint], logger: logger

@@ -2,8 +2,15 @@ import ArgumentParser
 import Logging
 import Web
 
-/// What `serve` is told about metrics and its log.
+/// What `serve` is told about leaving, metrics and its log.
 struct WatchOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "How long to serve on after SIGTERM while /ready says that this server is leaving, so that a load balancer "
+                + "sends it no more.",
+            valueName: "seconds"))
+    var leaveAfter = 0
+
     @Option(
         help: ArgumentHelp(
             "The port to show Prometheus metrics on, at /metrics and nowhere else; without it there are none. 0 takes "
@@ -21,6 +28,9 @@ struct WatchOptions: ParsableArguments {
     var logFormat = LogFormat.text
 
     func validate() throws {
+        guard (0...3600).contains(leaveAfter) else {
+            throw ValidationError("--leave-after takes a number of seconds from 0 to 3600.")
+        }
         guard (0...65_535).contains(metricsPort ?? 0) else {
             throw ValidationError("A port is a number from 0 to 65535.")
         }

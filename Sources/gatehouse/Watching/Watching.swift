@@ -6,6 +6,7 @@ import Web
 /// How those who look after a server see how it is: whether it is ready, and its metrics.
 final class Watching: Sendable {
     let meter: ServerMeter
+    private let leaving: Leaving
     private let logger: Logger
     private let pulse: Pulse
     private let answered = Mutex(true)
@@ -14,17 +15,19 @@ final class Watching: Sendable {
     private static let patience: Duration = .seconds(2)
 
     /// `ask` puts a short question to the records.
-    init(logger: Logger, ask: @escaping @Sendable () async throws(StoreError) -> Void) {
+    init(leaving: Leaving, logger: Logger, ask: @escaping @Sendable () async throws(StoreError) -> Void) {
         let clock = ContinuousClock()
         let start = clock.now
         let meter = ServerMeter { start.duration(to: clock.now) }
         self.meter = meter
+        self.leaving = leaving
         self.logger = logger
         pulse = Pulse(within: Self.patience, failed: { meter.failed($0) }, ask: ask)
     }
 
     var readiness: Readiness {
         get async {
+            if leaving.hasBegun { return .leaving }
             let answers = await pulse.answers()
             note(answers)
             return answers ? .ready : .withoutRecords
