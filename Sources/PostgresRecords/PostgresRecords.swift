@@ -58,6 +58,8 @@ package struct PostgresRecords: RecordStore {
     /// Does nothing: connections are the database's, and shared with other partnerships in it.
     package func close() {}
 
+    package func news() -> AsyncStream<Void> { database.listener.news(of: schema) }
+
     package func confirm() async throws(StoreError) {
         try await database.confirm()
     }

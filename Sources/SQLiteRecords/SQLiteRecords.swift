@@ -54,6 +54,8 @@ package struct SQLiteRecords: RecordStore {
         try storeCall(doing, at: path) { try pool.unsafeRead { try $0.atOneMoment(body) } }
     }
 
+    package func news() -> AsyncStream<Void> { commits.news.listen() }
+
     package func confirm() async throws(StoreError) { _ = try await head() }
 
     package func takes(_ name: String, every seconds: Int, at moment: Timestamp) async throws(StoreError) -> Bool {

@@ -4,6 +4,7 @@ package import SharingProtocol
 package enum Paths {
     package static let home = "/"
     package static let inTray = "/in-tray"
+    package static let inTrayNews = "/in-tray/news"
     package static let newRequest = "/requests/new"
     package static let register = "/register"
     package static let agencies = "/agencies"

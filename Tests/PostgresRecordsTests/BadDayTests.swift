@@ -103,6 +103,31 @@ struct BadDayTests {
         try schema.remove()
     }
 
+    @Test func `builds nothing on, and shows nothing of, a book that was set back`() async throws {
+        let schema = try TestSchema()
+        let records = try PostgresRecords(in: schema.database(), schema: schema.name, sign: sign)
+        for number in 0..<3 { _ = try await records.file(.entry(CaseID("case-\(number)"))) }
+        let before = try schema.sql("SELECT size, encode(root, 'hex'), encode(frontier, 'hex'), checkpoint FROM head")
+            .split(separator: "|")
+        for number in 3..<5 { _ = try await records.file(.entry(CaseID("case-\(number)"))) }
+        #expect(try await records.head().size == 5)
+        // As a standby is that took over without the last two: a true book, and truly signed.
+        try schema.sql(
+            """
+            SET session_replication_role = replica; DELETE FROM entry WHERE position > 2;
+            UPDATE head SET size = 3, root = '\\x\(before[1])', frontier = '\\x\(before[2])', checkpoint = '\(before[3])'
+            """)
+        let refused = await thrown { try await records.file(.entry("case-6")) }
+        #expect(refused?.contains("does not grow out of") == true, "\(refused ?? "it was filed")")
+        #expect(await thrown { try await records.head() }?.contains("does not grow out of") == true)
+        // Another server adds to it until it is as long as before, and longer.
+        let other = try PostgresRecords(in: schema.database(), schema: schema.name, sign: sign)
+        for number in 10..<14 { _ = try await other.file(.entry(CaseID("case-\(number)"))) }
+        #expect(await thrown { try await records.file(.entry("case-7")) }?.contains("does not grow out of") == true)
+        #expect(await thrown { try await records.head() }?.contains("does not grow out of") == true)
+        try schema.remove()
+    }
+
     @Test func `two servers wait for each other, and sign one tree`() async throws {
         let schema = try TestSchema()
         let servers = try (0..<3).map { _ in
@@ -125,5 +150,15 @@ struct BadDayTests {
         #expect(Set(heads).count == 1 && heads[0].size == 300)
         #expect(try await servers[0].entries(from: 0, limit: 1_000).map(\.position) == Array(0..<300))
         try schema.remove()
+    }
+}
+
+/// The error that was thrown, in its own words; `nil` if none was.
+private func thrown(_ body: () async throws -> some Any) async -> String? {
+    do {
+        _ = try await body()
+        return nil
+    } catch {
+        return "\(error)"
     }
 }

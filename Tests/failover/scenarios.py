@@ -36,8 +36,14 @@ def killed(binary, folder, say, nodes, times):
 
 
 def hung(binary, folder, say, nodes, times):
-    """The primary's machine hangs, and wakes up believing that it is the primary still."""
-    return _primary_goes(binary, folder, say, nodes, times, "hung", lambda _, node: node.hang(), Node.wake)
+    """The primary's machine hangs, with everybody's connections to it, until its watchdog resets it."""
+
+    def comes_back(node):
+        # A watchdog (docs/failover.md) resets a machine that hung for longer than its lease.
+        node.die()
+        node.start()
+
+    return _primary_goes(binary, folder, say, nodes, times, "hung", lambda _, node: node.hang(), comes_back)
 
 
 def _primary_goes(binary, folder, say, nodes, times, how, goes, comes_back):

@@ -48,6 +48,14 @@ extension LiaisonDesk {
         return try await shown(query, snapshot, circumstances)
     }
 
+    /// How much waits for this officer to act.
+    package func inTrayCount(of badge: Badge) async throws(DeskError) -> Int {
+        try await inTray(of: badge, limit: 0).total
+    }
+
+    /// Tells whenever something was filed, by whichever server.
+    package func news() -> AsyncStream<Void> { records.news() }
+
     /// What has been received and has reached its keep-until day, or will within `noticeDays` (4.12).
     package func dueForDestruction(
         of badge: Badge, offset: Int = 0, limit: Int = 50

@@ -12,6 +12,10 @@ package protocol RecordStore: CaseStore, BookStore, FileStore, AccountStore {
     /// Whether it falls to the caller to do the work called `name`, which is to be done every so many seconds by
     /// whichever server comes first: then it counts as done at that moment, and nobody else is told to.
     func takes(_ name: String, every seconds: Int, at moment: Timestamp) async throws(StoreError) -> Bool
+    /// Tells whenever something was filed, by whichever server: soon after, once for several, and now and then for
+    /// nothing.
+    func news() -> AsyncStream<Void>
+
     /// Throws unless what is filed now would be durable, as far as can be known without filing anything: whoever cannot
     /// be sure of that should be asked for nothing.
     func confirm() async throws(StoreError)

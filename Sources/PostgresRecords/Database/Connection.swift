@@ -52,6 +52,20 @@ final class Connection {
     /// The notices' codes since it was last asked for: a commit with a warning may not have reached the standby.
     func takeWarnings() -> [SQLState] { notices.take() }
 
+    /// What others told since it was last asked for (`NOTIFY`).
+    func takeNotifications() throws(DatabaseFault) -> [String] {
+        guard PQconsumeInput(raw) == 1 else {
+            isLost = true
+            throw .lost
+        }
+        var texts: [String] = []
+        while let told = PQnotifies(raw) {
+            texts.append(String(cString: told.pointee.extra))
+            PQfreemem(told)
+        }
+        return texts
+    }
+
     var descriptor: Int32 { PQsocket(raw) }
 
     /// How often a standby has taken over in this database; of a standby, which may be read, that of its last check.

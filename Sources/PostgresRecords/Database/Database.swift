@@ -9,6 +9,7 @@ package final class Database: Sendable {
     private let workers: [Worker]
     private let jobs: JobQueue
     private let knowledge = Knowledge()
+    let listener: Listener
 
     /// Where it is, without user or password.
     package var place: String { address.place }
@@ -17,6 +18,7 @@ package final class Database: Sendable {
     package init(_ address: DatabaseAddress, connections: Int = 10) {
         self.address = address
         jobs = JobQueue()
+        listener = Listener(address: address)
         let knowledge = knowledge
         workers = (0..<connections).map { _ in Worker(address: address, knowledge: knowledge) }
         for worker in workers { worker.start(on: jobs) }
@@ -31,7 +33,10 @@ package final class Database: Sendable {
     }
 
     /// Ends every connection once what is under way is done. What was answered is durable without them.
-    package func close() { jobs.close(workers: workers.count) }
+    package func close() {
+        listener.close()
+        jobs.close(workers: workers.count)
+    }
 
     /// Runs `body` on a connection, on a thread that may wait.
     ///

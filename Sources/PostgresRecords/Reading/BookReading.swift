@@ -11,10 +11,7 @@ extension PostgresRecords {
                 throw StoreError.damaged("the book has no head")
             }
             let head = LedgerHead(size: try row.int(0), root: try row.bytes(1), checkpoint: try row.text(2))
-            if !writer.hasConfirmed(head) {
-                try connection.confirm()
-                writer.confirm(head)
-            }
+            if !writer.hasConfirmed(head) { try writer.confirm(head, connection) }
             return head
         }
     }

@@ -74,6 +74,9 @@ struct Batch {
     /// The hash by which the first entry is known again, and where it stands.
     var mark: (position: Int, leaf: [UInt8])? { entries.first.map { ($0.position, $0.leaf.bytes) } }
 
+    /// The hash of the last entry.
+    var lastLeaf: [UInt8]? { entries.last?.leaf.bytes }
+
     /// Adds an act, and returns the position of its first entry; throws, and adds nothing, where it may not be filed.
     mutating func add(_ filing: Filing) throws(StoreError) -> Int {
         guard !filing.entries.isEmpty else { throw .broken(doing: "filing", underlying: FilingFault.noEntry) }

@@ -27,8 +27,16 @@ final class BatchWriter: Sendable {
         var isWriting = false
         /// The head that this process wrote, or verified, last.
         var known: KnownHead?
-        /// The size and root of the longest book that is known to be on the standby too.
-        var confirmed: (size: Int, root: [UInt8])?
+        /// The longest book that is known to be on the standby too, and may have been shown.
+        var confirmed: ConfirmedBook?
+    }
+
+    /// A book that whatever this server reads later has to grow out of.
+    private struct ConfirmedBook {
+        let size: Int
+        let root: [UInt8]
+        /// The hash of its last entry.
+        let lastLeaf: [UInt8]
     }
 
     private struct KnownHead: Equatable {
@@ -162,14 +170,17 @@ final class BatchWriter: Sendable {
             if try read.last?.first?.bytes(0) == mark.leaf {
                 try connection.run([.rollBack])
                 try connection.confirm()
-                confirm(earlier.batch.end.frontier.head)
+                confirm(earlier.batch)
                 return earlier.answers
             }
             open = nil
         }
         let end = try BookEnd(read[1])
         if let place = end.movedTo { throw StoreError.moved(to: place) }
-        try trust(end)
+        if !isKnown(end) {
+            try trust(end)
+            try growsOut(end.frontier.head, connection)
+        }
         var batch = try Batch(end, Array(read.dropFirst(2)))
         let positions = filings.map { filing in
             do throws(StoreError) { return Result<Int, StoreError>.success(try batch.add(filing)) } catch {
@@ -188,13 +199,16 @@ final class BatchWriter: Sendable {
         try connection.run([.commit])
         // Committed here, and perhaps nowhere else: it has to be asked for as if nothing had come back.
         guard connection.takeWarnings().isEmpty else { throw DatabaseFault.lost }
-        confirm(batch.end.frontier.head)
+        confirm(batch)
         return answers
     }
 
     private func write(_ batch: Batch, _ connection: Connection) throws {
         let checkpoint = try sign(batch.end.frontier.head)
-        let statements = batch.statements(checkpoint)
+        // Told once it is committed, and to every server.
+        let statements =
+            batch.statements(checkpoint)
+            + [Statement("SELECT pg_notify($1, $2)::text", [.text(Listener.channel), .text(schema)])]
         for (statement, rows) in zip(statements, try connection.run(statements)) {
             if let number = statement.mustChange, rows.changed != number { throw FilingFault.fileNotStaged }
         }
@@ -207,13 +221,50 @@ final class BatchWriter: Sendable {
         queue.withLock { $0.confirmed.map { $0.size == head.size && $0.root == head.root } ?? (head.size == 0) }
     }
 
-    func confirm(_ head: LedgerHead) { confirm(size: head.size, root: head.root) }
-    private func confirm(_ head: TreeHead) { confirm(size: head.size, root: head.root.bytes) }
+    /// Waits until a head is as safe as the database makes it, and notes that whatever comes has to grow out of it.
+    func confirm(_ head: LedgerHead, _ connection: Connection) throws {
+        guard let root = TreeHash(head.root) else { throw StoreError.damaged("the book's head does not fit its tree") }
+        try growsOut(TreeHead(size: head.size, root: root), connection)
+        try connection.confirm()
+        guard let leaf = try leaf(at: head.size - 1, connection) else { return }
+        note(ConfirmedBook(size: head.size, root: head.root, lastLeaf: leaf))
+    }
 
-    private func confirm(size: Int, root: [UInt8]) {
+    private func confirm(_ batch: Batch) {
+        guard let leaf = batch.lastLeaf else { return }
+        let head = batch.end.frontier.head
+        note(ConfirmedBook(size: head.size, root: head.root.bytes, lastLeaf: leaf))
+    }
+
+    private func note(_ book: ConfirmedBook) {
         queue.withLock { queue in
-            if size >= queue.confirmed?.size ?? 0 { queue.confirmed = (size, root) }
+            if book.size >= queue.confirmed?.size ?? 0 { queue.confirmed = book }
         }
+    }
+
+    private func leaf(at position: Int, _ connection: Connection) throws -> [UInt8]? {
+        try connection.run("SELECT leaf_hash FROM entry WHERE position = $1", [.int(position)]).first?.bytes(0)
+    }
+
+    /// Throws `damaged` where the book does not grow out of the one that this server has confirmed.
+    ///
+    /// A database that was set back, or another that took over without having everything, is signed as well as ever. An
+    /// entry holds its case, its moment and whoever made it, so where two books part, so do their entries from there on:
+    /// to know the last one is to know all before it.
+    private func growsOut(_ head: TreeHead, _ connection: Connection) throws {
+        guard let book = queue.withLock({ $0.confirmed }) else { return }
+        let isSame = head.size == book.size && head.root.bytes == book.root
+        guard try isSame || (head.size > book.size && leaf(at: book.size - 1, connection) == book.lastLeaf) else {
+            throw StoreError.damaged(
+                "the book of \(head.size) entries does not grow out of that of \(book.size) which was shown before: the "
+                    + "database was set back, or replaced by one that had not everything")
+        }
+    }
+
+    /// Whether the head is the one that this process wrote, or verified, last.
+    private func isKnown(_ end: BookEnd) -> Bool {
+        let found = KnownHead(frontier: end.frontier.bytes, checkpoint: end.checkpoint)
+        return queue.withLock { $0.known } == found
     }
 
     /// Throws `damaged` unless the head is the one that was signed last.
@@ -222,7 +273,6 @@ final class BatchWriter: Sendable {
     /// such a head: the next checkpoint would be our own word for what they wrote.
     func trust(_ end: BookEnd) throws {
         let found = KnownHead(frontier: end.frontier.bytes, checkpoint: end.checkpoint)
-        guard queue.withLock({ $0.known }) != found else { return }
         guard end.frontier.size == 0 || isSigned(end.checkpoint, end.frontier.head) else {
             throw StoreError.damaged("the book's head is not the one that was signed")
         }

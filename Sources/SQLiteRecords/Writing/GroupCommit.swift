@@ -21,6 +21,7 @@ final class GroupCommit: Sendable {
     private let sign: SQLiteRecords.CheckpointSigner
     private let isSigned: SQLiteRecords.CheckpointVerifier
     private let queue = Mutex(Queue())
+    let news = NewsBoard()
     private let answers = DispatchQueue(label: "records.answers")
 
     private struct Queue {
@@ -138,6 +139,7 @@ final class GroupCommit: Sendable {
             if tail.destroysKeys { queue.withLock { $0.mustClearLog = true } }
             clearLog(db)
             answer(jobs, refused, size: tail.frontier.size)
+            if tail.frontier.size > before.frontier.size { news.tell() }
             log?.committed(acts: jobs.count, db)
         } catch {
             rollBack(db)

@@ -47,3 +47,22 @@ for (const button of document.querySelectorAll("[data-print]")) {
 
 const problems = document.querySelector("[data-focus]");
 if (problems) problems.focus();
+
+// An in-tray says when something has come into it, or somebody else has seen to it.
+const news = document.querySelector("[data-news]");
+const rest = (seconds) => new Promise((done) => { setTimeout(done, seconds * 1000); });
+const listen = async () => {
+  const address = `${news.dataset.news}?waiting=${news.dataset.waiting}`;
+  while (news.hidden) {
+    try {
+      const answer = await fetch(address, { cache: "no-store", redirect: "error" });
+      if (answer.status === 200) news.hidden = false;
+      else if (answer.status !== 204) await rest(30);
+    } catch {
+      await rest(30);
+    }
+    // Nobody is told anything by a page that nobody sees.
+    while (document.hidden) await rest(5);
+  }
+};
+if (news) listen();

@@ -26,25 +26,37 @@ package struct Doorway: Sendable {
         self.doors = doors
     }
 
-    func router() -> Router<Visit> {
+    /// `host` is the service's own, without a port.
+    func router(at host: String) -> Router<Visit> {
         let router = Router(context: Visit.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: SecurityHeaders(isSecure: isSecure))
         router.add(middleware: ErrorPages(shell: shell))
         let assets = AssetPages()
         for asset in Asset.all { router.get(RouterPath(asset.path)) { _, _ in assets.show(asset) } }
-        router.get("/", use: show)
+        router.get("/") { try await show($0, $1, host) }
         return router
     }
 
-    private func show(_ request: Request, _ visit: Visit) async throws -> Response {
+    private func show(_ request: Request, _ visit: Visit, _ host: String) async throws -> Response {
         let asked = String(request.uri.queryParameters["name"] ?? "")
         let all = try await doors().sorted { $0.title.lowercased() < $1.title.lowercased() }
         let found = all.filter { asked.isEmpty || $0.title.lowercased().contains(asked.lowercased()) }
         var form = Form()
         form.fill("name", asked)
         return shell.show(
-            Page("Choose a partnership", body: body(found, of: all.count, form, at: request.head.authority ?? "")),
+            Page(
+                "Choose a partnership",
+                body: body(found, of: all.count, form, at: host + port(request.head.authority ?? ""))),
             to: visit)
+    }
+
+    /// The port that this page was asked for at, with its colon: nothing else of what a browser says of the host is
+    /// written into a page.
+    private func port(_ authority: String) -> String {
+        guard let colon = authority.lastIndex(of: ":"), let port = UInt16(authority[colon...].dropFirst()) else {
+            return ""
+        }
+        return ":\(port)"
     }
 
     /// More than so many are looked for by name.

@@ -19,7 +19,7 @@ package struct SiteChooser<Inner: HTTPResponder>: HTTPResponder where Inner.Cont
     ) {
         self.host = host.lowercased()
         self.inner = inner
-        self.doorway = doorway.router().buildResponder()
+        self.doorway = doorway.router(at: self.host).buildResponder()
     }
 
     package func respond(to request: Request, context: Visit) async throws -> Response {

@@ -55,6 +55,7 @@ struct InTrayPages: Sendable {
 func inTrayRoutes(_ inside: RouterGroup<SignedIn>, desk: LiaisonDesk, shell: Shell) {
     let pages = InTrayPages(desk: desk, shell: shell)
     inside.get("/in-tray", use: pages.show)
+    inside.get("/in-tray/news", use: pages.news)
 }
 
 /// The number of a page of a list in `?page=`, from 1. What is no number is the first page.

@@ -29,6 +29,7 @@ struct OfficerTray: Sendable {
                 <h1>In-tray</h1>
                 \(vacancy)
                 \(counts)
+                \(news)
                 \(waitingList)
                 \(passwords.html)
                 \(dueList)
@@ -56,6 +57,14 @@ struct OfficerTray: Sendable {
             \(warningText(words))
             \(appoint)
             """
+    }
+
+    /// Where the script says that something has come meanwhile.
+    private var news: HTML {
+        """
+        <p class="news" role="status" data-news="\(Paths.inTrayNews)" data-waiting="\(waiting.total)" hidden>\
+        \(Link("Your in-tray has changed: show it as it is now", to: Paths.inTray).html)</p>
+        """
     }
 
     private var counts: HTML {

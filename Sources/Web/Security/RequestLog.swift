@@ -17,7 +17,7 @@ package struct RequestLog: RouterMiddleware {
         let milliseconds = now().milliseconds - start.milliseconds
         let pattern = context.endpointPath ?? "-"
         context.logger.log(
-            level: pattern.hasPrefix("/assets") ? .debug : .info,
+            level: pattern.hasPrefix("/assets") || pattern == Paths.inTrayNews ? .debug : .info,
             "\(request.method) \(pattern) \(response.status.code) \(milliseconds) ms")
         return response
     }

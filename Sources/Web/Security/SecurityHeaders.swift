@@ -30,8 +30,8 @@ package struct SecurityHeaders: RouterMiddleware {
         (
             "Content-Security-Policy",
             """
-            default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; \
-            frame-ancestors 'none'; base-uri 'none'
+            default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; \
+            form-action 'self'; frame-ancestors 'none'; base-uri 'none'
             """
         ),
         ("X-Content-Type-Options", "nosniff"),

@@ -25,7 +25,9 @@ package struct Sessions: RouterMiddleware {
         if context.token == nil, isLinkFromElsewhere(request), let target = LocalPath(context.target) {
             throw SignInNeeded.comeInAgain(target: target)
         }
-        if let token = context.token { context.signedIn = try await desk.who(token) }
+        if let token = context.token {
+            context.signedIn = try await desk.who(token, isAtWork: request.uri.path != Paths.inTrayNews)
+        }
         return try await next(request, context)
     }
 

@@ -61,8 +61,9 @@ package struct SignInDesk: Sendable {
         return token
     }
 
-    /// Who is signed in under a token, if anybody is.
-    func who(_ token: SessionToken) async throws -> SignedIn.Who? {
+    /// Who is signed in under a token, if anybody is. `isAtWork` says that they did something just now, and no page of
+    /// theirs by itself: that keeps nobody signed in.
+    func who(_ token: SessionToken, isAtWork: Bool = true) async throws -> SignedIn.Who? {
         guard let visitor = try await accounts.visitor(token.hash) else { return nil }
         let (session, moment) = (visitor.session, now())
         guard moment < session.endsAt, moment < session.seenAt.adding(seconds: Self.idleLimit),
@@ -71,7 +72,7 @@ package struct SignInDesk: Sendable {
             try await accounts.endSession(token.hash)
             return nil
         }
-        if moment >= session.seenAt.adding(seconds: Self.touchInterval) {
+        if isAtWork, moment >= session.seenAt.adding(seconds: Self.touchInterval) {
             try await accounts.touch(token.hash, at: moment)
         }
         return who

@@ -20,6 +20,7 @@ final class FailingRecords: RecordStore {
     func takes(_ name: String, every seconds: Int, at moment: Timestamp) async throws(StoreError) -> Bool {
         try await records.takes(name, every: seconds, at: moment)
     }
+    func news() -> AsyncStream<Void> { records.news() }
     func confirm() async throws(StoreError) { try await records.confirm() }
     func close() throws(StoreError) { try records.close() }
 

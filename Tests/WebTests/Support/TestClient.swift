@@ -13,17 +13,20 @@ import Testing
 final class TestClient: Sendable {
     private let respond: @Sendable (Request, Visit) async throws -> Response
     private let address: String
+    /// The host that it asks.
+    private let authority: String
     private let logger: Logger
     private let jar = Mutex<[String: String]>([:])
     private let lastPage = Mutex("")
 
     init(
-        responder: some HTTPResponder<Visit>, address: String = "192.0.2.7",
+        responder: some HTTPResponder<Visit>, address: String = "192.0.2.7", authority: String = "gatehouse.example",
         logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     ) {
         self.logger = logger
         respond = { try await responder.respond(to: $0, context: $1) }
         self.address = address
+        self.authority = authority
     }
 
     struct Answer: Sendable {
@@ -84,7 +87,7 @@ final class TestClient: Sendable {
             headers[.cookie] = cookies.map { "\($0)=\($1)" }.sorted().joined(separator: "; ")
         }
         let head = HTTPRequest(
-            method: method, scheme: "http", authority: "gatehouse.example", path: path, headerFields: headers)
+            method: method, scheme: "http", authority: authority, path: path, headerFields: headers)
         let chunks = stride(from: 0, to: body.count, by: 10_000).map {
             ByteBuffer(bytes: body[$0..<min($0 + 10_000, body.count)])
         }
