@@ -1,6 +1,6 @@
 # The commands of everyday work. `make` alone lists them.
 .POSIX:
-.PHONY: help demo check crash several failover bench format clauses tables transcripts
+.PHONY: help demo check crash several balanced failover bench format clauses tables transcripts
 
 help:
 	@echo "make demo         a partnership with invented people, on http://localhost:8080"
@@ -8,6 +8,7 @@ help:
 	@echo "make check        everything that must hold before a change goes in (CI runs this)"
 	@echo "make crash        the server killed 200 times under load, and the records looked at each time"
 	@echo "make several      three servers over one PostgreSQL, killed at random for five minutes, and the same"
+	@echo "make balanced     two servers behind HAProxy, restarted in turn under load, and no request dropped"
 	@echo "make failover     databases killed, hung and promoted by mistake under load, and the book looked at"
 	@echo "make bench        the release build, measured beside the machine's own limits"
 	@echo "make format       lay out the Swift as .swift-format says"
@@ -34,6 +35,11 @@ several:
 	@scripts/prepare check
 	@scripts/step "build" .build/check/several-build.log swift build --product gatehouse
 	@exec python3 Tests/several/several.py
+
+balanced:
+	@scripts/prepare balanced
+	@scripts/step "build" .build/check/balanced-build.log swift build --product gatehouse
+	@exec python3 Tests/several/balanced.py
 
 failover:
 	@scripts/prepare failover

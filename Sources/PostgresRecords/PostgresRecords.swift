@@ -32,6 +32,7 @@ package struct PostgresRecords: RecordStore {
                 try Migrations(schema: schema).migrate(connection)
                 return try Self.checkHead(connection)
             }
+            if let place = end.movedTo { throw StoreError.moved(to: place) }
             try writer.trust(end)
         } catch {
             throw StoreError(error, doing: "opening the records", at: database.place)
@@ -61,6 +62,10 @@ package struct PostgresRecords: RecordStore {
     package func news() -> AsyncStream<Void> { database.listener.news(of: schema) }
 
     package func confirm() async throws(StoreError) {
+        let moved = try await read("asking whether the records are here") { connection in
+            try connection.run([Self.movedTo])[0].first?.textIfAny(0)
+        }
+        if let moved { throw .moved(to: moved) }
         try await database.confirm()
     }
 
@@ -88,17 +93,23 @@ package struct PostgresRecords: RecordStore {
     func write<Value: Sendable>(
         _ doing: String, _ body: @escaping @Sendable (Connection) throws -> Value
     ) async throws(StoreError) -> Value {
-        try await call(doing, body)
+        try await call(doing) { connection in
+            _ = connection.takeWarnings()
+            let value = try body(connection)
+            // Done here, and perhaps nowhere else.
+            guard connection.takeWarnings().isEmpty else { throw DatabaseFault.unexpected("a write with a warning") }
+            return value
+        }
     }
 
     /// The same with a single statement; returns how many rows it changed.
     @discardableResult
     func write(_ doing: String, _ sql: String, _ values: [Value]) async throws(StoreError) -> Int {
-        try await call(doing) { try $0.run(sql, values).changed }
+        try await write(doing) { try $0.run(sql, values).changed }
     }
 
     func write(_ doing: String, _ statement: Statement) async throws(StoreError) {
-        _ = try await call(doing) { try $0.run([statement]).count }
+        _ = try await write(doing) { try $0.run([statement]).count }
     }
 
     private func call<Value: Sendable>(

@@ -32,7 +32,12 @@ package struct SQLiteRecords: RecordStore {
             try LogKeeper(path: path, configuration: Opening.configuration)
         }
         let commits = GroupCommit(pool: pool, path: path, log: log, sign: sign, isSigned: isSigned)
-        try storeCall("opening the records", at: path) { try pool.read { try commits.trust(try Tail($0)) } }
+        try storeCall("opening the records", at: path) {
+            try pool.read { db in
+                try refuseMoved(db)
+                try commits.trust(try Tail(db))
+            }
+        }
         self.pool = pool
         self.commits = commits
     }
@@ -56,7 +61,9 @@ package struct SQLiteRecords: RecordStore {
 
     package func news() -> AsyncStream<Void> { commits.news.listen() }
 
-    package func confirm() async throws(StoreError) { _ = try await head() }
+    package func confirm() async throws(StoreError) {
+        try await read("asking whether the records are here") { try refuseMoved($0) }
+    }
 
     package func takes(_ name: String, every seconds: Int, at moment: Timestamp) async throws(StoreError) -> Bool {
         try await write("taking up timed work") { db, _ in

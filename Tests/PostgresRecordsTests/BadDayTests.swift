@@ -115,7 +115,8 @@ struct BadDayTests {
         try schema.sql(
             """
             SET session_replication_role = replica; DELETE FROM entry WHERE position > 2;
-            UPDATE head SET size = 3, root = '\\x\(before[1])', frontier = '\\x\(before[2])', checkpoint = '\(before[3])'
+            UPDATE head SET size = 3, root = '\\x\(before[1])', frontier = '\\x\(before[2])',
+              checkpoint = '\(before[3])'
             """)
         let refused = await thrown { try await records.file(.entry("case-6")) }
         #expect(refused?.contains("does not grow out of") == true, "\(refused ?? "it was filed")")

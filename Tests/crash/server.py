@@ -6,11 +6,11 @@ import subprocess
 
 
 class Server:
-    """`gatehouse serve` with these arguments, on a port of its own."""
+    """`gatehouse serve` with these arguments, on a port of its own or on this one."""
 
-    def __init__(self, binary, *arguments, log=None, within=120):
+    def __init__(self, binary, *arguments, log=None, within=120, port=0):
         self.process = subprocess.Popen(
-            [binary, "serve", *arguments, "--port", "0", "--log", "error"],
+            [binary, "serve", *arguments, "--port", str(port), "--log", "error"],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log, text=True,
         )  # fmt: skip
         answers, _, _ = select.select([self.process.stdout], [], [], within)

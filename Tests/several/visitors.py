@@ -14,14 +14,15 @@ from standing import ask
 class SlowUpload(threading.Thread):
     """A form with a file, of which half is sent at once and the rest when `go` is set."""
 
-    def __init__(self, port, officer, path, fields, files):
+    def __init__(self, port, officer, path, fields, files, *headers):
         super().__init__(daemon=True)
         self.go, self.half_sent, self.head = threading.Event(), threading.Event(), b""
         boundary = "a-slow-line"
         body = multipart(fields, files, boundary)
         lines = [
             f"POST {path} HTTP/1.1", f"Host: 127.0.0.1:{port}", f"Cookie: {officer.cookie}",
-            f"Content-Type: multipart/form-data; boundary={boundary}", f"Content-Length: {len(body)}", "", "",
+            f"Content-Type: multipart/form-data; boundary={boundary}", f"Content-Length: {len(body)}", *headers,
+            "", "",
         ]  # fmt: skip
         self.bytes = "\r\n".join(lines).encode() + body
         self.socket = socket.create_connection(("127.0.0.1", port), timeout=30)

@@ -7,8 +7,12 @@ package protocol RecordSource: Sendable {
     func copying(_ body: (any RecordMoment) throws -> Void) throws(StoreError)
 
     /// The same while nobody files anything. Where `movedTo` is given, nobody can file anything here afterwards either:
-    /// every act is told that the records have moved, unless `body` throws.
+    /// every act is told that the records have moved, unless `body` throws. Throws `uncertain` where it cannot be known
+    /// whether they are closed.
     func copyingLast(movedTo place: String?, _ body: (any RecordMoment) throws -> Void) throws(StoreError)
+
+    /// Opens records again that were closed because they had moved.
+    func reopen() throws(StoreError)
 }
 
 /// A source at one moment.

@@ -25,19 +25,16 @@ package struct RecordsCopy {
         self.progress = progress
     }
 
-    /// `finish` is called while still nobody files anything, once the target is whole. Where `movedTo` is given, nobody
-    /// files anything into the source afterwards.
+    /// Where `movedTo` is given, nobody files anything into the source afterwards. The target is whole before that is
+    /// so, and is to be made somebody's records only after it: two books never grow under one name.
     ///
-    /// Returns the head that both have. Throws what a store threw, and `damaged` where the source's entries do not come
-    /// to the head that was signed.
-    package mutating func run(movedTo place: String?, finish: () throws -> Void) throws(StoreError) -> LedgerHead {
+    /// Returns the head that both have. Throws what a store threw, `uncertain` where it cannot be known whether the
+    /// source is closed, and `damaged` where the source's entries do not come to the head that was signed.
+    package mutating func run(movedTo place: String?) throws(StoreError) -> LedgerHead {
         var copy = self
         var head: LedgerHead?
         try source.copying { try copy.all($0) }
-        try source.copyingLast(movedTo: place) { moment in
-            head = try copy.rest(moment)
-            try finish()
-        }
+        try source.copyingLast(movedTo: place) { moment in head = try copy.rest(moment) }
         self = copy
         guard let head else { throw .damaged("the book has no head") }
         return head

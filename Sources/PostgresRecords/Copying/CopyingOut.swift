@@ -16,11 +16,23 @@ extension PostgresRecords: RecordSource {
         movedTo place: String?, _ body: (any RecordMoment) throws -> Void
     ) throws(StoreError) {
         try alone { connection in
-            try connection.run([.begin, BookEnd.lock])
+            try connection.run([
+                .begin, BookEnd.lock, Statement("LOCK TABLE account, session, throttle, draft, file IN SHARE MODE"),
+            ])
             try body(Moment(connection: connection))
             if let place { try connection.run("UPDATE head SET moved_to = $1 WHERE id = 0", [.text(place)]) }
-            try connection.run([.commit])
+            _ = connection.takeWarnings()
+            do {
+                try connection.run([.commit])
+                guard connection.takeWarnings().isEmpty else { throw DatabaseFault.lost }
+            } catch {
+                throw place == nil ? error : StoreError.uncertain(underlying: error)
+            }
         }
+    }
+
+    package func reopen() throws(StoreError) {
+        try alone { try $0.run("UPDATE head SET moved_to = NULL WHERE id = 0") }
     }
 
     /// On a connection of its own, and once: what was copied half-way is thrown away.
@@ -28,7 +40,11 @@ extension PostgresRecords: RecordSource {
         do {
             let connection = try Connection(database.address, silence: -1)
             try connection.use(schema)
-            try connection.run([Statement("SELECT set_config('idle_in_transaction_session_timeout', '0', false)")])
+            try connection.run([
+                Statement(
+                    "SELECT set_config('idle_in_transaction_session_timeout', '0', false), "
+                        + "set_config('statement_timeout', '0', false)")
+            ])
             try body(connection)
         } catch {
             throw StoreError(error, doing: "copying the records", at: database.place)

@@ -46,7 +46,8 @@ final class Connection {
     private static let settings = """
         SELECT set_config('synchronous_commit', 'on', false), set_config('statement_timeout', '7s', false),
           set_config('lock_timeout', '5s', false), set_config('idle_in_transaction_session_timeout', '30s', false),
-          set_config('default_transaction_isolation', 'read committed', false)
+          set_config('default_transaction_isolation', 'read committed', false),
+          set_config('client_min_messages', 'warning', false)
         """
 
     /// The notices' codes since it was last asked for: a commit with a warning may not have reached the standby.
@@ -128,13 +129,28 @@ final class Connection {
     /// turn, tells whether the standby has it. Throws `lost` where that cannot be known.
     func confirm() throws(DatabaseFault) {
         _ = takeWarnings()
-        try run([
-            .begin, Statement("SELECT pg_logical_emit_message(true, 'gatehouse', 'confirmed')::text"), .commit,
-        ])
+        do throws(DatabaseFault) {
+            try run([
+                .begin, Statement("SELECT pg_logical_emit_message(true, 'gatehouse', 'confirmed')::text"), .commit,
+            ])
+        } catch {
+            // What waits for an absent standby waits on after we have gone, one connection each time. Nothing hangs on
+            // this commit, so it may be broken off.
+            if case .lost = error { cancel() }
+            throw error
+        }
         guard takeWarnings().isEmpty else {
             isLost = true
             throw .lost
         }
+    }
+
+    /// Asks the database to give up what it is doing for us.
+    private func cancel() {
+        guard let handle = PQgetCancel(raw) else { return }
+        defer { PQfreeCancel(handle) }
+        var words = [CChar](repeating: 0, count: 256)
+        _ = PQcancel(handle, &words, Int32(words.count))
     }
 
     /// Leaves a transaction that is not to be, if there is one; a connection that cannot is lost.

@@ -28,16 +28,11 @@ package struct DatabaseAddress: Sendable {
             throw .unreadable(isAboutKeyword ? words.trimmed : "it is not of the form postgres://user@host/database")
         }
         defer { PQconninfoFree(options) }
-        settings = [:]
-        var option = options
-        while let keyword = option.pointee.keyword {
-            if let value = option.pointee.val { settings[String(cString: keyword)] = String(cString: value) }
-            option += 1
-        }
+        settings = Self.values(options)
     }
 
     /// Whether the password stands in the address itself, where a list of processes would show it.
-    package var holdsPassword: Bool { settings["password"] != nil }
+    package var holdsPassword: Bool { settings["password"] != nil || settings["sslpassword"] != nil }
 
     /// The database and where it is, without user or password: `gatehouse on db1.example, db2.example`.
     package var place: String {
@@ -59,14 +54,36 @@ package struct DatabaseAddress: Sendable {
         suppose("keepalives_interval", "3")
         suppose("keepalives_count", "3")
         suppose("tcp_user_timeout", "15000")
-        if isOverNetwork { suppose("sslmode", "verify-full") }
+        // libpq asks nothing of it where it speaks through a socket of this machine.
+        if !isLocal { suppose("sslmode", "verify-full") }
         all["client_encoding"] = "UTF8"
         return all.sorted { $0.key < $1.key }.map { (keyword: $0.key, value: $0.value) }
     }
 
-    private var isOverNetwork: Bool {
-        let hosts = (settings["host"] ?? settings["hostaddr"] ?? "").split(separator: ",")
-        return hosts.contains { !$0.hasPrefix("/") && !["localhost", "127.0.0.1", "::1"].contains($0) }
+    /// Whether every host is this machine, also where the environment names them (PGHOST, PGHOSTADDR, PGSERVICE).
+    private var isLocal: Bool {
+        var known = Self.defaults
+        known.merge(settings) { _, given in given }
+        guard known["service"] == nil else { return false }
+        let hosts = [known["host"], known["hostaddr"]].compactMap(\.self).flatMap { $0.split(separator: ",") }
+        return hosts.allSatisfy { $0.hasPrefix("/") || ["localhost", "127.0.0.1", "::1"].contains($0) }
+    }
+
+    /// What libpq takes from the environment.
+    private static var defaults: [String: String] {
+        guard let options = PQconndefaults() else { return [:] }
+        defer { PQconninfoFree(options) }
+        return values(options)
+    }
+
+    private static func values(_ options: UnsafeMutablePointer<PQconninfoOption>) -> [String: String] {
+        var found: [String: String] = [:]
+        var option = options
+        while let keyword = option.pointee.keyword {
+            if let value = option.pointee.val { found[String(cString: keyword)] = String(cString: value) }
+            option += 1
+        }
+        return found
     }
 }
 

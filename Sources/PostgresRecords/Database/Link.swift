@@ -54,6 +54,7 @@ final class Link {
 
     func perform<Value>(in schema: String?, _ body: (Connection) throws -> Value) -> Result<Value, any Error> {
         var attempts = 3
+        var wasLost = false
         while true {
             do {
                 let connection = try connected(to: schema)
@@ -65,6 +66,10 @@ final class Link {
                 }
             } catch let fault as DatabaseFault where fault.isOfConnection && attempts > 1 {
                 attempts -= 1
+                if case .lost = fault { wasLost = true }
+            } catch let fault as DatabaseFault where wasLost && fault.isLockTimeout {
+                // It waits for the attempt before, which may yet be done.
+                return .failure(DatabaseFault.lost)
             } catch {
                 return .failure(error)
             }

@@ -15,7 +15,7 @@ extension Connection {
 
     /// Whether trying again in a moment is of no use.
     static func isLasting(_ reason: String) -> Bool {
-        ["certificate", "TLS", "password", "pg_hba", "no such", "is not known"].contains { reason.contains($0) }
+        ["certificate", "TLS", "password", "pg_hba", "no such"].contains { reason.contains($0) }
     }
 
     /// What libpq and the server say, the most telling first.

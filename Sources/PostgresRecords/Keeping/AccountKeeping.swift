@@ -5,7 +5,11 @@ extension PostgresRecords {
     package func account(named signInName: String) async throws(StoreError) -> Account? {
         guard let name = Value.word(signInName) else { return nil }
         return try await read("reading an account") { connection in
-            try connection.run(Account.select + " WHERE sign_in_name = $1", [name]).first.map(Account.init)
+            let read = try connection.run([
+                Statement(Account.select + " WHERE sign_in_name = $1", [name]), Self.movedTo,
+            ])
+            if let place = read[1].first?.textIfAny(0) { throw StoreError.moved(to: place) }
+            return try read[0].first.map(Account.init)
         }
     }
 
@@ -55,6 +59,11 @@ extension PostgresRecords {
         try await write(
             "clearing a throttle", "DELETE FROM throttle WHERE key = $1", [.bytesOfWord(key)])
     }
+}
+
+extension PostgresRecords {
+    /// Where the records are kept now: whoever would sign in, or is signed in, is not served from here any more.
+    static let movedTo = Statement("SELECT moved_to FROM head WHERE id = 0")
 }
 
 extension Value {

@@ -17,7 +17,10 @@ extension PostgresRecords {
             guard let row = found[2].first, row.textIfAny(0) == nil else { throw FileFault.alreadyTakenUp }
             try connection.run([
                 Statement(
-                    "INSERT INTO chunk (file, number, bytes) VALUES ($1, $2, $3)",
+                    """
+                    INSERT INTO chunk (file, number, bytes) VALUES ($1, $2, $3)
+                    ON CONFLICT (file, number) DO UPDATE SET bytes = excluded.bytes
+                    """,
                     [.text(file.text), .int(number), .bytes(chunk)]),
                 .commit,
             ])

@@ -13,10 +13,11 @@ extension PostgresRecords {
                 SELECT session.token_hash, session.officer, session.agency, opened_at, seen_at, ends_at, device,
                   (SELECT register_version FROM head WHERE id = 0),
                   account.officer, account.agency, sign_in_name, name, position, telephone, password_hash,
-                  must_change_password
+                  must_change_password, (SELECT moved_to FROM head WHERE id = 0)
                 FROM session LEFT JOIN account ON account.officer = session.officer WHERE token_hash = $1
                 """, [.bytes(tokenHash)])
             guard let row = found.first else { return nil }
+            if let place = row.textIfAny(16) { throw StoreError.moved(to: place) }
             let account = row.textIfAny(8) == nil ? nil : try Account(row, from: 8)
             return StoredVisitor(session: try Session(row), account: account, registerVersion: try row.int(7))
         }
@@ -31,10 +32,13 @@ extension PostgresRecords {
     }
 
     package func touch(_ tokenHash: [UInt8], at moment: Timestamp) async throws(StoreError) {
-        try await write(
-            "renewing a session",
+        let update = Statement(
             "UPDATE session SET seen_at = greatest(seen_at, $1) WHERE token_hash = $2",
             [.int(moment.milliseconds), .bytes(tokenHash)])
+        // In the way of a page, and no loss where it is lost: it waits for no standby.
+        try await write("renewing a session") { connection in
+            _ = try connection.run([.begin, Statement("SET LOCAL synchronous_commit TO local"), update, .commit])
+        }
     }
 
     package func endSession(_ tokenHash: [UInt8]) async throws(StoreError) {

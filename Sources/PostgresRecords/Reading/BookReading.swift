@@ -7,11 +7,13 @@ extension PostgresRecords {
     package func head() async throws(StoreError) -> LedgerHead {
         let writer = writer
         return try await read("reading the book's head") { connection in
-            guard let row = try connection.run("SELECT size, root, checkpoint FROM head WHERE id = 0").first else {
-                throw StoreError.damaged("the book has no head")
-            }
+            let book = writer.confirmedBook
+            let read = try connection.readTogether([
+                Statement("SELECT size, root, checkpoint FROM head WHERE id = 0"), BatchWriter.growth(of: book),
+            ])
+            guard let row = read[0].first else { throw StoreError.damaged("the book has no head") }
             let head = LedgerHead(size: try row.int(0), root: try row.bytes(1), checkpoint: try row.text(2))
-            if !writer.hasConfirmed(head) { try writer.confirm(head, connection) }
+            try writer.vouch(for: head.size - 1, read[1], book, connection)
             return head
         }
     }

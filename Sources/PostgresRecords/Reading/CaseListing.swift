@@ -17,20 +17,26 @@ struct CaseListing {
         let counting =
             isByGroup ? "SELECT coalesce(sum(cases), 0)::bigint FROM case_count" : "SELECT count(*) FROM case_row"
         let page = ways.map { way in
-            "(SELECT \(CaseRow.columnList) FROM case_row WHERE \(way) ORDER BY \(order) LIMIT \(last))"
+            """
+            (SELECT \(CaseRow.columnList) FROM case_row WHERE \(way) ORDER BY \(order)
+             LIMIT $\(values.count + 1)::bigint)
+            """
         }
         // Each of the two ways into a register comes in the order of its index; a few rows are left to be sorted.
         let rows = """
             SELECT \(CaseRow.columnList) FROM (\(page.joined(separator: " UNION ALL "))) AS found
-            ORDER BY \(order) LIMIT \(max(query.limit, 0)) OFFSET \(max(query.offset, 0))
+            ORDER BY \(order) LIMIT $\(values.count + 2)::bigint OFFSET $\(values.count + 3)::bigint
             """
         let count = "SELECT " + ways.map { "(\(counting) WHERE \($0))" }.joined(separator: " + ")
-        let read = try connection.readTogether([Statement(count, values), Statement(rows, values)])
+        let read = try connection.readTogether([Statement(count, values), Statement(rows, values + bounds)])
         return CaseList(rows: try read[1].map(CaseRow.init), total: try read[0].first?.int(0) ?? 0)
     }
 
-    /// The rows up to the end of the page that is shown.
-    private var last: Int { max(query.offset, 0) + max(query.limit, 0) }
+    /// How many rows each way may give (up to the end of the page), how many are shown, and how many come before.
+    private var bounds: [Value] {
+        let (offset, limit) = (max(query.offset, 0), max(query.limit, 0))
+        return [.int(offset + limit), .int(limit), .int(offset)]
+    }
 
     /// Whether every case of a group of `case_count` is in the list, or none of it.
     private var isByGroup: Bool {

@@ -4,8 +4,12 @@ import SharingProtocol
 import Vault
 
 extension PostgresRecords {
+    /// Read at one moment, and vouched for: an entry that a standby may not have is shown to nobody, since what it
+    /// allows (to read on without another entry) would outlive it.
     package func record(of reference: CaseID, after known: Int) async throws(StoreError) -> CaseRecord {
-        try await read("reading a case") { connection in
+        let writer = writer
+        return try await read("reading a case") { connection in
+            let book = writer.confirmedBook
             let read = try connection.readTogether([
                 Statement(
                     """
@@ -13,19 +17,22 @@ extension PostgresRecords {
                     ORDER BY sequence
                     """, [.text(reference.text), .int(known)]),
                 Statement(
-                    "SELECT id, owner, bytes FROM wrapped_key WHERE reference = $1 ORDER BY id",
-                    [.text(reference.text)]),
-                Self.registerVersion,
+                    "SELECT id, owner, bytes FROM wrapped_key WHERE reference = $1 ORDER BY id", [.text(reference.text)]
+                ),
+                Self.registerVersion, BatchWriter.growth(of: book),
             ])
+            let entries = try read[0].map(StoredEntry.checked)
+            try writer.vouch(for: entries.last?.position, read[3], book, connection)
             return CaseRecord(
-                entries: try read[0].map(StoredEntry.checked), keys: try read[1].map(WrappedKey.init),
-                registerVersion: try Self.version(read[2]))
+                entries: entries, keys: try read[1].map(WrappedKey.init), registerVersion: try Self.version(read[2]))
         }
     }
 
     package func register(since version: Int?) async throws(StoreError) -> RegisterRecord? {
-        try await read("reading the register") { connection in
+        let writer = writer
+        return try await read("reading the register") { connection in
             if let version, try Self.version(connection.run([Self.registerVersion])[0]) == version { return nil }
+            let book = writer.confirmedBook
             let read = try connection.readTogether([
                 Self.registerVersion,
                 Statement(
@@ -35,11 +42,13 @@ extension PostgresRecords {
                     WHERE case_row.kind = 'agency' ORDER BY entry.position
                     """),
                 Statement("SELECT id, owner, bytes FROM wrapped_key WHERE is_agency_key ORDER BY owner"),
-                Statement(Account.select + " ORDER BY officer"),
+                Statement(Account.select + " ORDER BY officer"), BatchWriter.growth(of: book),
             ])
+            let entries = try read[1].map(StoredEntry.checked)
+            try writer.vouch(for: entries.last?.position, read[4], book, connection)
             return RegisterRecord(
-                version: try Self.version(read[0]), entries: try read[1].map(StoredEntry.checked),
-                keys: try read[2].map(WrappedKey.init), accounts: try read[3].map(Account.init))
+                version: try Self.version(read[0]), entries: entries, keys: try read[2].map(WrappedKey.init),
+                accounts: try read[3].map(Account.init))
         }
     }
 

@@ -8,12 +8,23 @@ extension PostgresRecords {
         self.database = database
         self.schema = schema
         writer = BatchWriter(
-            database, schema: schema, sign: { _ in throw NobodySigns() }, isSigned: { _, _ in true })
+            database, schema: schema, isLookingOnly: true, sign: { _ in throw NobodySigns() },
+            isSigned: { _, _ in true })
         do {
             try database.runHere(in: schema) { try Migrations(schema: schema).check($0) }
         } catch {
             throw StoreError(error, doing: "opening the records", at: database.place)
         }
+    }
+
+    /// Opens records for what is done beside all acts, such as tidying; nothing can be filed through it. Nothing is
+    /// asked of the database before it is used.
+    package init(beside database: Database, schema: String) {
+        self.database = database
+        self.schema = schema
+        writer = BatchWriter(
+            database, schema: schema, isLookingOnly: true, sign: { _ in throw NobodySigns() },
+            isSigned: { _, _ in true })
     }
 
     private struct NobodySigns: Error {}

@@ -77,7 +77,12 @@ enum Tables {
     /// A trigger's function; `@` in its text stands for the schema.
     static func trigger(_ name: String, _ body: String, in schema: String) -> String {
         let text = body.replacing("@.", with: schema.quotedName + ".")
-        return "CREATE FUNCTION \(name)() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN\n\(text)\nEND $body$"
+        return """
+            CREATE FUNCTION \(name)() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+            AS $body$ BEGIN
+            \(text)
+            END $body$
+            """
     }
 
     static func refusal(_ name: String, _ words: String, in schema: String) -> String {

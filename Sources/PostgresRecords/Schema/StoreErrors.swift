@@ -27,7 +27,7 @@ extension StoreError {
         case .queryCancelled, .lockNotAvailable: self = .busy
         // Tables that are gone, or a page that does not read: not a thing that an act could do.
         case .undefinedTable: self = .damaged("a table is missing")
-        case _ where state.kind == "XX": self = .damaged("its database reports a damaged page or index")
+        case "XX001", "XX002": self = .damaged("its database reports a damaged page or index")
         case _ where state.kind == "53": self = .busy
         case _ where state.endsConnection: self = .unreachable(place: place, why: "it went away")
         case _: self = .broken(doing: doing, underlying: fault)

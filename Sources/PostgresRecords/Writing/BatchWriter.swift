@@ -21,22 +21,16 @@ final class BatchWriter: Sendable {
     private let sign: PostgresRecords.CheckpointSigner
     private let isSigned: PostgresRecords.CheckpointVerifier
     private let queue = Mutex(Queue())
+    /// The longest book that is known to be on the standby too, and may have been shown.
+    let confirmed = Mutex<ConfirmedBook?>(nil)
+    /// Nothing is filed through it: it is only looked at, perhaps on a standby, and shown as it is.
+    let isLookingOnly: Bool
 
     private struct Queue {
         var waiting: [Job] = []
         var isWriting = false
         /// The head that this process wrote, or verified, last.
         var known: KnownHead?
-        /// The longest book that is known to be on the standby too, and may have been shown.
-        var confirmed: ConfirmedBook?
-    }
-
-    /// A book that whatever this server reads later has to grow out of.
-    private struct ConfirmedBook {
-        let size: Int
-        let root: [UInt8]
-        /// The hash of its last entry.
-        let lastLeaf: [UInt8]
     }
 
     private struct KnownHead: Equatable {
@@ -51,9 +45,10 @@ final class BatchWriter: Sendable {
     }
 
     init(
-        _ database: Database, schema: String, sign: @escaping PostgresRecords.CheckpointSigner,
-        isSigned: @escaping PostgresRecords.CheckpointVerifier
+        _ database: Database, schema: String, isLookingOnly: Bool = false,
+        sign: @escaping PostgresRecords.CheckpointSigner, isSigned: @escaping PostgresRecords.CheckpointVerifier
     ) {
+        self.isLookingOnly = isLookingOnly
         self.database = database
         self.schema = schema
         self.sign = sign
@@ -179,7 +174,7 @@ final class BatchWriter: Sendable {
         if let place = end.movedTo { throw StoreError.moved(to: place) }
         if !isKnown(end) {
             try trust(end)
-            try growsOut(end.frontier.head, connection)
+            try growsOut(end.frontier.size, connection)
         }
         var batch = try Batch(end, Array(read.dropFirst(2)))
         let positions = filings.map { filing in
@@ -214,51 +209,6 @@ final class BatchWriter: Sendable {
         }
         let written = KnownHead(frontier: batch.end.frontier.bytes, checkpoint: checkpoint)
         queue.withLock { $0.known = written }
-    }
-
-    /// Whether this very head is known to be as safe as the database makes it.
-    func hasConfirmed(_ head: LedgerHead) -> Bool {
-        queue.withLock { $0.confirmed.map { $0.size == head.size && $0.root == head.root } ?? (head.size == 0) }
-    }
-
-    /// Waits until a head is as safe as the database makes it, and notes that whatever comes has to grow out of it.
-    func confirm(_ head: LedgerHead, _ connection: Connection) throws {
-        guard let root = TreeHash(head.root) else { throw StoreError.damaged("the book's head does not fit its tree") }
-        try growsOut(TreeHead(size: head.size, root: root), connection)
-        try connection.confirm()
-        guard let leaf = try leaf(at: head.size - 1, connection) else { return }
-        note(ConfirmedBook(size: head.size, root: head.root, lastLeaf: leaf))
-    }
-
-    private func confirm(_ batch: Batch) {
-        guard let leaf = batch.lastLeaf else { return }
-        let head = batch.end.frontier.head
-        note(ConfirmedBook(size: head.size, root: head.root.bytes, lastLeaf: leaf))
-    }
-
-    private func note(_ book: ConfirmedBook) {
-        queue.withLock { queue in
-            if book.size >= queue.confirmed?.size ?? 0 { queue.confirmed = book }
-        }
-    }
-
-    private func leaf(at position: Int, _ connection: Connection) throws -> [UInt8]? {
-        try connection.run("SELECT leaf_hash FROM entry WHERE position = $1", [.int(position)]).first?.bytes(0)
-    }
-
-    /// Throws `damaged` where the book does not grow out of the one that this server has confirmed.
-    ///
-    /// A database that was set back, or another that took over without having everything, is signed as well as ever. An
-    /// entry holds its case, its moment and whoever made it, so where two books part, so do their entries from there on:
-    /// to know the last one is to know all before it.
-    private func growsOut(_ head: TreeHead, _ connection: Connection) throws {
-        guard let book = queue.withLock({ $0.confirmed }) else { return }
-        let isSame = head.size == book.size && head.root.bytes == book.root
-        guard try isSame || (head.size > book.size && leaf(at: book.size - 1, connection) == book.lastLeaf) else {
-            throw StoreError.damaged(
-                "the book of \(head.size) entries does not grow out of that of \(book.size) which was shown before: the "
-                    + "database was set back, or replaced by one that had not everything")
-        }
     }
 
     /// Whether the head is the one that this process wrote, or verified, last.

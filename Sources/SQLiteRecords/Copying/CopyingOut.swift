@@ -30,6 +30,14 @@ extension SQLiteRecords: RecordSource {
     }
 }
 
+extension SQLiteRecords {
+    package func reopen() throws(StoreError) {
+        try storeCall("opening the records again", at: path) {
+            try pool.writeWithoutTransaction { try $0.run("UPDATE head SET movedTo = NULL WHERE id = 0") }
+        }
+    }
+}
+
 private struct Moment: RecordMoment {
     let db: Database
 

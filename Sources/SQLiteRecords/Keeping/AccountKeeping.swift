@@ -5,7 +5,8 @@ import GRDB
 extension SQLiteRecords {
     package func account(named signInName: String) async throws(StoreError) -> Account? {
         try await read("reading an account") { db in
-            try db.row(Account.select + " WHERE signInName = ?", [signInName]).map { Account($0) }
+            try refuseMoved(db)
+            return try db.row(Account.select + " WHERE signInName = ?", [signInName]).map { Account($0) }
         }
     }
 

@@ -78,6 +78,12 @@ func registerVersion(_ db: Database) throws -> Int {
     try db.row("SELECT registerVersion FROM head WHERE id = 0")?[0] ?? 0
 }
 
+/// Whoever would sign in, or is signed in, is not served any more from records that are kept elsewhere now.
+func refuseMoved(_ db: Database) throws {
+    let place = try db.row("SELECT movedTo FROM head WHERE id = 0")?[0] as String?
+    if let place { throw StoreError.moved(to: place) }
+}
+
 func storedEntry(_ row: Row) -> StoredEntry {
     StoredEntry(
         position: row[0], reference: CaseID(row[1] as String), bytes: row.bytes(3), leafHash: row.bytes(2))

@@ -31,6 +31,7 @@ package struct Doorway: Sendable {
         let router = Router(context: Visit.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: SecurityHeaders(isSecure: isSecure))
         router.add(middleware: ErrorPages(shell: shell))
+        router.add(middleware: Trouble())
         let assets = AssetPages()
         for asset in Asset.all { router.get(RouterPath(asset.path)) { _, _ in assets.show(asset) } }
         router.get("/") { try await show($0, $1, host) }
@@ -86,5 +87,15 @@ package struct Doorway: Sendable {
             \(if: count > 10, search)
             \(found.isEmpty ? none : "<ul>\(links)</ul>\(rest)" as HTML)
             """
+    }
+}
+
+/// Says what kept a partnership's pages from being opened, whichever of them was asked for.
+private struct Trouble: RouterMiddleware {
+    func handle(
+        _ request: Request, context: Visit, next: (Request, Visit) async throws -> Response
+    ) async throws -> Response {
+        if let trouble = context.trouble { throw trouble }
+        return try await next(request, context)
     }
 }

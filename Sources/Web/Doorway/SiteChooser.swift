@@ -23,9 +23,16 @@ package struct SiteChooser<Inner: HTTPResponder>: HTTPResponder where Inner.Cont
     }
 
     package func respond(to request: Request, context: Visit) async throws -> Response {
-        guard let name = name(in: request.head.authority ?? ""), let site = try await inner(name) else {
+        guard let name = name(in: request.head.authority ?? "") else {
             return try await doorway.respond(to: request, context: context)
         }
+        let site: Inner?
+        do { site = try await inner(name) } catch {
+            var context = context
+            context.trouble = error
+            return try await doorway.respond(to: request, context: context)
+        }
+        guard let site else { return try await doorway.respond(to: request, context: context) }
         return try await site.respond(to: request, context: context)
     }
 

@@ -6,16 +6,19 @@ import Synchronization
 /// They are asked by one at a time, however many want to know: records that hang would otherwise be asked ever more.
 package final class Pulse: Sendable {
     private let limit: Duration
+    /// So long an answer is good for: whoever asks often learns no more.
+    private let rest: Duration
     private let ask: @Sendable () async throws(StoreError) -> Void
     private let failed: @Sendable (StoreError) -> Void
     private let asking = Mutex<Task<Bool, Never>?>(nil)
 
     /// `failed` hears of each error that the records answered with.
     package init(
-        within limit: Duration, failed: @escaping @Sendable (StoreError) -> Void,
+        within limit: Duration, rest: Duration = .seconds(1), failed: @escaping @Sendable (StoreError) -> Void,
         ask: @escaping @Sendable () async throws(StoreError) -> Void
     ) {
         self.limit = limit
+        self.rest = rest
         self.failed = failed
         self.ask = ask
     }
@@ -43,11 +46,14 @@ package final class Pulse: Sendable {
         asking.withLock { asking in
             if let asking { return asking }
             let task = Task { [self] in
-                let answered = await answered()
-                self.asking.withLock { $0 = nil }
-                return answered
+                await answered()
             }
             asking = task
+            Task { [self] in
+                _ = await task.value
+                do { try await Task.sleep(for: rest) } catch {}
+                self.asking.withLock { $0 = nil }
+            }
             return task
         }
     }

@@ -27,7 +27,9 @@ enum Holding: Sendable {
             for name in try Disk.names(in: path).sorted() where SchemaName.isOne(name) {
                 let folder = DataFolder(path: path + "/" + name)
                 guard folder.isPartnership else { continue }
-                doors.append(Door(name: name, partnership: try folder.partnership()))
+                do throws(Complaint) { doors.append(Door(name: name, partnership: try folder.partnership())) } catch {
+                    Machine.tell("Error: \(error.sentence)")
+                }
             }
             return doors
         case .database(let database):

@@ -8,7 +8,7 @@ import SQLiteRecords
 struct RecordsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "records", abstract: "Copy or move a partnership between a folder and a database.",
-        subcommands: [CopyRecords.self])
+        subcommands: [CopyRecords.self, ReopenRecords.self])
 }
 
 /// `gatehouse records copy`.
@@ -50,5 +50,24 @@ struct CopyRecords: ParsableCommand {
             ? try Home.found(name, in: try RecordsOption.database(at: from, isTyped: true))
             : Home.folder(DataFolder(path: from))
         try RecordsTransfer(from: source, to: to, name: name, closes: move).runAndTell()
+    }
+}
+
+/// `gatehouse records reopen`.
+struct ReopenRecords: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reopen",
+        abstract: "Open records again that were closed because they had moved.",
+        discussion: """
+            For a move that was broken off, or one that is taken back: never while the partnership is served from \
+            where it went, since two books would grow under one name.
+            """)
+
+    @OptionGroup var place: HomeOption
+
+    func run() throws {
+        let home = try place.home()
+        do throws(StoreError) { try home.openToCopy().reopen() } catch { throw Complaint(error) }
+        Machine.say("\(home.words) is open again.")
     }
 }

@@ -28,12 +28,27 @@ struct RecordsTransfer {
     /// Takes it there, and returns the head that both have.
     func run() throws -> LedgerHead {
         let new = try NewHome(target, ownRules: try source.ownRulesText(of: partnership))
+        let head: LedgerHead
         do {
-            return try copy { try new.finish(partnership) }
+            head = try copy()
+        } catch StoreError.uncertain where closes {
+            throw leftOver("It is not known whether \(source.words) is closed.")
         } catch {
             try new.abandon()
             throw (error as? StoreError).map { Complaint($0) } ?? error
         }
+        do { try new.finish(partnership) } catch {
+            guard closes else { throw error }
+            throw leftOver("\(source.words) is closed, and the copy could not be made a partnership's (\(error)).")
+        }
+        return head
+    }
+
+    /// Nothing is lost then, and nothing to be thrown away by a program.
+    private func leftOver(_ what: String) -> Complaint {
+        Complaint(
+            "\(what) Type `gatehouse records reopen` for it, then look at its book, remove what stands in "
+                + "\(target.words), and begin again.")
     }
 
     /// The same for whoever watches.
@@ -45,31 +60,28 @@ struct RecordsTransfer {
         Machine.say("The root key is not copied: it is the same one.")
     }
 
-    /// `finish` makes a partnership of what was copied.
-    private func copy(finish: () throws -> Void) throws -> LedgerHead {
+    private func copy() throws -> LedgerHead {
         switch target {
         case .folder(let folder):
             let file = try SQLiteTarget(path: folder.records)
-            do {
-                return try copy(into: file) {
-                    try file.finish()
-                    try finish()
-                }
-            } catch {
+            let head: LedgerHead
+            do { head = try copy(into: file) } catch {
                 try file.abandon()
                 throw error
             }
+            try file.finish()
+            return head
         case .schema(let schema):
-            return try copy(into: PostgresTarget(in: schema.database, schema: schema.name), finish: finish)
+            return try copy(into: PostgresTarget(in: schema.database, schema: schema.name))
         }
     }
 
-    private func copy(into records: any RecordTarget, finish: () throws -> Void) throws -> LedgerHead {
+    private func copy(into records: any RecordTarget) throws -> LedgerHead {
         var copy = RecordsCopy(from: try source.openToCopy(), into: records) { done, all in
             Machine.show(progress: "Copying entry \(done) of \(all)")
         }
         defer { Machine.endProgress() }
-        return try copy.run(movedTo: closes ? target.words : nil, finish: finish)
+        return try copy.run(movedTo: closes ? target.words : nil)
     }
 }
 

@@ -7,8 +7,7 @@ import ServiceLifecycle
 ///
 /// Of several servers, and of several partnerships, each is tidied once, by whichever server comes first.
 struct Housekeeping: ServiceLifecycle.Service {
-    /// The records of every partnership that is served.
-    let all: @Sendable () async throws -> [any RecordStore]
+    let served: Served
     let logger: Logger
 
     /// A file may take this long from its first byte to its disclosure, in seconds.
@@ -19,26 +18,18 @@ struct Housekeeping: ServiceLifecycle.Service {
     func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
-                do {
-                    for records in try await all() { await tidy(records) }
-                } catch {
-                    logger.warning("housekeeping: the partnerships could not be listed")
-                }
+                await served.forEach(logger) { records throws(StoreError) in try await tidy(records) }
                 do { try await Task.sleep(for: .seconds(Self.interval)) } catch { return }
             }
         }
     }
 
-    private func tidy(_ records: any RecordStore) async {
+    /// What is left behind where it fails nobody can use, and the next hour tries again.
+    private func tidy(_ records: any RecordStore) async throws(StoreError) {
         let now = Machine.now()
-        do throws(StoreError) {
-            guard try await records.takes("tidying", every: Self.interval - 60, at: now) else { return }
-            try await records.endSessions(expiredBefore: now)
-            let files = try await records.discardStaged(before: now.adding(seconds: -Self.longestStaging))
-            if files > 0 { logger.info("discarded \(files) files that no disclosure took up") }
-        } catch {
-            // The next hour tries again; what is left behind meanwhile nobody can use.
-            logger.warning("housekeeping: \(error.sentence)")
-        }
+        guard try await records.takes("tidying", every: Self.interval - 60, at: now) else { return }
+        try await records.endSessions(expiredBefore: now)
+        let files = try await records.discardStaged(before: now.adding(seconds: -Self.longestStaging))
+        if files > 0 { logger.info("discarded \(files) files that no disclosure took up") }
     }
 }

@@ -33,7 +33,9 @@ struct Serve: AsyncParsableCommand {
     }
 
     private func served() throws(Complaint) -> Served {
-        if place.name == nil, let holding = try place.holding() { return .many(holding, key) }
+        if place.name == nil, let holding = try place.holding() {
+            return .many(holding, OpenPartnerships(holding, key, logger: watch.logger))
+        }
         let home = try place.home()
         _ = try home.partnership()
         try home.lock()

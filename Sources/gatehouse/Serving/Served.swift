@@ -1,5 +1,6 @@
 import Exchange
 import Hummingbird
+import Logging
 import PostgresRecords
 import SQLiteRecords
 import Web
@@ -7,7 +8,7 @@ import Web
 /// What a server serves: one partnership, or all that are kept together.
 enum Served: Sendable {
     case one(Service)
-    case many(Holding, RootKeyOption)
+    case many(Holding, OpenPartnerships)
 }
 
 /// The pages of whatever is served.
@@ -19,20 +20,17 @@ struct ServedPages: HTTPResponder {
 
 extension Served {
     /// `publicHost` is where the service is reached; each of several partnerships answers at its name before it.
-    func pages(
-        publicHost: String, isSecure: Bool, site: @escaping @Sendable (Service) -> Site
-    ) -> ServedPages {
+    func pages(publicHost: String, isSecure: Bool, site: @escaping @Sendable (Service) -> Site) -> ServedPages {
         switch self {
         case .one(let service):
             let pages = site(service).responder()
             return ServedPages { try await pages.respond(to: $0, context: $1) }
-        case .many(let holding, let key):
-            let open = OpenPartnerships(holding, key, site: site)
+        case .many(_, let open):
             let doorway = Doorway(isSecure: isSecure) {
-                try holding.doors().map { Doorway.Door(name: $0.name, title: $0.partnership.name) }
+                try await open.doors().map { Doorway.Door(name: $0.name, title: $0.partnership.name) }
             }
             let chooser = SiteChooser<SitePages>(host: publicHost, doorway: doorway) { name in
-                try await open.opened(name)?.pages
+                try await open.opened(name, site: site)?.pages
             }
             return ServedPages { try await chooser.respond(to: $0, context: $1) }
         }
@@ -47,12 +45,31 @@ extension Served {
         }
     }
 
-    /// The records of each, to be tidied.
-    func all() throws -> [any RecordStore] {
+    /// Does something with the records of each partnership in turn, whatever became of the one before.
+    func forEach(_ logger: Logger, _ body: @Sendable (any RecordStore) async throws(StoreError) -> Void) async {
         switch self {
-        case .one(let service): [service.records]
-        case .many(let holding, _):
-            try holding.doors().compactMap { try holding.home($0.name)?.openToTidy() }
+        case .one(let service):
+            do throws(StoreError) { try await body(service.records) } catch {
+                logger.warning("housekeeping: \(error.sentence)")
+            }
+        case .many(let holding, let open):
+            let doors: [Holding.Door]
+            do { doors = try await open.doors() } catch {
+                logger.warning("housekeeping: the partnerships could not be listed")
+                return
+            }
+            for door in doors where !Task.isCancelled {
+                do {
+                    guard let records = try await open.waiting({ try holding.home(door.name)?.openBeside() }) else {
+                        continue
+                    }
+                    try await body(records)
+                    try records.close()
+                } catch {
+                    // Complaints name places, and nobody's names.
+                    logger.warning("housekeeping of \(door.name): \(error)")
+                }
+            }
         }
     }
 
@@ -68,10 +85,10 @@ extension Served {
 
 extension Home {
     /// Opens the records for what is done beside all acts; nothing can be filed through it.
-    fileprivate func openToTidy() throws(StoreError) -> any RecordStore {
+    fileprivate func openBeside() throws(StoreError) -> any RecordStore {
         switch self {
         case .folder(let folder): try SQLiteRecords(copying: folder.records)
-        case .schema(let schema): try PostgresRecords(reading: schema.database, schema: schema.name)
+        case .schema(let schema): PostgresRecords(beside: schema.database, schema: schema.name)
         }
     }
 }

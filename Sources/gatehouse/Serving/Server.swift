@@ -46,7 +46,7 @@ struct Server: Sendable {
                 inner: Probed(inner: pages) { await watching.readiness }, isLeaving: isLeaving),
             server: .http1(configuration: .init(additionalChannelHandlers: [LastWords(isLeaving: isLeaving)])),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
-            services: [Housekeeping(all: { try served.all() }, logger: logger)],
+            services: [Housekeeping(served: served, logger: logger)],
             onServerRunning: { channel in
                 let name = host.contains(":") ? "[\(host)]" : host
                 answers("http://\(name):\(channel.localAddress?.port ?? port)")

@@ -27,6 +27,9 @@ struct Service: Sendable {
             now: { Machine.now() })
     }
 
+    /// One for all partnerships that are served, so that a flood at one of them costs no more than it does alone.
+    private static let hasher = Result { () throws(PasswordHasher.Failure) in try PasswordHasher() }
+
     /// `now` is the machine's own clock, but for a demonstration that walks through weeks.
     init(
         _ partnership: Partnership, in home: Home, _ rootKey: RootKey, rules: InformationSharingProtocol,
@@ -34,7 +37,7 @@ struct Service: Sendable {
     ) throws(Complaint) {
         let signer = try Partnership.signer(of: partnership.origin, rootKey)
         records = try home.open(signer: signer, creates: creates)
-        do throws(PasswordHasher.Failure) { passwords = try PasswordHasher() } catch {
+        do throws(PasswordHasher.Failure) { passwords = try Self.hasher.get() } catch {
             throw Complaint("Passwords cannot be hashed on this machine: libsodium does not start.")
         }
         self.partnership = partnership

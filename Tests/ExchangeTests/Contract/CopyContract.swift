@@ -71,7 +71,8 @@ struct CopyContract {
             try await Self.fill(source)
             try await to.receive { target, finish in
                 var copy = RecordsCopy(from: try #require(source as? any RecordSource), into: target) { _, _ in }
-                let head = try copy.run(movedTo: nil, finish: finish)
+                let head = try copy.run(movedTo: nil)
+                try finish()
                 #expect(
                     head.checkpoint == Store.sign(TreeHead(size: head.size, root: try #require(TreeHash(head.root)))))
             } then: { (copied: any RecordStore) async throws in
@@ -94,7 +95,8 @@ struct CopyContract {
                 var copy = RecordsCopy(from: try #require(source as? any RecordSource), into: target) { done, _ in
                     meanwhile.file(done)
                 }
-                let head = try copy.run(movedTo: nil, finish: finish)
+                let head = try copy.run(movedTo: nil)
+                try finish()
                 #expect(head.size > 3_000)
             } then: { (copied: any RecordStore) async throws in
                 #expect(try await Self.picture(copied) == Self.picture(source))
@@ -108,28 +110,33 @@ struct CopyContract {
     func `closes what was moved, and lets nobody file there any more`(_ from: Store, _ to: Store) async throws {
         try await from.run { (source: any RecordStore) async throws in
             _ = try await source.file(.admission("police", register: 0))
+            try await source.open(.example(1))
             try await to.receive { target, finish in
                 var copy = RecordsCopy(from: try #require(source as? any RecordSource), into: target) { _, _ in }
-                _ = try copy.run(movedTo: "the new place", finish: finish)
+                _ = try copy.run(movedTo: "the new place")
+                try finish()
             } then: { (copied: any RecordStore) async throws in
                 #expect(await thrown { try await source.file(.example()) } == "moved(to: \"the new place\")")
                 #expect(try await source.head().size == 1)
+                // Nobody is let in there either, and nobody who is in goes on.
+                #expect(await thrown { try await source.account(named: "o@council.example") } != nil)
+                #expect(await thrown { try await source.visitor(Session.example(1).tokenHash) } != nil)
+                #expect(await thrown { try await source.confirm() } != nil)
                 _ = try await copied.file(.example())
+                try (source as? any RecordSource)?.reopen()
+                _ = try await source.file(.example())
             }
         }
     }
 
-    @Test(arguments: ways)
-    func `leaves the source open where it could not be finished`(_ from: Store, _ to: Store) async throws {
+    @Test(arguments: Store.allCases)
+    func `leaves the source open where it could not be finished`(_ from: Store) async throws {
         struct Broken: Error {}
         try await from.run { (source: any RecordStore) async throws in
             _ = try await source.file(.admission("police", register: 0))
-            try await to.receive { target, _ in
-                var copy = RecordsCopy(from: try #require(source as? any RecordSource), into: target) { _, _ in }
-                #expect(throws: StoreError.self) { try copy.run(movedTo: "nowhere") { throw Broken() } }
-            } then: { (_: any RecordStore) async throws in
-                _ = try await source.file(.example())
-            }
+            let closing = try #require(source as? any RecordSource)
+            #expect(throws: StoreError.self) { try closing.copyingLast(movedTo: "nowhere") { _ in throw Broken() } }
+            _ = try await source.file(.example())
         }
     }
 }

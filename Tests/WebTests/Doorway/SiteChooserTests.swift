@@ -1,3 +1,5 @@
+import Exchange
+import HTTPTypes
 import Hummingbird
 import Logging
 import Testing
@@ -68,6 +70,19 @@ struct SiteChooserTests {
         let browser = TestClient(responder: chooser, authority: "evil.example\"><script>")
         let answer = try await browser.get("/")
         #expect(answer.status == 200 && !answer.body.contains("evil.example") && !answer.body.contains("<script>"))
+    }
+
+    @Test func `say so, and nothing of why, where one cannot be opened`() async throws {
+        let doorway = Doorway(isSecure: false) { [] }
+        let chooser = SiteChooser<SitePages>(host: "gatehouse.example", doorway: doorway) { _ in
+            throw StoreError.unreachable(place: "db.internal.example", why: "it does not answer")
+        }
+        let browser = TestClient(responder: chooser, authority: "north.gatehouse.example")
+        for path in ["/", "/sign-in", "/register"] {
+            let answer = try await browser.get(path)
+            #expect(answer.status == 503 && answer.body.contains("cannot reach its records"), "\(path)")
+            #expect(!answer.body.contains("internal") && answer.headers[.contentSecurityPolicy] != nil)
+        }
     }
 
     @Test func `say so where there is none yet`() async throws {

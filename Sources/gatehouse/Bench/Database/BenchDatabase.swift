@@ -10,7 +10,7 @@ struct BenchDatabase {
     private let database: Database
     private let cases: Int
 
-    private static let seconds = 5
+    private static let transactions = 4_800
 
     init(_ address: String, in folder: String, cases: Int) throws(Complaint) {
         self.address = address
@@ -33,10 +33,10 @@ struct BenchDatabase {
         var measured: [Measurement] = []
         for (officers, casesEach) in [(1, 100), (8, 60), (32, 60)] {
             // The disk's mood changes within seconds: the peer is measured before and after.
-            let before = try peer.rate(clients: officers, seconds: Self.seconds, sharesHead: true)
+            let before = try peer.rate(clients: officers, transactions: Self.transactions, sharesHead: true)
             let done = try await acts.acts(officers: officers, casesEach: casesEach)
-            let after = try peer.rate(clients: officers, seconds: Self.seconds, sharesHead: true)
-            let apart = try peer.rate(clients: officers, seconds: Self.seconds, sharesHead: false)
+            let after = try peer.rate(clients: officers, transactions: Self.transactions, sharesHead: true)
+            let apart = try peer.rate(clients: officers, transactions: Self.transactions, sharesHead: false)
             let who = officers == 1 ? "one officer" : "\(officers) officers at once"
             measured += [
                 Measurement(

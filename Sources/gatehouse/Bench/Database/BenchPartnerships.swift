@@ -1,6 +1,7 @@
 import Casework
 import Exchange
 import Foundation
+import Logging
 import PostgresRecords
 import SharingProtocol
 import Vault
@@ -19,7 +20,7 @@ struct BenchPartnerships {
         let server = try BenchServer(["--records", address, "--key-file", folder])
         var key = RootKeyOption()
         key.keyFile = folder
-        let open = OpenPartnerships(.database(database), key) { Server.site($0, isSecure: false, trustsProxy: false) }
+        let open = OpenPartnerships(.database(database), key, logger: Logger(label: "bench"))
         let before = BenchServer.residentMegabytes(of: getpid())
         let acting = try await seconds("an act in") { try await act($0, open) }
         let after = BenchServer.residentMegabytes(of: getpid())
@@ -72,7 +73,8 @@ struct BenchPartnerships {
     private static let coordinator = Badge(officer: "coordinator", agency: "support-team")
 
     private func act(_ number: Int, _ open: OpenPartnerships) async throws {
-        guard let service = try await open.opened(name(number))?.service else {
+        let opened = try await open.opened(name(number)) { Server.site($0, isSecure: false, trustsProxy: false) }
+        guard let service = opened?.service else {
             throw Complaint("A partnership of the bench is not there.", .broken)
         }
         let outcome = try await service.desk.admit(

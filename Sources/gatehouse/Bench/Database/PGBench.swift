@@ -38,16 +38,16 @@ struct PGBench {
             """)
     }
 
-    /// Transactions a second, with so many clients for so many seconds. `sharesHead` has them wait for one row, as
-    /// acts on one book have to.
-    func rate(clients: Int, seconds: Int, sharesHead: Bool) throws(Complaint) -> Double {
+    /// Transactions a second, with so many clients and so many transactions in all. `sharesHead` has them wait for one
+    /// row, as acts on one book have to.
+    func rate(clients: Int, transactions: Int, sharesHead: Bool) throws(Complaint) -> Double {
         let file = folder + "/pgbench.sql"
         try Disk.write(Self.script(sharesHead: sharesHead), to: file)
         let said = try Self.run(
             "pgbench",
             [
-                "--no-vacuum", "--protocol", "prepared", "--client", "\(clients)", "--jobs", "2", "--time",
-                "\(seconds)", "--file", file, address,
+                "--no-vacuum", "--protocol", "prepared", "--client", "\(clients)", "--jobs", "\(min(clients, 2))",
+                "--transactions", "\(transactions / clients)", "--file", file, address,
             ])
         guard let line = said.split(separator: "\n").first(where: { $0.hasPrefix("tps = ") }),
             let rate = Double(line.split(separator: " ")[2])
