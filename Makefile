@@ -47,10 +47,10 @@ failover:
 	@exec python3 Tests/failover/failover.py
 
 bench:
-	@scripts/prepare
+	@scripts/prepare bench
 	@echo "Building the release. The first build takes ten to fifteen minutes on two cores."
 	@scripts/step "release build" .build/check/bench-build.log swift build -c release --product gatehouse
-	@exec .build/release/gatehouse bench
+	@trap 'scripts/postgres stop' EXIT; .build/release/gatehouse bench --records "$$(scripts/postgres database)"
 
 format:
 	@swift format --in-place --recursive Sources Tests Package.swift
