@@ -34,7 +34,7 @@ crash:
 several:
 	@scripts/prepare check
 	@scripts/step "build" .build/check/several-build.log swift build --product gatehouse
-	@exec python3 Tests/several/several.py
+	@python3 Tests/several/several.py && python3 Tests/several/full_disk.py
 
 balanced:
 	@scripts/prepare balanced

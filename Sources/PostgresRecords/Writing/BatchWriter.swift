@@ -155,7 +155,8 @@ final class BatchWriter: Sendable {
     private func commit(
         _ filings: [Filing], _ connection: Connection, _ open: inout Attempt?
     ) throws -> [Result<Filed, StoreError>] {
-        var asked: [Statement] = [.begin, BookEnd.lock] + Batch.reading(filings)
+        let reading = Batch.reading(filings)
+        var asked = [.begin, BookEnd.lock] + reading
         if let mark = open?.batch.mark {
             asked.append(Statement("SELECT leaf_hash FROM entry WHERE position = $1", [.int(mark.position)]))
         }
@@ -176,7 +177,7 @@ final class BatchWriter: Sendable {
             try trust(end)
             try growsOut(end.frontier.size, connection)
         }
-        var batch = try Batch(end, Array(read.dropFirst(2)))
+        var batch = try Batch(end, Array(read[2..<(2 + reading.count)]))
         let positions = filings.map { filing in
             do throws(StoreError) { return Result<Int, StoreError>.success(try batch.add(filing)) } catch {
                 return .failure(error)
