@@ -6,7 +6,7 @@ from asking import asks
 from harness import clause
 from partnership import Person
 
-HOMES, POLICE = "Larkspur Homes", "Thames Valley Police"
+PROBATION, POLICE = "Thames Valley Probation Service", "Thames Valley Police"
 
 
 class InTrayTests(unittest.TestCase):
@@ -17,11 +17,11 @@ class InTrayTests(unittest.TestCase):
 
     @clause("4.2")
     def test_says_that_something_has_come_while_it_was_looked_at(self):
-        liaison = self.signed_in("liaison officer", HOMES).open("/in-tray")
+        liaison = self.signed_in("liaison officer", PROBATION).open("/in-tray")
         news = liaison.page.get_by_role("link", name="Your in-tray has changed: show it as it is now")
         self.assertFalse(news.is_visible(), "nothing has come yet")
-        asker = self.signed_in("practitioner", HOMES)
-        reference = asks(asker, POLICE, [Person("practitioner", HOMES).name + " (you)"])
+        asker = self.signed_in("practitioner", PROBATION)
+        reference = asks(asker, POLICE, [Person("practitioner", PROBATION).name + " (you)"])
         self.assertFalse(news.is_visible(), "nothing has been handed in yet")
         asker.press("Hand in the request").reads("Awaiting approval")
         news.wait_for(state="visible", timeout=20_000)
