@@ -10,11 +10,9 @@ import argparse
 import pathlib
 import random
 import re
-import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 
@@ -25,8 +23,8 @@ import atwork  # noqa: E402
 import checks  # noqa: E402
 import load  # noqa: E402
 from balancer import NAMES, Balanced, Balancer, free_ports  # noqa: E402
+from ground import ground  # noqa: E402
 from server import Server  # noqa: E402
-from several import postgres_at_work  # noqa: E402
 
 HOLDER = "Thames Valley Police"
 ASKING = ["Milton Keynes Council", "Redwillow Homes", "The Ambulance Trust"]
@@ -166,25 +164,16 @@ def main():
     arguments.add_argument("--keep", action="store_true", help="leave the folder with every log")
     given = arguments.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))
-    at_work = postgres_at_work()
-    database = subprocess.run(
-        [ROOT / "scripts/postgres", "database"], check=True, capture_output=True, text=True).stdout.strip()
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="gatehouse-balanced-"))
-    behind = Behind(given, folder, database, random.Random())
-    try:
-        behind.prepare()
-        behind.look(behind.run())
-        print(behind.summary())
-    except AssertionError as error:
-        sys.exit("\n".join([str(error), *behind.told.faults]))
-    finally:
-        behind.end()
-        if given.keep:
-            print(f"kept: {folder}")
-        else:
-            shutil.rmtree(folder)
-        if postgres_at_work() != at_work:
-            subprocess.run([ROOT / "scripts/postgres", "stop"], check=True)
+    with ground("balanced", given.keep) as (database, folder):
+        behind = Behind(given, folder, database, random.Random())
+        try:
+            behind.prepare()
+            behind.look(behind.run())
+            print(behind.summary())
+        except AssertionError as error:
+            sys.exit("\n".join([str(error), *behind.told.faults]))
+        finally:
+            behind.end()
 
 
 if __name__ == "__main__":

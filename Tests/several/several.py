@@ -10,11 +10,9 @@ import argparse
 import concurrent.futures
 import pathlib
 import random
-import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 
@@ -25,6 +23,7 @@ import atwork  # noqa: E402
 import checks  # noqa: E402
 import load  # noqa: E402
 from fleet import SERVERS, Fleet, Killer  # noqa: E402
+from ground import ground  # noqa: E402
 from traveller import Traveller  # noqa: E402
 
 HOLDER = "Thames Valley Police"
@@ -176,12 +175,6 @@ class Several:
         )
 
 
-def postgres_at_work():
-    """Which PostgreSQL `scripts/postgres` knows of: one that was there before is not ours to end."""
-    mark = ROOT / ".build/check/postgres"
-    return mark.read_text() if mark.exists() else None
-
-
 def main():
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--seconds", type=int, default=300)
@@ -192,25 +185,16 @@ def main():
     # As for Ctrl-C: no server is left behind.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))
     seed = given.seed if given.seed is not None else random.SystemRandom().randrange(1_000_000)
-    at_work = postgres_at_work()
-    database = subprocess.run(
-        [ROOT / "scripts/postgres", "database"], check=True, capture_output=True, text=True).stdout.strip()
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="gatehouse-several-"))
-    several = Several(given.binary, folder, database, random.Random(seed))
-    try:
-        several.prepare()
-        several.look(several.run(given.seconds))
-        print(several.summary())
-    except AssertionError as error:
-        sys.exit(f"{error}\nagain: python3 Tests/several/several.py --seconds {given.seconds} --seed {seed}")
-    finally:
-        several.end()
-        if given.keep:
-            print(f"kept: {folder}, {database}")
-        else:
-            shutil.rmtree(folder)
-            if postgres_at_work() != at_work:
-                subprocess.run([ROOT / "scripts/postgres", "stop"], check=True)
+    with ground("several", given.keep) as (database, folder):
+        several = Several(given.binary, folder, database, random.Random(seed))
+        try:
+            several.prepare()
+            several.look(several.run(given.seconds))
+            print(several.summary())
+        except AssertionError as error:
+            sys.exit(f"{error}\nagain: python3 Tests/several/several.py --seconds {given.seconds} --seed {seed}")
+        finally:
+            several.end()
 
 
 if __name__ == "__main__":
