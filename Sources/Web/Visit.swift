@@ -15,8 +15,6 @@ package struct Visit: RequestContext {
     package internal(set) var form = Form()
     /// The files that were posted after it.
     package internal(set) var upload: Upload?
-    /// What kept the pages that were asked for from being opened.
-    package internal(set) var trouble: (any Error)?
     /// Path and query, for coming back to after signing in.
     package internal(set) var target = Paths.home
 

@@ -1,6 +1,6 @@
 /// JSON (RFC 8259) written a piece at a time, so that a list of any length needs no room for itself.
-enum JSONText {
-    static func text(_ text: String) -> String {
+package enum JSONText {
+    package static func text(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -19,7 +19,7 @@ enum JSONText {
         return quoted + "\""
     }
 
-    static func object(_ members: [(String, String)]) -> String {
+    package static func object(_ members: [(String, String)]) -> String {
         "{" + members.map { "\(text($0)):\($1)" }.joined(separator: ",") + "}"
     }
 }

@@ -29,13 +29,22 @@ package struct Doorway: Sendable {
     /// `host` is the service's own, without a port.
     func router(at host: String) -> Router<Visit> {
         let router = Router(context: Visit.self, options: [.autoGenerateHeadEndpoints])
-        router.add(middleware: SecurityHeaders(isSecure: isSecure))
-        router.add(middleware: ErrorPages(shell: shell))
-        router.add(middleware: Trouble())
+        router.add(middleware: headers)
+        router.add(middleware: errors)
         let assets = AssetPages()
         for asset in Asset.all { router.get(RouterPath(asset.path)) { _, _ in assets.show(asset) } }
         router.get("/") { try await show($0, $1, host) }
         return router
+    }
+
+    private var headers: SecurityHeaders { SecurityHeaders(isSecure: isSecure) }
+    private var errors: ErrorPages { ErrorPages(shell: shell) }
+
+    /// Says what kept a partnership's pages from being opened, whichever of them was asked for.
+    func answer(_ error: any Error, to request: Request, _ visit: Visit) async throws -> Response {
+        try await headers.handle(request, context: visit) { request, visit in
+            try await errors.handle(request, context: visit) { _, _ in throw error }
+        }
     }
 
     private func show(_ request: Request, _ visit: Visit, _ host: String) async throws -> Response {
@@ -87,15 +96,5 @@ package struct Doorway: Sendable {
             \(if: count > 10, search)
             \(found.isEmpty ? none : "<ul>\(links)</ul>\(rest)" as HTML)
             """
-    }
-}
-
-/// Says what kept a partnership's pages from being opened, whichever of them was asked for.
-private struct Trouble: RouterMiddleware {
-    func handle(
-        _ request: Request, context: Visit, next: (Request, Visit) async throws -> Response
-    ) async throws -> Response {
-        if let trouble = context.trouble { throw trouble }
-        return try await next(request, context)
     }
 }

@@ -10,7 +10,8 @@ package struct SiteChooser<Inner: HTTPResponder>: HTTPResponder where Inner.Cont
     /// What is before the first dot stands for a partnership where the rest is this, without a port.
     private let host: String
     private let inner: @Sendable (_ name: String) async throws -> Inner?
-    private let doorway: RouterResponder<Visit>
+    private let doorway: Doorway
+    private let pages: RouterResponder<Visit>
 
     /// `inner` gives a partnership's pages; `nil` where there is none of that name. `doorway` answers at the address
     /// itself, and where nobody is.
@@ -19,20 +20,19 @@ package struct SiteChooser<Inner: HTTPResponder>: HTTPResponder where Inner.Cont
     ) {
         self.host = host.lowercased()
         self.inner = inner
-        self.doorway = doorway.router(at: self.host).buildResponder()
+        self.doorway = doorway
+        pages = doorway.router(at: self.host).buildResponder()
     }
 
     package func respond(to request: Request, context: Visit) async throws -> Response {
         guard let name = name(in: request.head.authority ?? "") else {
-            return try await doorway.respond(to: request, context: context)
+            return try await pages.respond(to: request, context: context)
         }
         let site: Inner?
         do { site = try await inner(name) } catch {
-            var context = context
-            context.trouble = error
-            return try await doorway.respond(to: request, context: context)
+            return try await doorway.answer(error, to: request, context)
         }
-        guard let site else { return try await doorway.respond(to: request, context: context) }
+        guard let site else { return try await pages.respond(to: request, context: context) }
         return try await site.respond(to: request, context: context)
     }
 
