@@ -34,7 +34,7 @@ package struct SQLiteRecords: RecordStore {
         let commits = GroupCommit(pool: pool, path: path, log: log, sign: sign, isSigned: isSigned)
         try storeCall("opening the records", at: path) {
             try pool.read { db in
-                try refuseMoved(db)
+                try servedRegisterVersion(db)
                 try commits.trust(try Tail(db))
             }
         }
@@ -62,7 +62,7 @@ package struct SQLiteRecords: RecordStore {
     package func news() -> AsyncStream<Void> { commits.news.listen() }
 
     package func confirm() async throws(StoreError) {
-        try await read("asking whether the records are here") { try refuseMoved($0) }
+        try await read("asking whether the records are here") { _ = try servedRegisterVersion($0) }
     }
 
     package func takes(_ name: String, every seconds: Int, at moment: Timestamp) async throws(StoreError) -> Bool {

@@ -5,7 +5,7 @@ import GRDB
 extension SQLiteRecords {
     package func account(named signInName: String) async throws(StoreError) -> Account? {
         try await read("reading an account") { db in
-            try refuseMoved(db)
+            try servedRegisterVersion(db)
             return try db.row(Account.select + " WHERE signInName = ?", [signInName]).map { Account($0) }
         }
     }

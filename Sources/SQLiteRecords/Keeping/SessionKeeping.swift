@@ -12,8 +12,8 @@ extension SQLiteRecords {
             let found = try db.row(Session.select + " WHERE tokenHash = ?", [blob(tokenHash)]).map { Session($0) }
             guard let session = found else { return nil }
             let account = try db.row(Account.select + " WHERE officer = ?", [session.officer.text]).map { Account($0) }
-            try refuseMoved(db)
-            return StoredVisitor(session: session, account: account, registerVersion: try registerVersion(db))
+            return StoredVisitor(
+                session: session, account: account, registerVersion: try servedRegisterVersion(db))
         }
     }
 

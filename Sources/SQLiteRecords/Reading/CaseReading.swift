@@ -78,10 +78,13 @@ func registerVersion(_ db: Database) throws -> Int {
     try db.row("SELECT registerVersion FROM head WHERE id = 0")?[0] ?? 0
 }
 
-/// Whoever would sign in, or is signed in, is not served any more from records that are kept elsewhere now.
-func refuseMoved(_ db: Database) throws {
-    let place = try db.row("SELECT movedTo FROM head WHERE id = 0")?[0] as String?
-    if let place { throw StoreError.moved(to: place) }
+/// The register's version, for whoever would sign in, or is signed in: they are not served any more from records that
+/// are kept elsewhere now.
+@discardableResult
+func servedRegisterVersion(_ db: Database) throws -> Int {
+    let row = try db.row("SELECT registerVersion, movedTo FROM head WHERE id = 0")
+    if let place = row?[1] as String? { throw StoreError.moved(to: place) }
+    return row?[0] ?? 0
 }
 
 func storedEntry(_ row: Row) -> StoredEntry {
