@@ -16,7 +16,7 @@ package struct PostgresRecords: RecordStore {
     /// Whether a checkpoint is one that our signer signed over that very head.
     package typealias CheckpointVerifier = @Sendable (_ checkpoint: String, TreeHead) -> Bool
 
-    /// Opens the records in `schema`, which `Registry.add` made, and brings them up to date.
+    /// Opens the records in `schema`, which `Registry.make` made, and brings them up to date.
     ///
     /// Throws `unreachable`, `notRecords`, `newerSchema`, `readOnly`, `full` and `damaged` as they say; `damaged` too
     /// for a head that `isSigned` does not know, here and before every commit.
@@ -62,11 +62,12 @@ package struct PostgresRecords: RecordStore {
     package func news() -> AsyncStream<Void> { database.listener.news(of: schema) }
 
     package func confirm() async throws(StoreError) {
-        let moved = try await read("asking whether the records are here") { connection in
-            try connection.run([Self.movedTo])[0].first?.textIfAny(0)
+        try await read("asking whether the records are safe") { connection in
+            if let place = try connection.run([Self.movedTo])[0].first?.textIfAny(0) {
+                throw StoreError.moved(to: place)
+            }
+            try connection.confirm()
         }
-        if let moved { throw .moved(to: moved) }
-        try await database.confirm()
     }
 
     package func takes(_ name: String, every seconds: Int, at moment: Timestamp) async throws(StoreError) -> Bool {
@@ -105,11 +106,12 @@ package struct PostgresRecords: RecordStore {
     /// The same with a single statement; returns how many rows it changed.
     @discardableResult
     func write(_ doing: String, _ sql: String, _ values: [Value]) async throws(StoreError) -> Int {
-        try await write(doing) { try $0.run(sql, values).changed }
+        try await write(doing, Statement(sql, values))
     }
 
-    func write(_ doing: String, _ statement: Statement) async throws(StoreError) {
-        _ = try await write(doing) { try $0.run([statement]).count }
+    @discardableResult
+    func write(_ doing: String, _ statement: Statement) async throws(StoreError) -> Int {
+        try await write(doing) { try $0.run([statement])[0].changed }
     }
 
     private func call<Value: Sendable>(

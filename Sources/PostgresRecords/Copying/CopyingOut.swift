@@ -8,7 +8,7 @@ extension PostgresRecords: RecordSource {
         try alone { connection in
             try connection.run([.beginReading])
             try body(Moment(connection: connection))
-            try connection.run([.commit])
+            try connection.run([.endReading])
         }
     }
 

@@ -119,7 +119,7 @@ final class Connection {
 
     /// Reads at one moment.
     func readTogether(_ statements: [Statement]) throws(DatabaseFault) -> [Rows] {
-        Array(try run([.beginReading] + statements + [.commit]).dropFirst().dropLast())
+        Array(try run([.beginReading] + statements + [.endReading]).dropFirst().dropLast())
     }
 
     /// Waits until everything that was committed in this database so far is as safe as a commit of our own would be.
@@ -160,7 +160,7 @@ final class Connection {
     }
 
     private enum Expected {
-        case preparing(sql: String, name: String)
+        case preparing(sql: String)
         case rows
     }
 
@@ -170,7 +170,7 @@ final class Connection {
         if name == nil {
             let new = "s\(prepared.count)"
             guard PQsendPrepare(raw, new, statement.sql, 0, nil) == 1 else { throw .lost }
-            expected.append(.preparing(sql: statement.sql, name: new))
+            expected.append(.preparing(sql: statement.sql))
             // Known from now on, so that it is not prepared twice in one pipeline.
             prepared[statement.sql] = new
             name = new
@@ -217,7 +217,7 @@ final class Connection {
             let status = PQresultStatus(result)
             if status != PGRES_COMMAND_OK, status != PGRES_TUPLES_OK {
                 if status == PGRES_FATAL_ERROR, fault == nil { fault = Self.refusal(result) }
-                if case .preparing(let sql, _) = one { prepared[sql] = nil }
+                if case .preparing(let sql) = one { prepared[sql] = nil }
                 PQclear(result)
             } else if case .rows = one {
                 rows.append(Rows(result))

@@ -6,22 +6,20 @@ import Synchronization
 /// it that all of them share.
 package final class Database: Sendable {
     let address: DatabaseAddress
-    private let workers: [Worker]
-    private let jobs: JobQueue
+    private let connections: Int
+    private let jobs = JobQueue()
+    private let isAtWork = Atomic(false)
     private let knowledge = Knowledge()
     let listener: Listener
 
     /// Where it is, without user or password.
     package var place: String { address.place }
 
-    /// `connections` at most are open at a time. None is made before it is needed.
+    /// `connections` at most are open at a time. None is made before it is needed, and no thread for it begun.
     package init(_ address: DatabaseAddress, connections: Int = 10) {
         self.address = address
-        jobs = JobQueue()
+        self.connections = connections
         listener = Listener(address: address)
-        let knowledge = knowledge
-        workers = (0..<connections).map { _ in Worker(address: address, knowledge: knowledge) }
-        for worker in workers { worker.start(on: jobs) }
     }
 
     /// Throws unless a commit made now would be as safe as the database makes it.
@@ -35,7 +33,7 @@ package final class Database: Sendable {
     /// Ends every connection once what is under way is done. What was answered is durable without them.
     package func close() {
         listener.close()
-        jobs.close(workers: workers.count)
+        jobs.close(workers: connections)
     }
 
     /// Runs `body` on a connection, on a thread that may wait.
@@ -59,7 +57,21 @@ package final class Database: Sendable {
     }
 
     func enqueue(_ work: @escaping @Sendable (Link) -> Void, refuse: () -> Void) {
+        if !isAtWork.exchange(true, ordering: .relaxed) { begin() }
         if !jobs.add(work) { refuse() }
+    }
+
+    /// Begins threads that take up what waits, each with a connection of its own.
+    private func begin() {
+        let (address, knowledge, jobs) = (address, knowledge, jobs)
+        for _ in 0..<connections {
+            let thread = Thread {
+                let link = Link(address: address, knowledge: knowledge)
+                while let job = jobs.next() { job(link) }
+            }
+            thread.name = "records"
+            thread.start()
+        }
     }
 }
 
@@ -72,7 +84,6 @@ final class JobQueue: Sendable {
 
     private struct State {
         var waiting: [Job] = []
-        var first = 0
         var isClosed = false
     }
 
@@ -82,7 +93,7 @@ final class JobQueue: Sendable {
     /// Whether there was room for it.
     func add(_ job: @escaping Job) -> Bool {
         let isAdded = state.withLock { state in
-            guard !state.isClosed, state.waiting.count - state.first < Self.waitingMax else { return false }
+            guard !state.isClosed, state.waiting.count < Self.waitingMax else { return false }
             state.waiting.append(job)
             return true
         }
@@ -94,40 +105,12 @@ final class JobQueue: Sendable {
     func next() -> Job? {
         count.wait()
         return state.withLock { state in
-            guard state.first < state.waiting.count else { return nil }
-            let job = state.waiting[state.first]
-            state.first += 1
-            if state.first > 1_024 || state.first == state.waiting.count {
-                state.waiting.removeFirst(state.first)
-                state.first = 0
-            }
-            return job
+            state.waiting.isEmpty ? nil : state.waiting.removeFirst()
         }
     }
 
     func close(workers: Int) {
         state.withLock { $0.isClosed = true }
         for _ in 0..<workers { count.signal() }
-    }
-}
-
-/// A thread with a connection of its own.
-private final class Worker: Sendable {
-    private let address: DatabaseAddress
-    private let knowledge: Knowledge
-
-    init(address: DatabaseAddress, knowledge: Knowledge) {
-        self.address = address
-        self.knowledge = knowledge
-    }
-
-    func start(on jobs: JobQueue) {
-        let (address, knowledge) = (address, knowledge)
-        let thread = Thread {
-            let link = Link(address: address, knowledge: knowledge)
-            while let job = jobs.next() { job(link) }
-        }
-        thread.name = "records"
-        thread.start()
     }
 }

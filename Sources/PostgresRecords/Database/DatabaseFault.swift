@@ -30,7 +30,6 @@ struct SQLState: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringCon
     static let diskFull: SQLState = "53100"
     static let insufficientPrivilege: SQLState = "42501"
     static let undefinedTable: SQLState = "42P01"
-    static let featureNotSupported: SQLState = "0A000"
     static let serializationFailure: SQLState = "40001"
     static let deadlockDetected: SQLState = "40P01"
 

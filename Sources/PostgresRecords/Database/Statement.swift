@@ -16,6 +16,8 @@ struct Statement: Sendable {
     static let rollBack = Statement("ROLLBACK")
     /// Everything read until the end is of one moment.
     static let beginReading = Statement("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+    /// Waits for no standby, and so is none of the commits that are given longer.
+    static let endReading = Statement("END")
 }
 
 /// A value as it goes to the database, in its binary form: every number is a `bigint` there.

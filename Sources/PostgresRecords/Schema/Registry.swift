@@ -14,29 +14,38 @@ package struct Registry: Sendable {
         package let name: String
         /// `partnership.json`, as a data folder has it.
         package let settings: String
-        /// The protocol file's text where it is the partnership's own.
-        package let protocolText: String?
 
-        package init(name: String, settings: String, protocolText: String?) {
+        package init(name: String, settings: String) {
             self.name = name
             self.settings = settings
-            self.protocolText = protocolText
         }
     }
 
     /// Every partnership, by name. Throws `notRecords` for a database that is not ours.
     package func lines() throws(StoreError) -> [Line] {
-        try call("reading the registry") { connection in
-            guard try Self.exists(connection) else { throw StoreError.notRecords(path: database.place) }
-            return try connection.run(Self.select + " ORDER BY name").map(Self.line)
+        try read("SELECT name, settings FROM gatehouse.partnership ORDER BY name") { rows in
+            try rows.map { Line(name: try $0.text(0), settings: try $0.text(1)) }
         }
     }
 
-    /// The one called `name`; `nil` where there is none.
-    package func line(_ name: String) throws(StoreError) -> Line? {
+    /// The settings of the one called `name`; `nil` where there is none.
+    package func settings(of name: String) throws(StoreError) -> String? {
+        try read("SELECT settings FROM gatehouse.partnership WHERE name = $1", [.text(name)]) { rows in
+            try rows.first?.text(0)
+        }
+    }
+
+    /// The text of its protocol file, where that is the partnership's own.
+    package func protocolText(of name: String) throws(StoreError) -> String? {
+        try read("SELECT protocol FROM gatehouse.partnership WHERE name = $1", [.text(name)]) { $0.first?.textIfAny(0) }
+    }
+
+    private func read<Read>(
+        _ sql: String, _ values: [Value] = [], _ body: (Rows) throws -> Read
+    ) throws(StoreError) -> Read {
         try call("reading the registry") { connection in
             guard try Self.exists(connection) else { throw StoreError.notRecords(path: database.place) }
-            return try connection.run(Self.select + " WHERE name = $1", [.text(name)]).first.map(Self.line)
+            return try body(connection.run(sql, values))
         }
     }
 
@@ -60,12 +69,13 @@ package struct Registry: Sendable {
         }
     }
 
-    /// Enters a partnership whose schema was made: from now on it is one.
-    package func enter(_ line: Line) throws(StoreError) {
+    /// Enters a partnership whose schema was made: from now on it is one. `protocolText` is that of a protocol of its
+    /// own.
+    package func enter(_ line: Line, protocolText: String?) throws(StoreError) {
         try call("entering a partnership") { connection in
             _ = try connection.run(
                 "INSERT INTO gatehouse.partnership (name, settings, protocol) VALUES ($1, $2, $3)",
-                [.text(line.name), .text(line.settings), .text(line.protocolText)])
+                [.text(line.name), .text(line.settings), .text(protocolText)])
         }
     }
 
@@ -77,12 +87,6 @@ package struct Registry: Sendable {
                 Statement("DROP SCHEMA IF EXISTS \(name.quotedName) CASCADE"), .commit,
             ])
         }
-    }
-
-    private static let select = "SELECT name, settings, protocol FROM gatehouse.partnership"
-
-    private static func line(_ row: Row) throws -> Line {
-        Line(name: try row.text(0), settings: try row.text(1), protocolText: row.textIfAny(2))
     }
 
     private static func exists(_ connection: Connection) throws -> Bool {

@@ -36,6 +36,8 @@ final class BatchWriter: Sendable {
     private struct KnownHead: Equatable {
         let frontier: [UInt8]
         let checkpoint: String
+
+        init(_ end: BookEnd, _ checkpoint: String) { (frontier, self.checkpoint) = (end.frontier.bytes, checkpoint) }
     }
 
     /// An act to be filed, and who waits for it.
@@ -208,14 +210,12 @@ final class BatchWriter: Sendable {
         for (statement, rows) in zip(statements, try connection.run(statements)) {
             if let number = statement.mustChange, rows.changed != number { throw FilingFault.fileNotStaged }
         }
-        let written = KnownHead(frontier: batch.end.frontier.bytes, checkpoint: checkpoint)
-        queue.withLock { $0.known = written }
+        queue.withLock { $0.known = KnownHead(batch.end, checkpoint) }
     }
 
     /// Whether the head is the one that this process wrote, or verified, last.
     private func isKnown(_ end: BookEnd) -> Bool {
-        let found = KnownHead(frontier: end.frontier.bytes, checkpoint: end.checkpoint)
-        return queue.withLock { $0.known } == found
+        queue.withLock { $0.known } == KnownHead(end, end.checkpoint)
     }
 
     /// Throws `damaged` unless the head is the one that was signed last.
@@ -223,10 +223,9 @@ final class BatchWriter: Sendable {
     /// Whoever has a hand on the database can make entries, tree and head agree with each other. Nothing is built on
     /// such a head: the next checkpoint would be our own word for what they wrote.
     func trust(_ end: BookEnd) throws {
-        let found = KnownHead(frontier: end.frontier.bytes, checkpoint: end.checkpoint)
         guard end.frontier.size == 0 || isSigned(end.checkpoint, end.frontier.head) else {
             throw StoreError.damaged("the book's head is not the one that was signed")
         }
-        queue.withLock { $0.known = found }
+        queue.withLock { $0.known = KnownHead(end, end.checkpoint) }
     }
 }

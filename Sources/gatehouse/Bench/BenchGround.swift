@@ -10,8 +10,9 @@ import Web
 struct BenchGround {
     let path: String
     let service: Service
-    private let new: NewHome
-    var home: Home { new.home }
+    let home: Home
+    /// Its schema, where it is in a database.
+    private let schema: NewHome?
 
     static let police: AgencyID = "thames-valley-police"
     static let council: AgencyID = "milton-keynes-council"
@@ -31,20 +32,25 @@ struct BenchGround {
         try Disk.writeSecret(key.text + "\n", to: path + "/data-keys/root.key")
         let partnership = try Partnership(
             name: "Bench", protocolName: "safermk-2013", origin: "bench/ledger", rootKey: key)
-        let home =
-            database.map { Home.schema(SchemaHome(database: $0, name: "bench-ground-" + number)) }
-            ?? .folder(DataFolder(path: path + "/data"))
-        let new = try NewHome(home, ownRules: nil)
+        if let database {
+            home = .schema(SchemaHome(database: database, name: "bench-ground-" + number))
+            schema = try NewHome(home, ownRules: nil)
+        } else {
+            // Not taken for this process alone: a server is started on it.
+            let folder = DataFolder(path: path + "/data")
+            try Disk.makeFolder(folder.path)
+            try folder.write(partnership)
+            (home, schema) = (.folder(folder), nil)
+        }
         service = try Service(
             partnership, in: home, key, rules: try ProtocolOption.rules(named: "safermk-2013"), creates: true,
             now: { Machine.now() })
-        try new.finish(partnership)
-        self.new = new
+        try schema?.finish(partnership)
     }
 
     func remove() {
         do {
-            try new.abandon()
+            try schema?.abandon()
             try FileManager.default.removeItem(atPath: path)
         } catch {
             Machine.tell("The bench's records at \(path) could not be removed: remove them by hand.")

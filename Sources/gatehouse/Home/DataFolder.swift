@@ -5,6 +5,10 @@ import Foundation
 struct DataFolder: Sendable {
     let path: String
 
+    /// Where a partnership is kept unless a command says otherwise.
+    static var usualPath: String { Machine.setting("GATEHOUSE_DATA") ?? "gatehouse-data" }
+    static let help = "The partnership's data folder; GATEHOUSE_DATA in the environment names another default."
+
     var records: String { path + "/records.sqlite" }
     private var partnershipFile: String { path + "/partnership.json" }
     /// A protocol of the partnership's own.
@@ -80,9 +84,8 @@ struct DataFolder: Sendable {
 struct FolderOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The partnership's data folder; GATEHOUSE_DATA in the environment names another default.",
-            valueName: "folder"))
-    var data: String = Machine.setting("GATEHOUSE_DATA") ?? "gatehouse-data"
+            DataFolder.help, valueName: "folder"))
+    var data: String = DataFolder.usualPath
 
     var folder: DataFolder { DataFolder(path: data) }
 }

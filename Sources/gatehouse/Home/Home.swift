@@ -96,23 +96,21 @@ struct SchemaHome: Sendable {
     var words: String { "\(name) in \(database.place)" }
     private var registry: Registry { Registry(database) }
 
-    private func line() throws(Complaint) -> Registry.Line {
-        let found: Registry.Line?
-        do throws(StoreError) { found = try registry.line(name) } catch { throw Complaint(error) }
+    func partnership() throws(Complaint) -> Partnership {
+        let found: String?
+        do throws(StoreError) { found = try registry.settings(of: name) } catch { throw Complaint(error) }
         guard let found else {
             throw Complaint("There is no `\(name)` in \(database.place): `gatehouse partnership list` names all.")
         }
-        return found
-    }
-
-    func partnership() throws(Complaint) -> Partnership {
-        guard let partnership = Partnership(text: try line().settings) else {
+        guard let partnership = Partnership(text: found) else {
             throw Complaint("What is kept of `\(name)` in \(database.place) is damaged: put back the last backup.")
         }
         return partnership
     }
 
     func ownRules() throws(Complaint) -> InformationSharingProtocol {
-        try ProtocolOption.rules(in: Array((try line().protocolText ?? "").utf8), named: "the protocol of \(words)")
+        let text: String?
+        do throws(StoreError) { text = try registry.protocolText(of: name) } catch { throw Complaint(error) }
+        return try ProtocolOption.rules(in: Array((text ?? "").utf8), named: "the protocol of \(words)")
     }
 }

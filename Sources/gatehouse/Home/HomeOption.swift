@@ -6,8 +6,7 @@ import PostgresRecords
 struct HomeOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The partnership's data folder; GATEHOUSE_DATA in the environment names another default.",
-            valueName: "folder"))
+            DataFolder.help, valueName: "folder"))
     var data: String?
 
     @OptionGroup var records: RecordsOption
@@ -27,29 +26,31 @@ struct HomeOption: ParsableArguments {
     }
 
     /// The folder that is named, or the usual one.
-    var folder: DataFolder { DataFolder(path: data ?? Machine.setting("GATEHOUSE_DATA") ?? "gatehouse-data") }
+    var folder: DataFolder { DataFolder(path: data ?? DataFolder.usualPath) }
 
-    /// Where the partnership is that is meant.
-    func home() throws(Complaint) -> Home {
-        guard data == nil, let database = try records.database() else {
-            guard let name else { return .folder(folder) }
-            guard let home = try Holding.folder(folder.path).home(name) else {
-                throw Complaint("There is no `\(name)` in `\(folder.path)`: `gatehouse partnership list` names all.")
-            }
-            return home
-        }
-        return try .found(name, in: database)
-    }
-
-    /// What holds several partnerships, where there are several or none; `nil` where there is but one.
-    func holding() throws(Complaint) -> Holding? {
+    /// What is meant: one partnership, or all that are kept together where several are and none is named.
+    func meant() throws(Complaint) -> Meant {
         if data == nil, let database = try records.database() {
             let holding = Holding.database(database)
-            return try holding.doors().count == 1 ? nil : holding
+            if let name { return .one(try holding.home(named: name)) }
+            let doors = try holding.doors()
+            return doors.count == 1 ? .one(doors[0].home) : .several(holding)
         }
-        guard Disk.kind(of: folder.path) == .folder, !folder.isPartnership else { return nil }
         let holding = Holding.folder(folder.path)
-        return try holding.doors().isEmpty ? nil : holding
+        if let name { return .one(try holding.home(named: name)) }
+        // A folder that holds nothing says so itself.
+        guard Disk.kind(of: folder.path) == .folder, !folder.isPartnership, try !holding.doors().isEmpty else {
+            return .one(.folder(folder))
+        }
+        return .several(holding)
+    }
+
+    /// The one partnership that is meant.
+    func home() throws(Complaint) -> Home {
+        switch try meant() {
+        case .one(let home): home
+        case .several(let holding): try holding.home(named: nil)
+        }
     }
 
     /// Where a partnership is to be that is founded: in a database under the name that is given, or one made from the
@@ -61,21 +62,6 @@ struct HomeOption: ParsableArguments {
 }
 
 extension Home {
-    /// The partnership of that short name, or the only one that the database holds.
-    static func found(_ name: String?, in database: Database) throws(Complaint) -> Home {
-        if let name { return .schema(SchemaHome(database: database, name: name)) }
-        let lines: [Registry.Line]
-        do throws(StoreError) { lines = try Registry(database).lines() } catch { throw Complaint(error) }
-        guard let only = lines.first else {
-            throw Complaint("There is no partnership in \(database.place) yet: `gatehouse init` founds one.")
-        }
-        guard lines.count == 1 else {
-            throw Complaint(
-                "There are \(lines.count) partnerships in \(database.place): name one with --name.", .misused)
-        }
-        return .schema(SchemaHome(database: database, name: only.name))
-    }
-
     /// A place for a partnership that is not there yet.
     static func new(_ name: String?, for partnership: String, in database: Database) throws(Complaint) -> Home {
         let name = name ?? Partnership.shortName(for: partnership)
@@ -84,6 +70,12 @@ extension Home {
         }
         return .schema(SchemaHome(database: database, name: name))
     }
+}
+
+/// Which partnerships a command is about.
+enum Meant {
+    case one(Home)
+    case several(Holding)
 }
 
 /// `--records`: the database in which records are kept.

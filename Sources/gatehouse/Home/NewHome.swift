@@ -40,8 +40,10 @@ struct NewHome: Sendable {
         switch home {
         case .folder(let folder): try folder.write(partnership)
         case .schema(let schema):
-            let line = Registry.Line(name: schema.name, settings: try partnership.text(), protocolText: ownRules)
-            do throws(StoreError) { try Registry(schema.database).enter(line) } catch { throw Complaint(error) }
+            let line = Registry.Line(name: schema.name, settings: try partnership.text())
+            do throws(StoreError) { try Registry(schema.database).enter(line, protocolText: ownRules) } catch {
+                throw Complaint(error)
+            }
         }
     }
 

@@ -95,10 +95,7 @@ extension PartnershipCommand {
         }
 
         func run() throws {
-            let holding = try place.holding()
-            guard let source = try holding.home(name) else {
-                throw Complaint("There is no `\(name)` in \(holding.words): `gatehouse partnership list` names all.")
-            }
+            let source = try place.holding().home(named: name)
             try RecordsTransfer(from: source, to: to, name: name, closes: true).runAndTell()
         }
     }

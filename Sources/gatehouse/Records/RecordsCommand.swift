@@ -47,7 +47,7 @@ struct CopyRecords: ParsableCommand {
     func run() throws {
         let source =
             DatabaseAddress.isOne(from)
-            ? try Home.found(name, in: try RecordsOption.database(at: from, isTyped: true))
+            ? try Holding.database(RecordsOption.database(at: from, isTyped: true)).home(named: name)
             : Home.folder(DataFolder(path: from))
         try RecordsTransfer(from: source, to: to, name: name, closes: move).runAndTell()
     }

@@ -103,9 +103,7 @@ final class OpenPartnerships: Sendable {
     private func open(_ name: String, _ site: (Service) -> Site) throws -> Opened? {
         if let opened = shelf.withLock({ $0.find(name) }) { return opened }
         // Names that nobody has are asked for by whoever likes: they are looked up among those that are known.
-        guard try readDoors().contains(where: { $0.name == name }), let home = try holding.home(name) else {
-            return nil
-        }
+        guard let home = try readDoors().first(where: { $0.name == name })?.home else { return nil }
         do throws(Complaint) {
             if case .folder = home, !shelf.withLock({ $0.locked.contains(name) }) {
                 try home.lock()

@@ -33,13 +33,13 @@ struct Serve: AsyncParsableCommand {
     }
 
     private func served() throws(Complaint) -> Served {
-        if place.name == nil, let holding = try place.holding() {
-            return .many(holding, OpenPartnerships(holding, key, logger: watch.logger))
+        switch try place.meant() {
+        case .one(let home):
+            _ = try home.partnership()
+            try home.lock()
+            return .one(try Service.open(home, key))
+        case .several(let holding): return .many(holding, OpenPartnerships(holding, key, logger: watch.logger))
         }
-        let home = try place.home()
-        _ = try home.partnership()
-        try home.lock()
-        return .one(try Service.open(home, key))
     }
 
     func run() async throws {

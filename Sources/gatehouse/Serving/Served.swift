@@ -52,7 +52,7 @@ extension Served {
             do throws(StoreError) { try await body(service.records) } catch {
                 logger.warning("housekeeping: \(error.sentence)")
             }
-        case .many(let holding, let open):
+        case .many(_, let open):
             let doors: [Holding.Door]
             do { doors = try await open.doors() } catch {
                 logger.warning("housekeeping: the partnerships could not be listed")
@@ -60,9 +60,7 @@ extension Served {
             }
             for door in doors where !Task.isCancelled {
                 do {
-                    guard let records = try await open.waiting({ try holding.home(door.name)?.openBeside() }) else {
-                        continue
-                    }
+                    let records = try await open.waiting { try door.home.openBeside() }
                     try await body(records)
                     try records.close()
                 } catch {
