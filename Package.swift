@@ -28,7 +28,10 @@ let package = Package(
         .target(
             name: "SharingProtocol",
             dependencies: [.product(name: "Yams", package: "Yams")],
-            resources: [.embedInCode("Protocols/safermk-2013.yaml")],
+            resources: [
+                .embedInCode("Protocols/model-2026.yaml"), .embedInCode("Protocols/safermk-2013.yaml"),
+                .embedInCode("Protocols/start.yaml"),
+            ],
             swiftSettings: strict),
 
         /// The kinds of case, their acts and entries, and who may do what next. Pure.

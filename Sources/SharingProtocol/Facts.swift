@@ -87,6 +87,10 @@ package struct Proposal: Hashable, Sendable {
     /// Whether the words that say why the criterion is met are on file (3.10).
     package var criterionHasWords = false
     package var ground: GroundClaim?
+    /// What lets sensitive information be shared besides its ground, where the protocol asks.
+    package var condition: Key<Condition>?
+    /// What else is on file and not blank: the condition's evidence, and particulars, by the protocol file's names.
+    package var onFile: Set<String> = []
     /// Whether necessity and proportionality are recorded (2.6).
     package var necessityIsRecorded = false
     package var confidence: Confidence = .notGivenInConfidence

@@ -27,6 +27,10 @@ package enum Question: String, CaseIterable, Sendable {
     case criterion
     /// What lets personal information be shared: consent, or an exception, with its evidence (3.11)?
     case ground
+    /// Where it is sensitive, which condition lets it be shared, with its evidence (UK GDPR, articles 9 and 10)?
+    case condition
+    /// Is everything else on file that the protocol wants written down?
+    case particulars
     /// Has the holder determined that the tests are satisfied (3.12)?
     case determination
     /// Is a liaison officer in post (4.1)?
@@ -61,8 +65,14 @@ package enum Question: String, CaseIterable, Sendable {
     case destroyed
 }
 
+extension Question {
+    /// Whether a protocol may leave it out, by citing no clause that asks it.
+    package var isOptional: Bool { self == .condition || self == .particulars }
+}
+
 extension Asked {
-    /// The questions that are asked, each of which yields one finding, in the document's order.
+    /// The questions that are asked, each of which yields one finding, in the document's order; a protocol may leave
+    /// out those that are optional.
     package var questions: [Question] {
         switch self {
         case .ask: Asked.askQuestions
@@ -73,13 +83,14 @@ extension Asked {
     }
 
     private static let askQuestions: [Question] = [
-        .purpose, .gateway, .standing, .informationClass, .reason, .prescribedSet, .liaisonOfficers, .approval,
-        .anotherAgency, .signatories,
+        .purpose, .gateway, .standing, .informationClass, .reason, .prescribedSet, .particulars, .liaisonOfficers,
+        .approval, .anotherAgency, .signatories,
     ]
 
     private static let exchangeQuestions: [Question] = [
         .purpose, .gateway, .necessity, .confidence, .standing, .informationClass, .authorisation,
-        .depersonalisation, .reason, .prescribedSet, .criterion, .ground, .determination, .liaisonOfficers,
+        .depersonalisation, .reason, .prescribedSet, .criterion, .ground, .condition, .particulars, .determination,
+        .liaisonOfficers,
         .approval, .anotherAgency, .signatories, .consent, .participants, .note, .marking, .ownersPermission,
         .readers, .keepUntil,
     ]

@@ -131,6 +131,16 @@ extension ExchangeFacts {
                 remedy: "Claim the person's consent, or one of the exceptions that the protocol lists.")
         case .listed(let place):
             let claimed = tables.grounds[place]
+            if !isOpenToHolder(claimed) {
+                return .unmet(
+                    "The ground is not open to the holding agency, by its heading.",
+                    remedy: "Claim a ground that the protocol opens to such an agency.", by: claimed.clause)
+            }
+            if !covers(claimed) {
+                return .unmet(
+                    "The ground does not cover this class of information.",
+                    remedy: "Claim a ground that covers the class.", by: claimed.clause)
+            }
             let missing = claimed.evidence & ~evidence
             return missing == 0
                 ? .met("The ground is one that the protocol lists, and its evidence is on file.", by: claimed.clause)

@@ -23,9 +23,14 @@ extension ExchangeFacts {
         return tables.gateways.indices.first { place in
             let row = tables.gateways[place]
             return row.from & 1 << UInt64(holder) != 0 && row.to & 1 << UInt64(receiver) != 0
-                && row.classes & 1 << UInt64(asked) != 0
+                && row.classes & 1 << UInt64(asked) != 0 && (row.purposes == .max || isFor(row.purposes))
                 && (!row.needsPrescribedSet || isOfSetThatHolderShares(tables))
         }
+    }
+
+    private func isFor(_ purposes: UInt64) -> Bool {
+        guard case .listed(let place) = purpose else { return false }
+        return purposes & 1 << UInt64(place) != 0
     }
 
     /// Whether a prescribed set is named that the holding agency is listed to hold (3.9).

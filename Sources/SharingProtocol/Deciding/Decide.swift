@@ -38,6 +38,7 @@ extension ExchangeFacts {
         ruling.ask(.informationClass, classVerdict(informationClass))
         ruling.ask(.reason, reasonVerdict(row, tables))
         ruling.ask(.prescribedSet, prescribedSetVerdict(row))
+        if tables.asksParticulars { ruling.ask(.particulars, particularsVerdict(row, tables.requestParticulars)) }
         ruling.ask(.liaisonOfficers, liaisonOfficersVerdict(.ask))
         ruling.ask(.approval, approvalVerdict())
         ruling.ask(.anotherAgency, anotherAgencyVerdict())
@@ -63,6 +64,8 @@ extension ExchangeFacts {
         ruling.ask(.prescribedSet, prescribedSetVerdict(row))
         ruling.ask(.criterion, criterionVerdict(row, isDuty: ruling.isDuty, tables))
         ruling.ask(.ground, groundVerdict(row, tables))
+        if tables.asksCondition { ruling.ask(.condition, conditionVerdict(row, tables)) }
+        if tables.asksParticulars { ruling.ask(.particulars, particularsVerdict(row, tables.decisionParticulars)) }
         ruling.ask(.determination, determinationVerdict())
         ruling.ask(.liaisonOfficers, liaisonOfficersVerdict(.exchange))
         ruling.ask(.approval, approvalVerdict())

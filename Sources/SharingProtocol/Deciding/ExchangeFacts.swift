@@ -31,7 +31,8 @@ struct ExchangeFacts: Sendable {
     var criterion: Named<Criterion> = .absent
     var criterionHasWords = false
     var ground: Named<Ground> = .absent
-    /// The pieces of evidence that are on file, as bits of the protocol's list.
+    var condition: Named<Condition> = .absent
+    /// The pieces of evidence and the particulars that are on file, as bits of the protocol's list.
     var evidence: UInt64 = 0
     var withdrawn: Day?
     var necessityIsRecorded = false
@@ -91,6 +92,8 @@ extension ExchangeFacts {
             evidence = tables.evidenceNames.bits(names: Array(claim.evidence))
             withdrawn = claim.withdrawn
         }
+        if tables.asksCondition { condition = tables.conditionNames.find(proposal.condition) }
+        if !proposal.onFile.isEmpty { evidence |= tables.evidenceNames.bits(names: Array(proposal.onFile)) }
         necessityIsRecorded = proposal.necessityIsRecorded
         confidence = proposal.confidence
         identifyingDetailIsRemoved = proposal.identifyingDetailIsRemoved

@@ -50,7 +50,7 @@ struct Ruling {
 
     /// Enters the answer to the next question of `asked.questions`, which has to be this one.
     mutating func ask(_ question: Question, _ verdict: Verdict) {
-        assert(asked.questions[verdicts.count] == question, "the questions come in the document's order")
+        assert(sheet.questions[verdicts.count] == question, "the questions come in the document's order")
         switch verdict.answer {
         case .met: relied.insert(verdict.clause ?? sheet.questionClauses[verdicts.count])
         case .unmet: isPermitted = false
@@ -74,6 +74,8 @@ struct Ruling {
         }
     }
 
+    var questions: [Question] { sheet.questions }
+
     func clause(at place: Int) -> ClausePlace { verdicts[place].clause ?? sheet.questionClauses[place] }
 }
 
@@ -83,7 +85,7 @@ extension Decision {
         self.matter = matter
         on = day
         version = rules.name
-        findings = zip(ruling.asked.questions, ruling.verdicts).enumerated().map { place, pair in
+        findings = zip(ruling.questions, ruling.verdicts).enumerated().map { place, pair in
             Finding(
                 question: pair.0, clause: rules.clauses[Int(ruling.clause(at: place).number)].clause,
                 answer: pair.1.answer, words: pair.1.words.description,

@@ -7,6 +7,7 @@ extension ProtocolFile {
         checkLengths(draft, proofs)
         checkParties(draft, proofs)
         checkTests(draft, proofs)
+        checkConditions(draft, proofs)
         if isWhole {
             checkGateways(draft, proofs)
             checkCitations(draft, proofs)
@@ -32,13 +33,14 @@ extension ProtocolFile {
             (.categories, draft.categories.count), (.parties, draft.parties.count), (.classes, draft.classes.count),
             (.purposes, draft.purposes.count), (.reasons, draft.reasons.count), (.gateways, draft.gateways.count),
             (.criteria, draft.criteria.count), (.grounds, draft.grounds.count), (.markings, draft.markings.count),
-            (.prescribedSets, draft.prescribedSets.count),
+            (.conditions, draft.conditions.count), (.prescribedSets, draft.prescribedSets.count),
         ]
         for (list, count) in lengths where count > UInt64.bitWidth {
             proofs.report("`\(list.rawValue)` may list at most \(UInt64.bitWidth)", at: start)
         }
-        if Set(draft.grounds.flatMap(\.evidence).map(\.key)).count > UInt64.bitWidth {
-            proofs.report("all grounds together may need at most \(UInt64.bitWidth) pieces of evidence", at: start)
+        if draft.evidence.count > UInt64.bitWidth {
+            proofs.report(
+                "grounds, conditions and particulars together may ask for at most \(UInt64.bitWidth) things", at: start)
         }
     }
 
@@ -71,6 +73,8 @@ extension ProtocolFile {
             case .grounds:
                 if draft.grounds.isEmpty {
                     proofs.report("\(name) is tested by grounds, and none is listed", at: place)
+                } else if !draft.grounds.contains(where: { $0.reach.covers(informationClass.key) }) {
+                    proofs.report("no ground covers \(name); list one that does", at: place)
                 }
             }
             if informationClass.kind == .personal && draft.reasons.isEmpty {
@@ -135,5 +139,6 @@ extension Gateway {
     fileprivate func covers(_ other: Gateway) -> Bool {
         !(needsPrescribedSet && !other.needsPrescribedSet) && Set(from).isSuperset(of: other.from)
             && Set(to).isSuperset(of: other.to) && Set(classes).isSuperset(of: other.classes)
+            && (purposes.isEmpty || (!other.purposes.isEmpty && Set(purposes).isSuperset(of: other.purposes)))
     }
 }

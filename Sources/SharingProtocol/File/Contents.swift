@@ -21,16 +21,10 @@ extension ProtocolDraft {
                 needsDuty: $0.flag("needs-duty"))
         }
         grounds = file.list(.grounds, isRequired: false) { Ground($0) }
-        markings = file.list(.markings, isRequired: false) {
-            Marking(
-                key: $0.key(in: .markings), title: $0.text("title"), clause: $0.clause(),
-                needsGroup: $0.flag("needs-group"))
-        }
-        prescribedSets = file.list(.prescribedSets, isRequired: false) {
-            PrescribedSet(
-                key: $0.key(in: .prescribedSets), title: $0.text("title"), clause: $0.clause(),
-                paragraph: $0.number("paragraph"), holders: $0.references("holders", to: .parties))
-        }
+        conditions = file.list(.conditions, isRequired: false) { Condition($0) }
+        particulars = file.list(.particulars, isRequired: false) { Particular($0) }
+        markings = file.list(.markings, isRequired: false) { Marking($0) }
+        prescribedSets = file.list(.prescribedSets, isRequired: false) { PrescribedSet($0) }
         clocks = file.list(.clocks, isRequired: false) {
             Clock(
                 key: $0.key(in: .clocks), title: $0.text("title"), clause: $0.clause(),
@@ -51,6 +45,11 @@ extension ProtocolDraft {
                 clause: $0.clause(), keepUntilIsCompulsory: $0.flag("keep-until-is-compulsory", otherwise: true),
                 longestMonths: $0.optionalNumber("longest-months", to: 1200),
                 reminderDays: $0.numbers("reminder-days", to: 365))
+        }
+        signing = file.optionalSection("signing") {
+            Signing(
+                clause: $0.clause(), withinDays: $0.number("within-days", from: 0, to: 730),
+                afterwards: $0.choice("afterwards", otherwise: .nothing))
         }
         review = file.section("review", otherwise: review) {
             Review(
@@ -80,7 +79,8 @@ extension Provision {
     init(_ section: Section) {
         self.init(
             clause: section.number(), title: section.text("title"), words: section.text("words"),
-            slip: section.optionalText("slip"), isBackground: section.flag("background"))
+            slip: section.optionalText("slip"), source: section.optionalText("source"),
+            unverified: section.optionalText("unverified"), isBackground: section.flag("background"))
     }
 }
 
@@ -98,7 +98,7 @@ extension NamedParty {
         self.init(
             key: section.key(in: .parties), title: section.text("title"), clause: section.clause(),
             category: section.reference("category", to: .categories), isSeveral: section.flag("several"),
-            note: section.optionalText("note"))
+            note: section.optionalText("note"), formerly: section.keys("formerly"))
     }
 }
 
@@ -123,7 +123,8 @@ extension Gateway {
             key: section.key(in: .gateways), title: section.text("title"), clause: section.clause(),
             isDuty: section.flag("duty"), from: section.references("from", to: .categories),
             to: section.references("to", to: .categories), classes: section.references("classes", to: .classes),
-            needsPrescribedSet: section.flag("needs-prescribed-set"))
+            needsPrescribedSet: section.flag("needs-prescribed-set"),
+            purposes: section.references("purposes", to: .purposes, isRequired: false))
     }
 }
 
@@ -131,13 +132,58 @@ extension Ground {
     init(_ section: Section) {
         self.init(
             key: section.key(in: .grounds), title: section.text("title"), clause: section.clause(),
-            isConsent: section.flag("consent"),
-            evidence: section.items("evidence", called: "piece of evidence") {
-                EvidencePiece(key: $0.plainKey(), label: $0.text("label"), hint: $0.text("hint"))
-            })
-        if Set(evidence.map(\.key)).count < evidence.count {
-            section.report("\(section.name) lists a piece of evidence twice; list it once")
+            isConsent: section.flag("consent"), evidence: section.evidence(), reach: section.reach())
+    }
+}
+
+extension Marking {
+    init(_ section: Section) {
+        self.init(
+            key: section.key(in: .markings), title: section.text("title"), clause: section.clause(),
+            needsGroup: section.flag("needs-group"))
+    }
+}
+
+extension PrescribedSet {
+    init(_ section: Section) {
+        self.init(
+            key: section.key(in: .prescribedSets), title: section.text("title"), clause: section.clause(),
+            paragraph: section.number("paragraph"), holders: section.references("holders", to: .parties))
+    }
+}
+
+extension Condition {
+    init(_ section: Section) {
+        self.init(
+            key: section.key(in: .conditions), title: section.text("title"), clause: section.clause(),
+            evidence: section.evidence(), reach: section.reach())
+    }
+}
+
+extension Particular {
+    init(_ section: Section) {
+        self.init(
+            key: section.key(in: .particulars), title: section.text("title"), clause: section.clause(),
+            form: section.choice("asked", otherwise: .decision), label: section.text("label"),
+            hint: section.text("hint"), only: section.optionalChoice("only"))
+    }
+}
+
+extension Section {
+    fileprivate func evidence() -> [EvidencePiece] {
+        let evidence = items("evidence", called: "piece of evidence") {
+            EvidencePiece(key: $0.plainKey(), label: $0.text("label"), hint: $0.text("hint"))
         }
+        if Set(evidence.map(\.key)).count < evidence.count {
+            report("\(name) lists a piece of evidence twice; list it once")
+        }
+        return evidence
+    }
+
+    fileprivate func reach() -> Reach {
+        Reach(
+            onlyFor: references("only-for", to: .categories, isRequired: false),
+            classes: references("classes", to: .classes, isRequired: false))
     }
 }
 
@@ -164,7 +210,7 @@ extension Section {
             proofs.refer(to: number, in: .clauses, at: Section.place(value))
             clauses[question] = Clause(number)
         }
-        for question in Question.allCases where clauses[question] == nil {
+        for question in Question.allCases where clauses[question] == nil && !question.isOptional {
             report("no clause asks the question `\(question.rawValue)`; name the one that does")
         }
         return clauses

@@ -29,7 +29,8 @@ package struct ProtocolFileError: Error, CustomStringConvertible {
 
 /// The lists of a protocol file whose items other items refer to.
 enum ListName: String, CaseIterable, Sendable {
-    case clauses, categories, parties, classes, purposes, reasons, gateways, criteria, grounds, markings
+    case clauses, categories, parties, classes, purposes, reasons, gateways, criteria, grounds, conditions, particulars
+    case markings
     case prescribedSets = "prescribed-sets"
     case clocks
 
@@ -45,6 +46,8 @@ enum ListName: String, CaseIterable, Sendable {
         case .gateways: "gateway"
         case .criteria: "criterion"
         case .grounds: "ground"
+        case .conditions: "condition"
+        case .particulars: "particular"
         case .markings: "marking"
         case .prescribedSets: "prescribed set"
         case .clocks: "clock"

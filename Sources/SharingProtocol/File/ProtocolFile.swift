@@ -102,12 +102,13 @@ package enum ProtocolFile {
 
 extension InformationSharingProtocol {
     /// The protocols that come with Gatehouse, by name.
-    package static let builtInNames = ["safermk-2013"]
+    package static let builtInNames = ["safermk-2013", "model-2026"]
 
     /// A protocol that comes with Gatehouse; `nil` for a name that does not.
     package static func builtIn(_ name: String) throws(ProtocolFileError) -> InformationSharingProtocol? {
         switch name {
         case "safermk-2013": try safermk2013()
+        case "model-2026": try model2026()
         case _: nil
         }
     }
@@ -118,5 +119,15 @@ extension InformationSharingProtocol {
         throw ProtocolFileError(problems: safermkReading.problems)
     }
 
+    /// The same partnership under the law of 2026, for one that starts now or moves to it. It is read once.
+    package static func model2026() throws(ProtocolFileError) -> InformationSharingProtocol {
+        if let rules = modelReading.rules { return rules }
+        throw ProtocolFileError(problems: modelReading.problems)
+    }
+
+    /// A commented file to begin one's own with; it can be used as it stands.
+    package static var startText: String { String(decoding: PackageResources.start_yaml, as: UTF8.self) }
+
+    private static let modelReading = ProtocolFile.read(PackageResources.model_2026_yaml)
     private static let safermkReading = ProtocolFile.read(PackageResources.safermk_2013_yaml)
 }

@@ -168,6 +168,15 @@ final class Section {
         }
     }
 
+    /// Keys of another file, which this one cannot look up.
+    func keys(_ name: String) -> [String] {
+        elements(name, isRequired: false).map { node in
+            let key = text(in: node, name)
+            check(key, at: node)
+            return key
+        }
+    }
+
     func clause() -> Clause {
         guard let node = required("clause") else { return "" }
         let number = text(in: node, "clause")
@@ -217,6 +226,13 @@ final class Section {
 
     func section<Part>(_ key: String, otherwise: Part, _ read: (Section) -> Part) -> Part {
         guard let node = required(key) else { return otherwise }
+        let section = Section(node, name: "`\(key)`", proofs: proofs)
+        defer { section.close() }
+        return read(section)
+    }
+
+    func optionalSection<Part>(_ key: String, _ read: (Section) -> Part) -> Part? {
+        guard let node = optional(key) else { return nil }
         let section = Section(node, name: "`\(key)`", proofs: proofs)
         defer { section.close() }
         return read(section)

@@ -28,6 +28,8 @@ package func shown(_ rules: InformationSharingProtocol) -> String {
         page.item(ground.title, ground.clause, "Key \(ground.key). On file have to be:")
         for piece in ground.evidence { page.point(piece.key, piece.label) }
     }
+    page.list("Conditions for what is sensitive", rules.conditions)
+    page.list("Particulars", rules.particulars)
     page.list("Markings", rules.markings)
     page.list("Prescribed sets", rules.prescribedSets)
     page.heading("What follows")
@@ -50,6 +52,8 @@ package func shown(_ rules: InformationSharingProtocol, clause number: String) -
     page.heading("\(provision.clause) \(provision.title)")
     page.paragraph(provision.words)
     if let slip = provision.slip { page.paragraph("Slip in the document: \(slip)") }
+    if let source = provision.source { page.paragraph("Source: \(source)") }
+    if let unverified = provision.unverified { page.paragraph("Not verified: \(unverified)") }
     let questions = Question.allCases.filter { rules.questions[$0] == provision.clause }
     if !questions.isEmpty {
         page.paragraph("It asks: \(questions.map(\.rawValue).joined(separator: ", ")).")
@@ -59,6 +63,34 @@ package func shown(_ rules: InformationSharingProtocol, clause number: String) -
     }
     let parts = rules.clauses.filter { $0.clause.number.hasPrefix(number + "(") }
     for part in parts { page.clause(part.clause, "\(part.title). \(part.words)") }
+    return page.text
+}
+
+/// What two protocols say differently, as plain text, for `gatehouse protocol compare`.
+package func compared(_ old: InformationSharingProtocol, _ new: InformationSharingProtocol) -> String {
+    let comparison = VersionComparison(from: old, to: new)
+    var page = TextPage()
+    page.heading("\(old.name) and \(new.name)")
+    page.paragraph("\(comparison.sameClauses) clauses are the same word for word.")
+    func show(_ differences: [Difference]) {
+        for difference in differences {
+            switch difference.change {
+            case .added(let words): page.point("+ " + difference.name, words)
+            case .removed(let words): page.point("- " + difference.name, words)
+            case .changed(let before, let after):
+                page.point("- " + difference.name, before)
+                page.point("+ " + difference.name, after)
+            }
+        }
+    }
+    if !comparison.clauses.isEmpty {
+        page.heading("Clauses")
+        show(comparison.clauses)
+    }
+    for list in comparison.lists {
+        page.heading(list.name)
+        show(list.differences)
+    }
     return page.text
 }
 

@@ -5,6 +5,7 @@ enum LineMember: Int, CaseIterable {
     case authorisationIsOnFile, marking, groupIsNamed, readers, keepUntil, isApprovedByAsking, isConfirmedByHolding
     case owner, receiving, readersAgency, isNamed, isLiaisonOfficer, isInGroup, isDestroyed
     case using, disclosedFor, usedFor
+    case condition, particulars
 
     static let names = NameTable(allCases.map { "\($0)" })
 
@@ -16,7 +17,7 @@ enum LineMember: Int, CaseIterable {
         .asked, .on, .asking, .holding, .route, .meeting, .receivedFrom, .informationClass, .prescribedSet, .purpose,
         .reason, .criterion, .criterionHasWords, .ground, .necessityIsRecorded, .confidence,
         .identifyingDetailIsRemoved, .authorisationIsOnFile, .marking, .groupIsNamed, .readers, .keepUntil,
-        .isApprovedByAsking, .isConfirmedByHolding,
+        .isApprovedByAsking, .isConfirmedByHolding, .condition, .particulars,
     ])
     private static let ofRead = bits([
         .asked, .on, .owner, .receiving, .readersAgency, .isNamed, .isLiaisonOfficer, .informationClass, .marking,

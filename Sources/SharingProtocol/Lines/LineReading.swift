@@ -52,6 +52,8 @@ extension LineFacts {
         case .isDestroyed: isDestroyed = try reader.flag("isDestroyed")
         case .disclosedFor: disclosedFor = try reader.named("disclosedFor", tables.purposeNames)
         case .usedFor: usedFor = try reader.named("usedFor", tables.purposeNames)
+        case .condition: try readCondition(&reader, tables)
+        case .particulars: try readEvidence("particulars", &reader, tables)
         }
     }
 
@@ -61,6 +63,7 @@ extension LineFacts {
     private static let meetingNames = NameTable(["everyParticipantHasSigned", "noteIsTaken"])
     private static let receivedNames = NameTable(["owner", "writtenPermission"])
     private static let groundNames = NameTable(["key", "evidence", "withdrawn"])
+    private static let conditionNames = NameTable(["key", "evidence"])
 
     private mutating func readRoute(_ reader: inout JSONReader) throws(LineError) {
         let routes: [Route] = [
@@ -101,15 +104,32 @@ extension LineFacts {
         _ = try reader.members(LineFacts.groundNames) { (reader, place) throws(LineError) in
             switch place {
             case 0: shared.ground = try reader.named("key", tables.groundNames)
-            case 1:
-                var evidence: UInt64 = 0
-                try reader.texts("evidence") { piece in
-                    if let place = tables.evidenceNames.place(of: piece) { evidence |= 1 << UInt64(place) }
-                }
-                shared.evidence = evidence
+            case 1: try readEvidence("evidence", &reader, tables)
             case _: shared.withdrawn = try reader.day("withdrawn")
             }
         }
+    }
+
+    private mutating func readCondition(_ reader: inout JSONReader, _ tables: RuleTables) throws(LineError) {
+        if try reader.isNull() { return }
+        _ = try reader.members(LineFacts.conditionNames) { (reader, place) throws(LineError) in
+            if place == 0 {
+                shared.condition = try reader.named("key", tables.conditionNames)
+            } else {
+                try readEvidence("evidence", &reader, tables)
+            }
+        }
+    }
+
+    /// What is on file adds up, in whichever order the line says it.
+    private mutating func readEvidence(
+        _ member: StaticString, _ reader: inout JSONReader, _ tables: RuleTables
+    ) throws(LineError) {
+        var evidence: UInt64 = 0
+        try reader.texts(member) { piece in
+            if let place = tables.evidenceNames.place(of: piece) { evidence |= 1 << UInt64(place) }
+        }
+        shared.evidence |= evidence
     }
 }
 

@@ -99,8 +99,9 @@ final class LineWords {
                     """)
             }
             return Sheet(
-                permitted: start("permitted"), refused: start("refused"), questions: asked.questions,
-                memos: asked.questions.map { _ in FindingMemo() })
+                permitted: start("permitted"), refused: start("refused"),
+                questions: rules.tables.sheet(asked).questions,
+                memos: rules.tables.sheet(asked).questions.map { _ in FindingMemo() })
         }
         ask = sheet(.ask)
         exchange = sheet(.exchange)

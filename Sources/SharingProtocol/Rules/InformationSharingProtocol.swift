@@ -12,7 +12,7 @@ package struct InformationSharingProtocol: Sendable {
     package let version: String
     package let partnership: String
     /// The day from which it is in force (5.1).
-    package let effective: Day
+    package private(set) var effective: Day
     /// Every clause, in the document's order.
     package let clauses: [Provision]
     package let categories: [PartyCategory]
@@ -23,12 +23,16 @@ package struct InformationSharingProtocol: Sendable {
     package let gateways: [Gateway]
     package let criteria: [Criterion]
     package let grounds: [Ground]
+    package let conditions: [Condition]
+    package let particulars: [Particular]
     package let markings: [Marking]
     package let prescribedSets: [PrescribedSet]
     package let clocks: [Clock]
     package let obligations: [ObligationRule]
     package let liaison: Liaison
     package let retention: Retention
+    /// `nil` where a new version counts for nobody before it is signed.
+    package let signing: Signing?
     package let review: Review
     /// Which clause asks each question.
     package let questions: [Question: Clause]
@@ -51,15 +55,27 @@ package struct InformationSharingProtocol: Sendable {
         gateways = draft.gateways
         criteria = draft.criteria
         grounds = draft.grounds
+        conditions = draft.conditions
+        particulars = draft.particulars
         markings = draft.markings
         prescribedSets = draft.prescribedSets
         clocks = draft.clocks
         obligations = draft.obligations
         liaison = draft.liaison
         retention = draft.retention
+        signing = draft.signing
         review = draft.review
         questions = draft.questions
         tables = RuleTables(draft)
+    }
+}
+
+extension InformationSharingProtocol {
+    /// The same, in force from a day that the partnership decided, whatever day its file says (5.1).
+    package func inForce(from day: Day) -> InformationSharingProtocol {
+        var rules = self
+        rules.effective = day
+        return rules
     }
 }
 
@@ -74,6 +90,7 @@ extension InformationSharingProtocol {
     package func gateway(_ key: Key<Gateway>) -> Gateway? { gateways.first { $0.key == key } }
     package func criterion(_ key: Key<Criterion>) -> Criterion? { criteria.first { $0.key == key } }
     package func ground(_ key: Key<Ground>) -> Ground? { grounds.first { $0.key == key } }
+    package func condition(_ key: Key<Condition>) -> Condition? { conditions.first { $0.key == key } }
     package func marking(_ key: Key<Marking>) -> Marking? { markings.first { $0.key == key } }
     package func prescribedSet(_ key: Key<PrescribedSet>) -> PrescribedSet? {
         prescribedSets.first { $0.key == key }

@@ -21,6 +21,8 @@ package struct NamedParty: ListedItem {
     package let isSeveral: Bool
     /// What is particular about it, such as a status without a vote (2.10).
     package let note: String?
+    /// The lines of an earlier protocol whose place this one takes.
+    package var formerly: [String] = []
 }
 
 /// The liaison officers that each agency has (4.1, 4.2).

@@ -16,12 +16,15 @@ struct ProtocolDraft {
     var gateways: [Gateway] = []
     var criteria: [Criterion] = []
     var grounds: [Ground] = []
+    var conditions: [Condition] = []
+    var particulars: [Particular] = []
     var markings: [Marking] = []
     var prescribedSets: [PrescribedSet] = []
     var clocks: [Clock] = []
     var obligations: [ObligationRule] = []
     var liaison = Liaison(clause: "", title: "", short: "", hasDeputies: false)
     var retention = Retention(clause: "", keepUntilIsCompulsory: true, longestMonths: nil, reminderDays: [])
+    var signing: Signing?
     var review = Review(clause: "", everyMonths: 12, preparedBy: "", approvedBy: [], withoutVote: [])
     var questions: [Question: Clause] = [:]
 }

@@ -5,6 +5,10 @@ package struct Provision: Hashable, Sendable {
     package let words: String
     /// Where the document's own text slips, such as a cross-reference that points at the wrong clause.
     package let slip: String?
+    /// Where the rule comes from: an Act's section, guidance with its year.
+    package var source: String?
+    /// What of it could not be verified, and what has to be checked.
+    package var unverified: String?
     /// Whether it asks nothing by itself: an introduction, a definition, a summary.
     package let isBackground: Bool
 }

@@ -15,6 +15,8 @@ final class RuleTables: Sendable {
         let from: UInt64
         let to: UInt64
         let classes: UInt64
+        /// All bits for one that covers every purpose, and what has none.
+        let purposes: UInt64
         let needsPrescribedSet: Bool
         let clause: ClausePlace
     }
@@ -29,6 +31,21 @@ final class RuleTables: Sendable {
         let isConsent: Bool
         /// The pieces of evidence that it needs.
         let evidence: UInt64
+        /// The holding agency's headings that may rest on it; all bits for any.
+        let holders: UInt64
+        /// The classes that it covers; all bits for any.
+        let classes: UInt64
+    }
+
+    /// The particulars that one of the two forms asks for, as bits of the evidence.
+    struct ParticularsRow: Sendable {
+        let always: UInt64
+        let ofPersonal: UInt64
+        let ofSensitive: UInt64
+
+        func needed(of row: ClassRow) -> UInt64 {
+            always | (row.kind == .personal ? ofPersonal : 0) | (row.isSensitive ? ofSensitive : 0)
+        }
     }
 
     struct SetRow: Sendable {
@@ -40,6 +57,8 @@ final class RuleTables: Sendable {
     struct Sheet: Sendable {
         /// The clauses of its questions, in their order.
         let questionClauses: [ClausePlace]
+        /// Those of the questions that this protocol asks.
+        let questions: [Question]
         /// The obligations that may follow it: their places, and what has to hold for each.
         let obligations: [(place: Int, needs: Circumstances)]
     }
@@ -51,6 +70,7 @@ final class RuleTables: Sendable {
     let reasonNames: NameTable
     let criterionNames: NameTable
     let groundNames: NameTable
+    let conditionNames: NameTable
     let evidenceNames: NameTable
     let markingNames: NameTable
     let setNames: NameTable
@@ -62,6 +82,11 @@ final class RuleTables: Sendable {
     let gateways: [GatewayRow]
     let criteria: [TestRow]
     let grounds: [GroundRow]
+    let conditions: [GroundRow]
+    let requestParticulars: ParticularsRow
+    let decisionParticulars: ParticularsRow
+    let asksCondition: Bool
+    let asksParticulars: Bool
     let evidenceLabels: [String]
     /// Whether each marking needs its group named.
     let markingNeedsGroup: [Bool]
@@ -78,17 +103,19 @@ final class RuleTables: Sendable {
         let categoryNames = NameTable(draft.categories.map(\.key.name))
         let partyNames = NameTable(draft.parties.map(\.key.name))
         let classNames = NameTable(draft.classes.map(\.key.name))
-        let evidence = RuleTables.distinct(draft.grounds.flatMap(\.evidence))
+        let evidence = draft.evidence
         let evidenceNames = NameTable(evidence.map(\.key))
 
         self.categoryNames = categoryNames
         self.partyNames = partyNames
         self.classNames = classNames
         self.evidenceNames = evidenceNames
-        purposeNames = NameTable(draft.purposes.map(\.key.name))
         reasonNames = NameTable(draft.reasons.map(\.key.name))
         criterionNames = NameTable(draft.criteria.map(\.key.name))
         groundNames = NameTable(draft.grounds.map(\.key.name))
+        conditionNames = NameTable(draft.conditions.map(\.key.name))
+        let purposeNames = NameTable(draft.purposes.map(\.key.name))
+        self.purposeNames = purposeNames
         markingNames = NameTable(draft.markings.map(\.key.name))
         setNames = NameTable(draft.prescribedSets.map(\.key.name))
 
@@ -102,15 +129,19 @@ final class RuleTables: Sendable {
         gateways = draft.gateways.map {
             GatewayRow(
                 isDuty: $0.isDuty, from: categoryNames.bits($0.from), to: categoryNames.bits($0.to),
-                classes: classNames.bits($0.classes), needsPrescribedSet: $0.needsPrescribedSet,
-                clause: places[$0.clause])
+                classes: classNames.bits($0.classes),
+                purposes: $0.purposes.isEmpty ? .max : purposeNames.bits($0.purposes),
+                needsPrescribedSet: $0.needsPrescribedSet, clause: places[$0.clause])
         }
         criteria = draft.criteria.map { TestRow(clause: places[$0.clause], needsDuty: $0.needsDuty) }
-        grounds = draft.grounds.map {
-            GroundRow(
-                clause: places[$0.clause], isConsent: $0.isConsent,
-                evidence: evidenceNames.bits(names: $0.evidence.map(\.key)))
-        }
+        let grounding = Grounding(
+            categories: categoryNames, classes: classNames, evidence: evidenceNames, places: places)
+        grounds = draft.grounds.map { grounding.row($0.clause, $0.evidence, $0.reach, isConsent: $0.isConsent) }
+        conditions = draft.conditions.map { grounding.row($0.clause, $0.evidence, $0.reach, isConsent: false) }
+        requestParticulars = grounding.particulars(.request, of: draft)
+        decisionParticulars = grounding.particulars(.decision, of: draft)
+        asksCondition = draft.questions[.condition] != nil
+        asksParticulars = draft.questions[.particulars] != nil
         evidenceLabels = evidence.map(\.label)
         markingNeedsGroup = draft.markings.map(\.needsGroup)
         sets = draft.prescribedSets.map { set in
@@ -135,16 +166,22 @@ final class RuleTables: Sendable {
         case .use: use
         }
     }
+}
 
-    private static func distinct(_ pieces: [EvidencePiece]) -> [EvidencePiece] {
+extension ProtocolDraft {
+    /// Everything that may have to be on file, each thing once: evidence, and particulars.
+    var evidence: [EvidencePiece] {
+        let asked = particulars.map { EvidencePiece(key: $0.key.name, label: $0.label, hint: $0.hint) }
         var seen: Set<String> = []
-        return pieces.filter { seen.insert($0.key).inserted }
+        return (grounds.flatMap(\.evidence) + conditions.flatMap(\.evidence) + asked)
+            .filter { seen.insert($0.key).inserted }
     }
 }
 
 extension RuleTables.Sheet {
     init(_ asked: Asked, _ draft: ProtocolDraft, _ places: ClausePlaces) {
-        questionClauses = asked.questions.map { places[draft.questions[$0] ?? ""] }
+        questions = asked.questions.filter { !$0.isOptional || draft.questions[$0] != nil }
+        questionClauses = questions.map { places[draft.questions[$0] ?? ""] }
         obligations = draft.obligations.enumerated().filter { $1.after.contains(asked) }.map {
             (place: $0, needs: Circumstances($1.only))
         }

@@ -24,6 +24,8 @@ package struct Gateway: ListedItem {
     package let classes: [Key<InformationClass>]
     /// Whether it covers nothing but the prescribed sets.
     package let needsPrescribedSet: Bool
+    /// The purposes that it covers; empty for one that covers them all.
+    package var purposes: [Key<Purpose>] = []
 }
 
 /// One of 3.10: what lets aggregate and depersonalised information be shared.
@@ -43,6 +45,8 @@ package struct Ground: ListedItem {
     /// Whether it is the person's consent, which can be withdrawn.
     package let isConsent: Bool
     package let evidence: [EvidencePiece]
+    /// Who may rest on it, and for what.
+    package var reach = Reach()
 }
 
 /// One thing that has to be on file for a ground to hold.

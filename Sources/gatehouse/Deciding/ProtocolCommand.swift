@@ -6,7 +6,7 @@ struct ProtocolCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "protocol",
         abstract: "Show a protocol, or check a protocol file.",
-        subcommands: [Show.self, Check.self, List.self])
+        subcommands: [Show.self, Check.self, New.self, Compare.self, List.self])
 
     /// `gatehouse protocol list`.
     struct List: ParsableCommand {
@@ -41,6 +41,32 @@ struct ProtocolCommand: ParsableCommand {
         }
     }
 
+    /// `gatehouse protocol new`.
+    struct New: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print a commented protocol file to begin your own with.",
+            discussion: "It can be used as it stands. Write it into a file: gatehouse protocol new > ours.yaml")
+
+        func run() throws { Machine.say(String(InformationSharingProtocol.startText.dropLast())) }
+    }
+
+    /// `gatehouse protocol compare`.
+    struct Compare: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show what two protocols say differently, clause by clause.")
+
+        @Argument(help: "The protocol of before: a name, or a file.")
+        var old: String
+
+        @Argument(help: "The protocol to come: a name, or a file.")
+        var new: String
+
+        func run() throws {
+            let old = try ProtocolOption.rules(named: old)
+            Machine.say(compared(old, try ProtocolOption.rules(named: new)))
+        }
+    }
+
     /// `gatehouse protocol show`.
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Show a protocol, or one of its clauses.")
@@ -68,7 +94,7 @@ extension InformationSharingProtocol {
         [
             (clauses.count, "clauses"), (parties.count, "parties"), (classes.count, "classes"),
             (purposes.count, "purposes"), (gateways.count, "gateways"), (criteria.count, "criteria"),
-            (grounds.count, "grounds"), (prescribedSets.count, "prescribed sets"),
+            (grounds.count, "grounds"), (conditions.count, "conditions"), (prescribedSets.count, "prescribed sets"),
         ]
         .map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     }

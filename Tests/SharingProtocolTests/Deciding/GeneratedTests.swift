@@ -5,7 +5,7 @@ import Testing
 struct GeneratedTests {
     /// Each question asked has one finding, in order; a permit has none unmet; an unmet one says what would settle it.
     private func isSound(_ decision: Decision) -> Bool {
-        decision.findings.map(\.question) == decision.asked.questions
+        decision.findings.map(\.question) == decision.asked.questions.filter { !$0.isOptional }
             && decision.isPermitted == decision.findings.allSatisfy { $0.answer != .unmet }
             && decision.findings.allSatisfy { ($0.answer == .unmet) == ($0.remedy != nil) && !$0.words.isEmpty }
             && decision.findings.allSatisfy { Self.places[$0.clause] != nil }
