@@ -84,6 +84,8 @@ package func routes(_ site: Site) -> Router<Visit> {
     requestRoutes(inside, desk: site.desk, shell: site.shell, uploads: site.uploads)
     // 4.2, 4.6 The record
     registerRoutes(inside, desk: site.desk, shell: site.shell)
+    // 5.1, 5.2 Versions and the yearly review
+    reviewRoutes(inside, desk: site.desk, shell: site.shell)
     bookRoutes(inside, desk: site.desk, shell: site.shell)
 
     refuseOtherMethods(router)

@@ -66,12 +66,13 @@ struct RequestDeskTests {
     @Test func `no register is made of an agency’s entries with one taken out`() async throws {
         let partnership = try await Partnership()
         let whole = try #require(try await partnership.records.register(since: nil))
-        #expect(try RegisterSnapshot(whole, root: partnership.desk.root).register.agencies.count == 3)
+        let (root, protocols) = (partnership.desk.root, partnership.desk.shelf.protocols)
+        #expect(try RegisterSnapshot(whole, root: root, protocols: protocols).register.agencies.count == 3)
         let ofPolice = whole.entries.filter { $0.reference == CaseID(of: Partnership.police) }
         let taken = try #require(ofPolice.dropFirst().first)
         let robbed = RegisterRecord(
             version: whole.version, entries: whole.entries.filter { $0.position != taken.position },
             keys: whole.keys, accounts: whole.accounts)
-        #expect(throws: DeskError.self) { try RegisterSnapshot(robbed, root: partnership.desk.root) }
+        #expect(throws: DeskError.self) { try RegisterSnapshot(robbed, root: root, protocols: protocols) }
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 package import PostgresRecords
+import Synchronization
 
 /// The PostgreSQL of the tests: a real one, which `scripts/postgres` starts where none is at work yet.
 package enum TestDatabase {
@@ -31,6 +32,8 @@ package enum TestDatabase {
             of: "/usr/bin/env", ["psql", "--no-psqlrc", "-qAtX", "-v", "ON_ERROR_STOP=1", address, "-c", sql])
     }
 
+    private static let starting = Mutex(())
+
     private static func output(of program: String, _ arguments: [String]) throws -> String {
         let process = Process()
         process.executableURL = URL(filePath: program)
@@ -38,7 +41,8 @@ package enum TestDatabase {
         let (out, errors) = (Pipe(), Pipe())
         (process.standardOutput, process.standardError) = (out, errors)
         process.standardInput = FileHandle.nullDevice
-        try process.run()
+        // Foundation's way to start one is not safe to be gone two at a time.
+        try starting.withLock { _ in try process.run() }
         let text = String(decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         let words = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()

@@ -6,9 +6,17 @@ package struct Agency: Hashable, Sendable {
     package var name: String
     /// Its heading in Appendix One; `nil` for the partnership's own support team, which shares nothing.
     package var category: Key<PartyCategory>?
+    /// Its line there; `nil` for one that was admitted before lines were entered.
+    package var line: String?
     package var agreements: [Agreement] = []
     package var appointments: [Appointment] = []
     package var officers: [OfficerID: Officer] = [:]
+    /// Since when the support team has kept it from sharing; `nil` while it has not.
+    package var suspendedSince: Day?
+    /// Its last day in the partnership; `nil` while it stays.
+    package var leavesAfter: Day?
+    /// When its leaving was complete: everything that it had received is destroyed (4.13).
+    package var goneSince: Day?
     /// How many entries it has.
     package var length = 0
 
@@ -22,6 +30,9 @@ package struct Agency: Hashable, Sendable {
     package func hasSigned(_ version: String, by day: Day) -> Bool {
         agreements.contains { $0.version == version && $0.signed <= day }
     }
+
+    package func isSuspended(on day: Day) -> Bool { suspendedSince.map { $0 <= day } ?? false }
+    package func hasLeft(by day: Day) -> Bool { leavesAfter.map { $0 < day } ?? false }
 
     /// Its liaison officer that day, deputies left out (4.1).
     package func liaisonOfficer(on day: Day) -> OfficerID? {

@@ -7,6 +7,16 @@ package enum AgencyAct: Hashable, Sendable {
     /// Appendix Four: signed on screen, bound to the hash of the exact text shown. Words: `name`, `position`,
     /// `authority`, `address`, `telephone`, `email`.
     case signAgreement(textHash: String, words: [String: Confidential])
+    /// The support team puts it on another line of the parties' list.
+    case place(line: Key<NamedParty>)
+    case rename(String)
+    case suspend(Confidential)
+    case resume
+    /// Either side ends it: whoever may bind the agency, or the support team.
+    case leave(on: Day, Confidential)
+    case stay
+    /// Its leaving is complete. `held` is how many requests it has received information in that is not destroyed.
+    case close(held: Int)
     /// 4.1
     case appoint(OfficerID, asDeputy: Bool, from: Day, until: Day?)
     case endAppointment(OfficerID, on: Day)
@@ -28,7 +38,8 @@ extension AgencyAct {
 extension Agency {
     /// Begins an agency's case; only the support team does.
     package static func begin(
-        _ id: AgencyID, name: String, category: Key<PartyCategory>?, in circumstances: Circumstances
+        _ id: AgencyID, name: String, category: Key<PartyCategory>?, line: String? = nil,
+        in circumstances: Circumstances
     ) -> AgencyAct.Outcome {
         guard circumstances.officer.isActive, circumstances.officer.role == .coordinator else {
             return .refused(.init(.notYours, "Only the support team admits agencies.", clause: "6.2"))
@@ -37,20 +48,12 @@ extension Agency {
             return .refused(.init(.notNow, "There is an agency of that reference already.", clause: "6.2"))
         }
         let name = name.trimmed
-        guard !name.isEmpty, name.count <= 120 else {
-            return .refused(
-                .init(.incomplete(field: "name"), "Enter the agency’s name, in at most 120 characters.", clause: "6.2"))
-        }
-        guard !circumstances.register.agencies.values.contains(where: { $0.name.lowercased() == name.lowercased() })
-        else {
-            return .refused(
-                .init(.incomplete(field: "name"), "There is an agency of that name already.", clause: "6.2"))
-        }
+        if let refusal = circumstances.register.refusal(ofName: name) { return .refused(refusal) }
         guard let category, circumstances.rules.category(category) != nil else {
             return .refused(
                 .init(.incomplete(field: "category"), "Choose its heading in Appendix One.", clause: "2.13"))
         }
-        return .happened(.init(.admitted(name: name, category: category)))
+        return .happened(.init(.admitted(name: name, category: category, line: line)))
     }
 
     package func decide(_ act: AgencyAct, in circumstances: Circumstances) -> AgencyAct.Outcome {
@@ -59,6 +62,7 @@ extension Agency {
         switch act {
         case .admit: return .refused(.init(.notNow, "It is admitted already.", clause: "6.2"))
         case .signAgreement(let textHash, let words): return signing(textHash, words, in: circumstances)
+        case .place, .rename, .suspend, .resume, .leave, .stay, .close: return membership(act, in: circumstances)
         case .appoint(let person, let asDeputy, let from, let until):
             return appointment(person, asDeputy: asDeputy, from: from, until: until, in: circumstances)
         case .endAppointment(let person, let day): return ending(person, on: day, in: circumstances)
@@ -108,7 +112,15 @@ extension Agency {
         guard category != nil else {
             return .refused(.init(.notNow, "The support team shares nothing and signs nothing.", clause: "6.2"))
         }
-        let version = circumstances.rules.name
+        guard !hasLeft(by: circumstances.today) else {
+            return .refused(.init(.notNow, "The agency has left the partnership.", clause: "4.3"))
+        }
+        guard let version = circumstances.toBeSigned(textHash) else {
+            return .refused(
+                .init(
+                    .notNow, "That is not the text of a version in force or to come: read it again, then sign.",
+                    clause: "4.3"))
+        }
         guard !hasSigned(version, by: circumstances.today) else {
             return .refused(.init(.notNow, "The agreement for this version is signed already.", clause: "4.3"))
         }
@@ -177,14 +189,5 @@ extension Agency {
 extension AgencyAct.Refusal {
     static var accountsAreTheAdministrators: AgencyAct.Refusal {
         .init(.notYours, "Only an administrator opens and closes accounts.", clause: "4.8")
-    }
-}
-
-extension String {
-    fileprivate var trimmed: String {
-        var text = Substring(self)
-        while text.first?.isWhitespace ?? false { text.removeFirst() }
-        while text.last?.isWhitespace ?? false { text.removeLast() }
-        return String(text)
     }
 }

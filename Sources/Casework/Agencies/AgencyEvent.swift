@@ -3,7 +3,19 @@ package import SharingProtocol
 /// What can happen to an agency.
 package enum AgencyEvent: Hashable, Sendable {
     /// It joins, under its heading of Appendix One.
-    case admitted(name: String, category: Key<PartyCategory>?)
+    case admitted(name: String, category: Key<PartyCategory>?, line: String? = nil)
+    /// The support team puts it on another line of the parties' list, as a new version may need (5.1).
+    case placed(line: String, category: Key<PartyCategory>)
+    case renamed(name: String)
+    /// The support team keeps it from sharing; why is sealed.
+    case suspended
+    case resumed
+    /// Its last day in the partnership; why is sealed.
+    case leaving(on: Day)
+    /// It stays after all.
+    case staying
+    /// Everything that it had received is destroyed: its leaving is complete.
+    case left
     /// Appendix Four is signed; the words of the form (position, address, contact) are sealed.
     case agreementSigned(version: String, textHash: String)
     /// 4.1: somebody takes office.
@@ -20,6 +32,13 @@ package enum AgencyEvent: Hashable, Sendable {
     package var kind: String {
         switch self {
         case .admitted: "agency.admitted"
+        case .placed: "agency.placed"
+        case .renamed: "agency.renamed"
+        case .suspended: "agency.suspended"
+        case .resumed: "agency.resumed"
+        case .leaving: "agency.leaving"
+        case .staying: "agency.staying"
+        case .left: "agency.left"
         case .agreementSigned: "agreement.signed"
         case .appointed: "liaison.appointed"
         case .appointmentEnded: "liaison.ended"
@@ -32,8 +51,12 @@ package enum AgencyEvent: Hashable, Sendable {
 
     package var facts: Facts {
         switch self {
-        case .admitted(let name, let category):
-            ["name": .text(name), "category": .optional(category?.name)]
+        case .admitted(let name, let category, let line):
+            ["name": .text(name), "category": .optional(category?.name), "line": .optional(line)]
+        case .placed(let line, let category): ["line": .text(line), "category": .text(category.name)]
+        case .renamed(let name): ["name": .text(name)]
+        case .leaving(let day): ["on": .text(day.iso)]
+        case .suspended, .resumed, .staying, .left: [:]
         case .agreementSigned(let version, let textHash):
             ["version": .text(version), "textHash": .text(textHash)]
         case .appointed(let officer, let asDeputy, let from, let until):
@@ -53,7 +76,18 @@ package enum AgencyEvent: Hashable, Sendable {
         func officer() throws(FactError) -> OfficerID { OfficerID(try facts.text("officer", in: kind)) }
         switch kind {
         case "agency.admitted":
-            self = .admitted(name: try facts.text("name", in: kind), category: facts.text("category").map { Key($0) })
+            self = .admitted(
+                name: try facts.text("name", in: kind), category: facts.text("category").map { Key($0) },
+                line: facts.text("line"))
+        case "agency.placed":
+            self = .placed(
+                line: try facts.text("line", in: kind), category: Key(try facts.text("category", in: kind)))
+        case "agency.renamed": self = .renamed(name: try facts.text("name", in: kind))
+        case "agency.suspended": self = .suspended
+        case "agency.resumed": self = .resumed
+        case "agency.leaving": self = .leaving(on: try facts.day("on", in: kind))
+        case "agency.staying": self = .staying
+        case "agency.left": self = .left
         case "agreement.signed":
             self = .agreementSigned(
                 version: try facts.text("version", in: kind), textHash: try facts.text("textHash", in: kind))
@@ -87,9 +121,19 @@ extension Agency {
     package mutating func apply(_ event: AgencyEvent, by actor: OfficerID, at moment: Timestamp) {
         length += 1
         switch event {
-        case .admitted(let name, let category):
+        case .admitted(let name, let category, let line):
             self.name = name
             self.category = category
+            self.line = line
+        case .placed(let line, let category):
+            self.line = line
+            self.category = category
+        case .renamed(let name): self.name = name
+        case .suspended: suspendedSince = moment.day
+        case .resumed: suspendedSince = nil
+        case .leaving(let day): leavesAfter = day
+        case .staying: leavesAfter = nil
+        case .left: goneSince = moment.day
         case .agreementSigned(let version, let textHash):
             agreements.append(Agreement(version: version, signed: moment.day, by: actor, textHash: textHash))
         case .appointed(let officer, let asDeputy, let from, let until):

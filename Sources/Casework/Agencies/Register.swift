@@ -5,6 +5,10 @@ package struct Register: Hashable, Sendable {
     /// Goes up with every change to an agency, an appointment or an officer.
     package var version: Int
     package var agencies: [AgencyID: Agency]
+    /// The versions of the protocol, by the days on which they take effect (5.1).
+    package var versions: [VersionInForce] = []
+    /// What concerns the partnership as a whole.
+    package var partnership = PartnershipCase()
 
     package init(version: Int, agencies: [AgencyID: Agency]) {
         self.version = version
@@ -18,8 +22,8 @@ package struct Register: Hashable, Sendable {
         let agency = agencies[id]
         let inPost = agency?.liaisonOfficers(on: day).contains { agency?.officers[$0]?.isActive ?? false }
         return Party(
-            agency: id.text, category: agency?.category,
-            hasSigned: agency?.hasSigned(version, by: day) ?? false,
+            agency: id.text, category: agency.flatMap { heading(of: $0, under: version) },
+            hasSigned: agency.map { standing(of: $0, under: version, on: day).counts } ?? false,
             hasLiaisonOfficer: inPost ?? false)
     }
 

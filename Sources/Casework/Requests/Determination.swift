@@ -8,6 +8,9 @@ package struct DeterminationTerms: Hashable, Sendable {
     package var informationClass: Key<InformationClass>
     package var criterion: Key<Criterion>?
     package var ground: Key<Ground>?
+    /// What sensitive information is shared under besides its ground, where the protocol asks.
+    package var condition: Key<Condition>?
+    /// The pieces of evidence and the particulars that are on file, sealed, by the protocol file's names.
     package var evidence: Set<String> = []
     package var necessityIsRecorded = false
     package var criterionHasWords = false
@@ -37,7 +40,8 @@ package struct DeterminationTerms: Hashable, Sendable {
         [
             "given": .list(given.map { .flag($0) }), "class": .text(informationClass.name),
             "criterion": .optional(criterion?.name), "ground": .optional(ground?.name),
-            "evidence": .texts(evidence.sorted()), "necessity": .flag(necessityIsRecorded),
+            "condition": .optional(condition?.name), "evidence": .texts(evidence.sorted()),
+            "necessity": .flag(necessityIsRecorded),
             "criterionWords": .flag(criterionHasWords), "confidence": .text(confidence.rawValue),
             "detailRemoved": .flag(identifyingDetailIsRemoved), "authorised": .flag(authorisationIsOnFile),
             "marking": .optional(marking?.name), "readers": .texts(readers.map(\.text)),
@@ -53,6 +57,7 @@ package struct DeterminationTerms: Hashable, Sendable {
             readers: facts.texts("readers").map { OfficerID($0) }, keepUntil: try facts.day("keepUntil", in: kind))
         criterion = facts.text("criterion").map { Key($0) }
         ground = facts.text("ground").map { Key($0) }
+        condition = facts.text("condition").map { Key($0) }
         evidence = Set(facts.texts("evidence"))
         necessityIsRecorded = facts.flag("necessity")
         criterionHasWords = facts.flag("criterionWords")

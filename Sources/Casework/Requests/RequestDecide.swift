@@ -50,7 +50,8 @@ extension RequestCase {
             // A reading or a disclosure that was attempted stands in the book, whoever attempted it.
             switch kind {
             case .read:
-                let decision = decideReading(reading("disclosure", in: circumstances), under: circumstances.rules)
+                let decision = decideReading(
+                    reading("disclosure", in: circumstances), under: rulesOfReading(in: circumstances))
                 return .init(
                     .notYours, "You are not among those who may read this.", clause: "4.10", decision: decision,
                     recorded: exchangeDecision == nil ? nil : refusedReading(decision, in: circumstances))

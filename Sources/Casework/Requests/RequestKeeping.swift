@@ -8,7 +8,7 @@ extension RequestCase {
         guard record == "request" || (record == "determination" && (determination != nil || clarifications > 0)) else {
             return .refused(.init(.notNow, "There is nothing to open yet.", clause: "4.10"))
         }
-        let decision = decideReading(reading(record, in: circumstances), under: circumstances.rules)
+        let decision = decideReading(reading(record, in: circumstances), under: rulesOfReading(in: circumstances))
         guard decision.isPermitted else {
             return .refused(Self.unmet(decision, "You may not open this.", recorded: .readingRefused(.init(decision))))
         }
@@ -24,7 +24,7 @@ extension RequestCase {
         if let file, !files.contains(where: { $0.id == file }) {
             return .refused(.init(.notNow, "There is no such file here.", clause: "4.10"))
         }
-        let decision = decideReading(reading("disclosure", in: circumstances), under: circumstances.rules)
+        let decision = decideReading(reading("disclosure", in: circumstances), under: rulesOfReading(in: circumstances))
         guard decision.isPermitted else {
             return .refused(
                 Self.unmet(
@@ -88,7 +88,7 @@ extension RequestCase {
             return .refused(.init(.notNow, "It is on file already that consent was withdrawn.", clause: "4.4"))
         }
         let restsOnConsent = [determination?.ground, terms.ground].contains { key in
-            key.flatMap { circumstances.rules.ground($0)?.isConsent } ?? false
+            key.flatMap { rulesOfReading(in: circumstances).ground($0)?.isConsent } ?? false
         }
         guard restsOnConsent else {
             return .refused(.init(.notNow, "Nothing here rests on consent.", clause: "3.11"))

@@ -1,4 +1,4 @@
-import SharingProtocol
+package import SharingProtocol
 
 /// What the protocol is asked of a request, from what is on file.
 extension RequestTerms {
@@ -14,6 +14,7 @@ extension RequestTerms {
         proposal.criterion = criterion
         proposal.criterionHasWords = criterionHasWords
         proposal.ground = ground.map { GroundClaim($0, evidence: evidence) }
+        proposal.onFile = evidence
         proposal.necessityIsRecorded = necessityIsRecorded
         proposal.readers = readers.count
         proposal.keepUntil = keepUntil
@@ -34,6 +35,8 @@ extension RequestCase {
         proposal.ground = found.ground.map {
             GroundClaim($0, evidence: found.evidence, withdrawn: consentWithdrawn)
         }
+        proposal.condition = found.condition
+        proposal.onFile = found.evidence
         proposal.necessityIsRecorded = found.necessityIsRecorded
         proposal.confidence = found.confidence
         proposal.identifyingDetailIsRemoved = found.identifyingDetailIsRemoved
@@ -47,6 +50,12 @@ extension RequestCase {
         return proposal
     }
 
+    /// What is read is judged by the version that it was shared by, on today's facts: its class and its ground are that
+    /// version's (5.1).
+    package func rulesOfReading(in circumstances: Circumstances) -> InformationSharingProtocol {
+        circumstances.version(exchangeDecision?.version ?? askDecision?.version)
+    }
+
     /// May this officer read that record today (4.7, 4.10, 4.12)?
     ///
     /// `request` belongs to the agency that asks, which gave it to the other; `determination` and `disclosure` to the
@@ -57,7 +66,8 @@ extension RequestCase {
         let owner = isRequest ? asking : holding
         var reading = Reading(
             matter: Matter(reference.text, record: record), on: circumstances.today,
-            owner: circumstances.party(owner), receiving: circumstances.party(isRequest ? holding : asking))
+            owner: circumstances.readingParty(owner),
+            receiving: circumstances.readingParty(isRequest ? holding : asking))
         reading.readersAgency = officer.isActive ? officer.agency.text : nil
         reading.isLiaisonOfficer = circumstances.isLiaisonOfficer
         let isNamedReader = officer.agency == asking && readers.contains(officer.id)

@@ -11,10 +11,10 @@ package enum AgencyOutcome: Sendable {
 extension LiaisonDesk {
     /// Admits an agency, and makes the key under which everything of its own is sealed (6.2, 4.9).
     package func admit(
-        _ id: AgencyID, name: String, category: Key<PartyCategory>?, by badge: Badge
+        _ id: AgencyID, name: String, category: Key<PartyCategory>?, line: String? = nil, by badge: Badge
     ) async throws(DeskError) -> AgencyOutcome {
         try await carry(id, by: badge, makesKey: true, account: nil) { _, circumstances in
-            Agency.begin(id, name: name, category: category, in: circumstances)
+            Agency.begin(id, name: name, category: category, line: line, in: circumstances)
         }
     }
 
@@ -22,14 +22,10 @@ extension LiaisonDesk {
     package func perform(
         _ act: AgencyAct, on id: AgencyID, by badge: Badge
     ) async throws(DeskError) -> AgencyOutcome {
-        let outcome = try await carry(id, by: badge, makesKey: false, account: nil) { agency, circumstances in
-            if case .signAgreement(let textHash, _) = act, textHash != circumstances.rules.textHash {
-                return .refused(
-                    .init(
-                        .notNow, "That is not the text in force today: read it again, then sign.",
-                        clause: "4.3"))
-            }
-            return agency?.decide(act, in: circumstances)
+        var act = act
+        if case .close = act { act = .close(held: try await held(by: id)) }
+        let outcome = try await carry(id, by: badge, makesKey: false, account: nil) { [act] agency, circumstances in
+            agency?.decide(act, in: circumstances)
         }
         if case .done = outcome, case .endOfficer(let officer) = act {
             // Whoever has left is signed out everywhere; were this to fail, the desk still refuses a closed account.
@@ -104,8 +100,9 @@ extension LiaisonDesk {
         let record = try await stored { () throws(StoreError) in try await records.record(of: reference) }
         let signed = snapshot.history[reference]?.last { if case .agreementSigned = $0.event { true } else { false } }
         guard let signed else { return [:] }
-        return try strongroom.openAgreement(
-            signed.sealed, of: reference, agency: id, keys: RecordKeys(record.keys), agencies: snapshot.keys)
+        return try strongroom.openOwn(
+            signed.sealed, record: "agreement", of: reference, owner: id, keys: RecordKeys(record.keys),
+            agencies: snapshot.keys)
     }
 
     private func carry(

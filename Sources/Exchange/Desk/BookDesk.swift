@@ -101,7 +101,7 @@ extension LiaisonDesk {
     private func sees(
         _ reference: CaseID, _ circumstances: Circumstances, _ egress: Egress
     ) async throws(DeskError) -> Bool {
-        if reference.text.hasPrefix(CaseID.agencyPrefix) { return egress.seesAgencyCase(reference) }
+        if reference.isOfRegister { return egress.seesAgencyCase(reference) }
         guard var query = registerQuery(RegisterFilter(), egress.register, circumstances) else { return false }
         query.reference = reference.text
         // A reference can be part of another's: the filter is people's, who type some of it.

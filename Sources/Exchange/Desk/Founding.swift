@@ -14,7 +14,7 @@ extension LiaisonDesk {
         let reference = CaseID(of: administrator.agency)
         let header = EntryHeader(
             reference: reference, at: moment, officer: administrator.officer, agency: administrator.agency,
-            version: try rules(on: moment.day).name)
+            version: try shelf.protocols.founding.rules(on: moment.day).name)
         let events: [AgencyEvent] = [
             .admitted(name: name, category: nil),
             .officerAdmitted(administrator.officer, role: .administrator, maySign: false),

@@ -8,12 +8,12 @@ package import Vault
 /// answered before it is filed, and what is refused has changed nothing but, where the protocol wants it, the book.
 package struct LiaisonDesk: Sendable {
     package let records: any RecordStore
-    /// Every version there is, the latest last.
+    /// The protocol that the partnership was founded on; later versions are in its book.
     package let protocols: [InformationSharingProtocol]
     package let now: @Sendable () -> Timestamp
     let root: RootKey
     let strongroom: Strongroom
-    let shelf = RegisterShelf()
+    let shelf: RegisterShelf
     let cases = CaseShelf()
     let dice: Dice
 
@@ -27,17 +27,24 @@ package struct LiaisonDesk: Sendable {
         self.now = now
         self.dice = dice
         strongroom = Strongroom(dice: dice)
+        shelf = RegisterShelf(ProtocolShelf(protocols))
     }
 
     /// The version in force on that day (5.1).
-    package func rules(on day: Day) throws(DeskError) -> InformationSharingProtocol {
-        guard let rules = protocols.last(where: { $0.effective <= day }) else { throw .noProtocol(on: day) }
-        return rules
+    package func rules(on day: Day) async throws(DeskError) -> InformationSharingProtocol {
+        try await register().rules(on: day)
     }
 
     /// The agencies and officers as they are now, or at `version` or later where somebody has just read that.
     package func register(at version: Int? = nil) async throws(DeskError) -> RegisterSnapshot {
         try await shelf.snapshot(at: version, from: records, root: root)
+    }
+
+    /// The name of the version in force, as the register was last seen; `nil` where there is none today.
+    package var versionInForce: String? {
+        let day = now().day
+        let versions = shelf.remembered?.versions ?? shelf.protocols.founding
+        return versions.all.last { $0.effective <= day }?.name
     }
 
     /// A new reference of eight letters and digits that are not mistaken for one another (Crockford's base 32).
@@ -53,8 +60,7 @@ package struct LiaisonDesk: Sendable {
         guard let officer = snapshot.register.officer(badge.officer, of: badge.agency), officer.isActive else {
             throw .notAnOfficer
         }
-        return Circumstances(
-            officer: officer, at: moment, register: snapshot.register, rules: try rules(on: moment.day))
+        return snapshot.circumstances(of: officer, at: moment, rules: try snapshot.rules(on: moment.day))
     }
 
     /// Runs a call of the store, with its error as the desk's.

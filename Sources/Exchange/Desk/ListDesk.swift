@@ -65,7 +65,10 @@ extension LiaisonDesk {
         guard circumstances.register.isLiaisonOfficer(circumstances.officer, on: circumstances.today) else {
             return emptyList(snapshot, circumstances)
         }
-        var query = CaseQuery(.due(at: badge.agency, by: circumstances.today.adding(days: Self.noticeDays)))
+        // An agency that leaves has to destroy all that it received.
+        let isLeaving = circumstances.register.agencies[badge.agency]?.leavesAfter != nil
+        let day = isLeaving ? Day.last : circumstances.today.adding(days: Self.noticeDays)
+        var query = CaseQuery(.due(at: badge.agency, by: day))
         // In others it is somebody's turn, and they are in the in-tray for that.
         query.states = [RequestState.received.rawValue]
         query.offset = offset

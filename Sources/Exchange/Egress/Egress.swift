@@ -59,8 +59,8 @@ package struct Egress: Sendable {
         return ReleasedRow(
             row, state: state, asking: Named(id: asking, name: register.name(of: asking)),
             holding: Named(id: holding, name: register.name(of: holding)), asker: register.name(of: row.officer),
-            informationClass: classKey.map { rules.informationClass($0)?.title ?? $0.name } ?? "",
-            purpose: purposeKey.map { rules.purpose($0)?.title ?? $0.name } ?? "")
+            informationClass: classKey.map { register.versions.title(of: $0) } ?? "",
+            purpose: purposeKey.map { register.versions.title(of: $0) } ?? "")
     }
 
     private func isInAudience(of row: CaseRow) -> Bool {

@@ -51,16 +51,21 @@ extension Egress {
 
     /// Whether entries about an agency are for this officer: its own officers', the coordinators', the auditors'.
     func seesAgencyCase(_ reference: CaseID) -> Bool {
-        switch officer.role {
+        // What concerns the partnership as a whole is everybody's.
+        if reference == PartnershipCase.reference { return true }
+        return switch officer.role {
         case .auditor, .coordinator: true
         case .practitioner: reference == CaseID(of: officer.agency)
         case .administrator: false
         }
     }
 
+    /// A protocol's text is read on a page of its own.
+    private static let longestWords = 4000
+
     private func words(of value: LedgerValue) -> String {
         switch value {
-        case .text(let text): text
+        case .text(let text): text.utf8.count > Self.longestWords ? "text of \(text.utf8.count) bytes" : text
         case .integer(let number): String(number)
         case .bool(let flag): flag ? "yes" : "no"
         case .array(let values): values.map { words(of: $0) }.joined(separator: "; ")

@@ -82,7 +82,11 @@ package struct CaseCheck: Sendable {
         }
         guard let first = record.entries.first else { return [] }
         do throws(DeskError) {
-            if reference.text.hasPrefix(CaseID.agencyPrefix) { return try await agencyFaults(row, record) }
+            if reference == PartnershipCase.reference {
+                _ = try record.entries.booked(PartnershipEvent.init(kind:facts:))
+                return row == nil ? [.noRow(reference)] : []
+            }
+            if reference.isOfRegister { return try await agencyFaults(row, record) }
             guard let history = try RequestHistory(reference, record.entries) else { return [] }
             return requestFaults(history, row, record) + (try await fileFaults(history.request))
         } catch {

@@ -81,18 +81,18 @@ struct Strongroom: Sendable {
         return key.map { ChunkOpener(key: $0, binding: fileBinding(file, of: reference, owner: owner)) }
     }
 
-    /// Opens the words of an agency's agreement form, which are the agency's own and concern no case.
-    func openAgreement(
-        _ sealed: [String: [UInt8]], of reference: CaseID, agency: AgencyID, keys: RecordKeys,
+    /// Opens a record that concerns no request: the words of an agreement form, of a review.
+    func openOwn(
+        _ sealed: [String: [UInt8]], record: String, of reference: CaseID, owner: AgencyID, keys: RecordKeys,
         agencies: [AgencyID: AgencyKey]
     ) throws(DeskError) -> [String: Confidential] {
-        guard let wrapped = keys.wrapped[RecordKeys.id("agreement", of: reference)], let agencyKey = agencies[agency]
+        guard let wrapped = keys.wrapped[RecordKeys.id(record, of: reference)], let agencyKey = agencies[owner]
         else { return [:] }
         var words: [String: Confidential] = [:]
         do throws(VaultError) {
             let key = try agencyKey.dataKey(wrapped)
-            for (name, ciphertext) in sealed where name.hasPrefix("agreement/") {
-                let bytes = try key.open(ciphertext, binding: binding(name, of: reference, owner: agency))
+            for (name, ciphertext) in sealed where name.hasPrefix(record + "/") {
+                let bytes = try key.open(ciphertext, binding: binding(name, of: reference, owner: owner))
                 words[name] = Confidential(String(decoding: bytes, as: UTF8.self))
             }
         } catch {

@@ -1,5 +1,5 @@
 package import Casework
-import SharingProtocol
+package import SharingProtocol
 import Synchronization
 import Vault
 
@@ -9,16 +9,41 @@ package struct RegisterSnapshot: Sendable {
     package let accounts: [OfficerID: Account]
     /// Entries about agencies, in ledger order.
     package let history: [CaseID: [Booked<AgencyEvent>]]
+    /// Entries about the partnership as a whole, in ledger order.
+    package let partnershipHistory: [Booked<PartnershipEvent>]
+    package let versions: ProtocolVersions
     let keys: [AgencyID: AgencyKey]
 
     /// The officer's name, or the reference of one who has no account any more.
     package func name(of officer: OfficerID) -> String { accounts[officer]?.name ?? officer.text }
     package func name(of agency: AgencyID) -> String { register.agencies[agency]?.name ?? agency.text }
 
-    init(_ record: RegisterRecord, root: RootKey) throws(DeskError) {
+    package func circumstances(
+        of officer: Officer, at moment: Timestamp, rules: InformationSharingProtocol
+    ) -> Circumstances {
+        Circumstances(
+            officer: officer, at: moment, register: register, rules: rules, versions: versions.all,
+            textHashes: versions.textHashes)
+    }
+
+    /// The version of the protocol in force on that day (5.1).
+    package func rules(on day: Day) throws(DeskError) -> InformationSharingProtocol { try versions.rules(on: day) }
+
+    init(_ record: RegisterRecord, root: RootKey, protocols: ProtocolShelf) throws(DeskError) {
+        var partnership = PartnershipCase()
+        var partnershipHistory: [Booked<PartnershipEvent>] = []
         var agencies: [AgencyID: Agency] = [:]
         var history: [CaseID: [Booked<AgencyEvent>]] = [:]
         for stored in record.entries {
+            if stored.reference == PartnershipCase.reference {
+                let entry = try stored.booked(PartnershipEvent.init(kind:facts:))
+                guard entry.sequence == partnershipHistory.count else {
+                    throw .unreadableEntry(position: stored.position)
+                }
+                partnership.apply(entry.event, by: entry.officer, of: entry.agency, at: entry.at)
+                partnershipHistory.append(entry)
+                continue
+            }
             let entry = try stored.booked(AgencyEvent.init(kind:facts:))
             guard entry.sequence == history[stored.reference, default: []].count else {
                 throw .unreadableEntry(position: stored.position)
@@ -37,7 +62,15 @@ package struct RegisterSnapshot: Sendable {
                 throw .sealing(error)
             }
         }
-        register = Register(version: record.version, agencies: agencies)
+        guard let versions = protocols.versions(partnership) else {
+            throw .unreadableEntry(position: partnershipHistory.last?.position ?? 0)
+        }
+        var register = Register(version: record.version, agencies: agencies)
+        register.versions = versions.all.map { VersionInForce($0) }
+        register.partnership = partnership
+        self.register = register
+        self.versions = versions
+        self.partnershipHistory = partnershipHistory
         accounts = Dictionary(record.accounts.map { ($0.officer, $0) }) { first, _ in first }
         self.history = history
         self.keys = keys
@@ -48,7 +81,10 @@ package struct RegisterSnapshot: Sendable {
 ///
 /// Each act still learns the register's version with its case, and asks for a new one when it has moved.
 final class RegisterShelf: Sendable {
+    let protocols: ProtocolShelf
     private let latest = Mutex<RegisterSnapshot?>(nil)
+
+    init(_ protocols: ProtocolShelf) { self.protocols = protocols }
 
     /// The register as it was when it was last asked for.
     var remembered: RegisterSnapshot? { latest.withLock(\.self) }
@@ -70,7 +106,7 @@ final class RegisterShelf: Sendable {
             guard let kept else { throw .notAnOfficer }
             return kept
         }
-        let fresh = try RegisterSnapshot(record, root: root)
+        let fresh = try RegisterSnapshot(record, root: root, protocols: protocols)
         latest.withLock { present in
             if (present?.register.version ?? -1) < fresh.register.version { present = fresh }
         }

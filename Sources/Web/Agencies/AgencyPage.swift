@@ -12,6 +12,8 @@ struct AgencyPage: Sendable {
     let officer: Officer
     /// The words of the agreement form by `agreement/field`, where the viewer may see them.
     let form: [String: Confidential]
+    /// In how many requests it has received what is not destroyed yet; counted once it leaves.
+    let held: Int
 
     private var mayAppoint: Bool { agency.mayAppoint(officer, on: today) }
 
@@ -21,6 +23,7 @@ struct AgencyPage: Sendable {
             body: """
                 <h1>\(agency.name)</h1>
                 \(standing)
+                \(membershipActions)
                 \(if: agency.category != nil, agreement)
                 \(if: agency.category != nil, liaison)
                 <h2>What has happened</h2>
@@ -31,24 +34,64 @@ struct AgencyPage: Sendable {
     }
 
     private var standing: HTML {
-        guard let category = agency.category.flatMap({ rules.category($0) }) else {
+        guard agency.category != nil else {
             return "<p>The partnership’s own team. It shares nothing, and signs nothing.</p>"
         }
-        let missing = [
-            agency.hasSigned(rules.name, by: today) ? nil : "has not signed the protocol in force",
+        var rows: [SummaryRow] = []
+        if let category = heading {
+            rows.append(SummaryRow("Heading", "\(category.title) \(clauseLink(category.clause))"))
+            rows.append(SummaryRow("Powers and duties", "\(category.powers)"))
+        } else {
+            rows.append(
+                SummaryRow("Heading", "\(tag("None", .bad)) It stands under no heading of \(rules.name)"))
+        }
+        rows.append(SummaryRow("Agreement", "\(agreementStanding.tag)"))
+        if let day = agency.leavesAfter {
+            let words = agency.hasLeft(by: today) ? "It left after \(day.spoken)" : "Its last day is \(day.spoken)"
+            rows.append(SummaryRow("Leaving", "\(words)\(agency.goneSince == nil ? "; \(holding)" : "")"))
+        }
+        return "\(warning)\(summaryList(rows))"
+    }
+
+    private var heading: PartyCategory? {
+        register.register.heading(of: agency, under: rules.name).flatMap { rules.category($0) }
+    }
+
+    private var agreementStanding: AgreementStanding {
+        register.register.standing(of: agency, under: rules.name, on: today)
+    }
+
+    /// What it has still to destroy before its leaving is complete (4.13).
+    private var holding: String {
+        switch held {
+        case 0: "everything that it received is destroyed"
+        case 1: "what it received in 1 request is still to be destroyed"
+        case _: "what it received in \(held) requests is still to be destroyed"
+        }
+    }
+
+    private var warning: HTML {
+        if agency.goneSince != nil { return warningText("It has left the partnership, with every certificate in.") }
+        let missing: [String?] = [
+            heading == nil ? "stands under no heading of the version in force" : nil, agreementStanding.missing,
             agency.hasLiaisonOfficer(on: today) ? nil : "has no liaison officer in post",
-        ].compactMap(\.self)
-        let warning: HTML =
-            missing.isEmpty
-            ? ""
-            : warningText("It can neither ask nor answer: it \(missing.joined(separator: ", and ")).")
-        return """
-            \(warning)
-            \(summaryList([
-                SummaryRow("Heading", "\(category.title) \(clauseLink(category.clause))"),
-                SummaryRow("Powers and duties", "\(category.powers)"),
-            ]))
-            """
+        ]
+        let words = missing.compactMap(\.self)
+        guard !words.isEmpty else { return "" }
+        return warningText("It can neither ask nor answer: it \(words.joined(separator: ", and ")).")
+    }
+
+    private var membershipActions: HTML {
+        guard agency.category != nil, agency.goneSince == nil else { return "" }
+        var actions: [HTML] = []
+        if officer.role == .coordinator {
+            actions.append(linkButton("Change where it stands", to: Paths.standing(of: agency.id), .secondary))
+        }
+        if agency.mayEnd(officer) {
+            let words = agency.leavesAfter == nil ? "End its membership" : "Its leaving"
+            actions.append(linkButton(words, to: Paths.leaving(of: agency.id), .secondary))
+        }
+        return actions.isEmpty ? "" : "<div class=\"buttons\">\(actions)</div>"
     }
 
     private var agreement: HTML {
@@ -60,7 +103,14 @@ struct AgencyPage: Sendable {
                 <p class="small">SHA-256 of the text signed: <code>\(agreement.textHash)</code></p>
                 """)
         }
-        let maySign = officer.agency == agency.id && officer.maySign && !agency.hasSigned(rules.name, by: today)
+        let toSign = register.versions.signable(on: today).filter { !agency.hasSigned($0.name, by: today) }
+        let isTheirs = officer.agency == agency.id && officer.maySign && !agency.hasLeft(by: today)
+        let buttons = toSign.map { version in
+            linkButton(
+                toSign.count == 1 && version.name == rules.name
+                    ? "Sign the agreement" : "Sign the agreement to \(version.name)",
+                to: Paths.agreement(of: agency.id, version: version.name))
+        }
         let words = AgreementPage.fields.compactMap { blank in
             form["agreement/" + blank.name].map { SummaryRow(blank.words, "\($0.revealed)") }
         }
@@ -68,7 +118,7 @@ struct AgencyPage: Sendable {
             <h2>Agreement \(clauseLinks(["4.3", "Appendix Four"]))</h2>
             \(rows.isEmpty ? "<p class=\"empty\">It has signed nothing yet.</p>" : summaryList(Array(rows)))
             \(if: !words.isEmpty, details("The form as it was signed", summaryList(words)))
-            \(if: maySign, "<p>\(linkButton("Sign the agreement", to: Paths.agreement(of: agency.id)))</p>")
+            \(if: isTheirs && !buttons.isEmpty, "<div class=\"buttons\">\(buttons)</div>")
             """
     }
 
@@ -117,6 +167,13 @@ struct AgencyPage: Sendable {
     private func heading(_ event: AgencyEvent) -> (words: String, isAccount: Bool) {
         switch event {
         case .admitted: ("Admitted to the partnership", false)
+        case .placed(let line, _): ("Put on the line \(rules.party(Key(line))?.title ?? line)", false)
+        case .renamed(let name): ("Renamed \(name)", false)
+        case .suspended: ("Suspended", false)
+        case .resumed: ("Suspension lifted", false)
+        case .leaving(let day): ("Its last day in the partnership: \(day.spoken)", false)
+        case .staying: ("Stays in the partnership", false)
+        case .left: ("Left the partnership", false)
         case .agreementSigned(let version, _): ("Agreement to \(version) signed", false)
         case .appointed(let person, let asDeputy, let from, _):
             (
@@ -136,5 +193,18 @@ struct AgencyPage: Sendable {
 extension Appointment {
     fileprivate var words: String {
         until.map { "From \(from.spoken) to \($0.spoken)" } ?? "Since \(from.spoken)"
+    }
+}
+
+extension AgreementStanding {
+    /// What the agency lacks, after “it”; `nil` where its agreement counts.
+    fileprivate var missing: String? {
+        switch self {
+        case .signed, .countsUntil: nil
+        case .unsigned: "has not signed the protocol in force"
+        case .lapsed: "has not signed the version in force in time"
+        case .suspended: "is suspended"
+        case .left: "has left the partnership"
+        }
     }
 }

@@ -11,17 +11,17 @@ struct AgencyPages: Sendable {
     let shell: Shell
 
     var today: Day { desk.now().day }
-    var rules: InformationSharingProtocol { get throws { try desk.rules(on: today) } }
+    var rules: InformationSharingProtocol { get async throws { try await desk.rules(on: today) } }
 
     func list(_ request: Request, _ context: SignedIn) async throws -> Response {
         let page = AgenciesPage(
-            register: try await desk.register(), rules: try rules, today: today, officer: context.officer)
+            register: try await desk.register(), rules: try await rules, today: today, officer: context.officer)
         return shell.show(page.page, to: context)
     }
 
     func directory(_ request: Request, _ context: SignedIn) async throws -> Response {
         let page = DirectoryPage(
-            register: try await desk.register(), rules: try rules, at: desk.now(), viewer: context.viewer)
+            register: try await desk.register(), rules: try await rules, at: desk.now(), viewer: context.viewer)
         return shell.show(page.page, to: context)
     }
 
@@ -29,8 +29,9 @@ struct AgencyPages: Sendable {
         let register = try await desk.register()
         let agency = try agency(context, in: register)
         var page = AgencyPage(
-            agency: agency, register: register, rules: try rules, today: today, officer: context.officer,
-            form: try await desk.agreementWords(of: agency.id, by: Badge(context.officer))
+            agency: agency, register: register, rules: try await rules, today: today, officer: context.officer,
+            form: try await desk.agreementWords(of: agency.id, by: Badge(context.officer)),
+            held: agency.leavesAfter == nil ? 0 : try await desk.held(by: agency.id)
         ).page
         page.notice = request.uri.queryParameters["done"].flatMap { AgencyDone(rawValue: String($0)) }?.notice
         return shell.show(page, to: context)
@@ -45,7 +46,7 @@ struct AgencyPages: Sendable {
 
     func create(_ request: Request, _ context: SignedIn) async throws -> Response {
         try coordinatorOnly(context.officer)
-        let rules = try rules
+        let rules = try await rules
         var form = context.form
         let line = form.choice("party", among: rules.parties.map(\.key), required: "Choose its line of Appendix One")
         let name = form.text("name", most: 120)
@@ -58,7 +59,9 @@ struct AgencyPages: Sendable {
         let called = name.isEmpty ? party.title : name
         // A line of one body keeps that body's key, by which prescribed sets know who holds them.
         let id = AgencyID(party.isSeveral ? addressName(called) : party.key.name)
-        switch try await desk.admit(id, name: called, category: party.category, by: Badge(context.officer)) {
+        switch try await desk.admit(
+            id, name: called, category: party.category, line: party.key.name, by: Badge(context.officer))
+        {
         case .done: return seeOther(Paths.agency(id) + AgencyDone.admitted.query)
         case .refused(let refusal):
             form.note(refusal, among: ["name": "name", "category": "party"], otherwise: "party")
@@ -68,7 +71,7 @@ struct AgencyPages: Sendable {
 
     private func admission(_ form: Form, _ context: SignedIn) async throws -> Page {
         AdmissionPage(
-            rules: try rules, register: try await desk.register(), form: form, csrf: context.csrf
+            rules: try await rules, register: try await desk.register(), form: form, csrf: context.csrf
         ).page
     }
 
@@ -97,6 +100,10 @@ func agencyRoutes(_ inside: RouterGroup<SignedIn>, desk: LiaisonDesk, shell: She
     inside.get("/agencies/{agency}", use: pages.show)
     inside.get("/agencies/{agency}/agreement", use: pages.newAgreement)
     inside.post("/agencies/{agency}/agreement", use: pages.sign)
+    inside.get("/agencies/{agency}/standing", use: pages.newStanding)
+    inside.post("/agencies/{agency}/standing", use: pages.changeStanding)
+    inside.get("/agencies/{agency}/leaving", use: pages.newLeaving)
+    inside.post("/agencies/{agency}/leaving", use: pages.leave)
     inside.get("/agencies/{agency}/liaison-officers", use: pages.newAppointment)
     inside.post("/agencies/{agency}/liaison-officers", use: pages.appoint)
     inside.get("/agencies/{agency}/liaison-officers/{officer}/end", use: pages.newEnding)
@@ -118,7 +125,7 @@ func addressName(_ name: String) -> String {
 
 /// What has just been done to an agency, as its page says once.
 enum AgencyDone: String, Sendable {
-    case admitted, signed, appointed, ended
+    case admitted, signed, appointed, ended, placed, renamed, suspended, resumed, leaving, staying, left
 
     var query: String { "?done=\(rawValue)" }
 
@@ -127,6 +134,14 @@ enum AgencyDone: String, Sendable {
         case .admitted:
             Notice(.success, "Agency admitted", "Ask an administrator to open accounts for whoever may sign for it.")
         case .signed: Notice(.success, "Agreement signed", "It stands in the book, with the hash of the text signed.")
+        case .placed: Notice(.success, "Heading changed")
+        case .renamed: Notice(.success, "Name changed", "What was entered before stays under the name of its day.")
+        case .suspended: Notice(.success, "Agency suspended", "Everybody sees why it can neither ask nor answer.")
+        case .resumed: Notice(.success, "Suspension lifted")
+        case .leaving:
+            Notice(.success, "Last day entered", "What it has received is in its liaison officer’s in-tray to destroy.")
+        case .staying: Notice(.success, "Notice taken back")
+        case .left: Notice(.success, "The agency has left", "Every certificate is in.")
         case .appointed: Notice(.success, "Appointment entered")
         case .ended: Notice(.success, "Last day entered")
         }

@@ -8,6 +8,11 @@ extension Paths {
     static func agency(_ id: AgencyID) -> String { "\(agencies)/\(id.text)" }
     /// 4.3, Appendix Four
     static func agreement(of id: AgencyID) -> String { "\(agency(id))/agreement" }
+    static func agreement(of id: AgencyID, version: String) -> String {
+        "\(agreement(of: id))?version=\(LocalPath.queryEncoded(version))"
+    }
+    static func standing(of id: AgencyID) -> String { "\(agency(id))/standing" }
+    static func leaving(of id: AgencyID) -> String { "\(agency(id))/leaving" }
     /// 4.1, Appendix Three
     static func appointment(at id: AgencyID) -> String { "\(agency(id))/liaison-officers" }
     static func ending(of officer: OfficerID, at id: AgencyID) -> String {

@@ -11,7 +11,10 @@ extension AgencyPages {
         let agency = try agency(context, in: register)
         try signatoryOnly(context.officer, of: agency)
         // Signed already: what was signed stands on the agency's page.
-        guard !agency.hasSigned(try rules.name, by: today) else { return seeOther(Paths.agency(agency.id)) }
+        let asked = request.uri.queryParameters["version"].map(String.init)
+        guard let rules = register.toBeSigned(by: agency, asked: asked, on: today) else {
+            return seeOther(Paths.agency(agency.id))
+        }
         var form = Form()
         if let account = register.accounts[context.officer.id] {
             form = Form([
@@ -19,12 +22,15 @@ extension AgencyPages {
                 "email": account.signInName,
             ])
         }
-        return shell.show(try agreement(form, agency, context), to: context)
+        return shell.show(agreement(form, agency, rules, context), to: context)
     }
 
     func sign(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let agency = try agency(context, in: try await desk.register())
+        let register = try await desk.register()
+        let agency = try agency(context, in: register)
         try signatoryOnly(context.officer, of: agency)
+        let asked = context.form.typed("version")
+        let rules = try register.toBeSigned(by: agency, asked: asked, on: today) ?? register.rules(on: today)
         var form = context.form
         var words: [String: Confidential] = [:]
         for field in AgreementPage.fields {
@@ -33,19 +39,21 @@ extension AgencyPages {
                     field.name, required: field.required, most: field.most, lines: field.isLong ? .many : .one))
         }
         _ = form.isTicked("declaration", required: "Tick the box if you have the power to sign and agree")
-        guard form.isSound else { return shell.show(try agreement(form, agency, context), to: context) }
+        guard form.isSound else { return shell.show(agreement(form, agency, rules, context), to: context) }
         let act = AgencyAct.signAgreement(textHash: form.typed("text"), words: words)
         switch try await desk.perform(act, on: agency.id, by: Badge(context.officer)) {
         case .done: return seeOther(Paths.agency(agency.id) + AgencyDone.signed.query)
         case .refused(let refusal):
             let names = Dictionary(AgreementPage.fields.map { ($0.name, $0.name) }) { first, _ in first }
             form.note(refusal, among: names, otherwise: "declaration")
-            return shell.show(try agreement(form, agency, context), to: context)
+            return shell.show(agreement(form, agency, rules, context), to: context)
         }
     }
 
-    private func agreement(_ form: Form, _ agency: Agency, _ context: SignedIn) throws -> Page {
-        AgreementPage(agency: agency, rules: try rules, form: form, csrf: context.csrf).page
+    private func agreement(
+        _ form: Form, _ agency: Agency, _ rules: InformationSharingProtocol, _ context: SignedIn
+    ) -> Page {
+        AgreementPage(agency: agency, rules: rules, form: form, csrf: context.csrf).page
     }
 
     private func signatoryOnly(_ officer: Officer, of agency: Agency) throws {
@@ -106,8 +114,10 @@ struct AgreementPage: Sendable {
             \(summaryList([
                 SummaryRow("Protocol", "\(rules.title)"),
                 SummaryRow("Version", "\(rules.version) (\(rules.name)), in force from \(rules.effective.spoken)"),
-                SummaryRow("Clauses", "<a href=\"\(Paths.clauses)\">Read all \(rules.clauses.count) clauses</a>"),
-                SummaryRow("Exact text", "<a href=\"\(Paths.protocolText)\">Download the text</a>"),
+                SummaryRow(
+                    "Clauses",
+                    "<a href=\"\(Paths.clauses(of: rules))\">Read all \(rules.clauses.count) clauses</a>"),
+                SummaryRow("Exact text", "<a href=\"\(Paths.protocolText(of: rules))\">Download the text</a>"),
                 SummaryRow("Its SHA-256", "<code>\(rules.textHash)</code>"),
             ]))
             <p>Your signature is entered in the book together with that hash, so that it can always be shown which \
@@ -115,10 +125,19 @@ struct AgreementPage: Sendable {
             <h2>Who signs</h2>
             \(postForm(to: Paths.agreement(of: agency.id), csrf: csrf, """
                 \(hiddenField("text", rules.textHash))
+                \(hiddenField("version", rules.name))
                 \(inputs)
                 \(tickBox("declaration", declaration, in: form))
                 \(button("Sign the agreement"))
                 """))
             """
+    }
+}
+
+extension RegisterSnapshot {
+    /// The version that the agency has to sign next: the one asked for, or else the first that it has not signed.
+    func toBeSigned(by agency: Agency, asked: String?, on day: Day) -> InformationSharingProtocol? {
+        let open = versions.signable(on: day).filter { !agency.hasSigned($0.name, by: day) }
+        return open.first { $0.name == asked } ?? open.first
     }
 }

@@ -109,7 +109,8 @@ struct EntryPage: Sendable {
 
 /// The case of an entry, leading to its page.
 private func caseOfEntry(_ reference: CaseID) -> HTML {
-    guard reference.text.hasPrefix(CaseID.agencyPrefix) else { return caseLink(reference) }
+    if reference == PartnershipCase.reference { return "<a href=\"\(Paths.review)\">The partnership</a>" }
+    guard reference.isOfRegister else { return caseLink(reference) }
     let agency = AgencyID(String(reference.text.dropFirst(CaseID.agencyPrefix.count)))
     return "<a href=\"\(Paths.agency(agency))\">\(reference.text)</a>"
 }
@@ -141,6 +142,21 @@ func kindWords(_ kind: String) -> String {
     case "liaison.ended": "Appointment ended"
     case "officer.admitted": "Account opened"
     case "officer.left": "Account closed"
+    case "agency.placed": "Put under another heading"
+    case "agency.renamed": "Agency renamed"
+    case "agency.suspended": "Agency suspended"
+    case "agency.resumed": "Suspension lifted"
+    case "agency.leaving": "Notice to leave"
+    case "agency.staying": "Notice taken back"
+    case "agency.left": "Agency left"
+    case "protocol.proposed": "New version proposed"
+    case "protocol.text": "Text of a new version"
+    case "protocol.adopted": "New version brought into force"
+    case "review.written": "Review written"
+    case "review.presented": "Review presented"
+    case "review.answered": "Review answered"
+    case "review.withdrawn": "Review taken back"
+    case "review.approved": "Review approved"
     case "password.renewed": "One-time password asked for"
     case "password.handedOver": "Password handed over"
     default: kind

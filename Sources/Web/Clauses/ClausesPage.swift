@@ -55,6 +55,8 @@ struct ClausesPage: Sendable {
             <h2><span class="provision-number">\(provision.clause.number)</span> \(provision.title)</h2>
             <p>\(provision.words)</p>
             \(provision.slip.map { insetText("<p>A slip in the document: \($0)</p>") })
+            \(provision.source.map { "<p class=\"small quiet\">Source: \($0)</p>" as HTML })
+            \(provision.unverified.map { insetText("<p>Not verified: \($0)</p>") })
             \(if: provision.isBackground, "<p class=\"quiet\">Nothing is decided by this clause alone.</p>")
             \(if: !by.isEmpty, "<ul class=\"plain small\">\(by)</ul>")
             </section>
@@ -84,6 +86,8 @@ func citations(of rules: InformationSharingProtocol) -> [Clause: [Citation]] {
     for item in rules.reasons { cite(item.clause, "Reason", item.title) }
     for item in rules.criteria { cite(item.clause, "Criterion", item.title) }
     for item in rules.grounds { cite(item.clause, "Ground", item.title) }
+    for item in rules.conditions { cite(item.clause, "Condition", item.title) }
+    for item in rules.particulars { cite(item.clause, "Particular", item.title) }
     for item in rules.markings { cite(item.clause, "Marking", item.title) }
     for item in rules.prescribedSets { cite(item.clause, "Prescribed set", item.title) }
     for item in rules.clocks { cite(item.clause, "Clock", "\(item.title), \(item.workingDays) working days") }

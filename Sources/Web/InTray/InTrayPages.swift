@@ -19,7 +19,7 @@ struct InTrayPages: Sendable {
         case .coordinator:
             shell.show(
                 CoordinatorTray(
-                    register: try await desk.register(), version: try desk.rules(on: today).name, today: today,
+                    register: try await desk.register(), version: try await desk.rules(on: today).name, today: today,
                     passwords: try await passwords(for: context)
                 ).page, to: context)
         case .auditor:

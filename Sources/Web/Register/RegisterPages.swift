@@ -17,7 +17,7 @@ struct RegisterPages: Sendable {
 
     func show(_ request: Request, _ context: SignedIn) async throws -> Response {
         try needsPart(context.officer)
-        var search = try self.search(request)
+        var search = try await self.search(request)
         let isPrint = request.uri.queryParameters["print"] != nil
         let number = isPrint ? 1 : pageNumber(request)
         search.filter.limit = isPrint ? Self.printSize : Self.pageSize
@@ -48,7 +48,7 @@ struct RegisterPages: Sendable {
 
     private func file(_ request: Request, _ exit: Exit, _ context: SignedIn) async throws -> Response {
         try needsPart(context.officer)
-        let search = try self.search(request)
+        let search = try await self.search(request)
         // A filter that cannot be read is mended on the page; a file of something else would be mistaken for its own.
         guard search.form.isSound else { return seeOther(search.path(Paths.register)) }
         return try await file(search.filter, exit, context)
@@ -73,19 +73,20 @@ struct RegisterPages: Sendable {
         let register: RegisterSnapshot
         if let list { register = list.register } else { register = try await desk.register() }
         return RegisterPage(
-            search: search, list: list, register: register, rules: try desk.rules(on: desk.now().day), number: number,
+            search: search, list: list, register: register, rules: try register.rules(on: desk.now().day),
+            number: number,
             isPrint: isPrint, head: try await desk.bookHead(), officer: context.officer, viewer: context.viewer,
             at: desk.now(), csrf: context.csrf
         ).page
     }
 
-    private func search(_ request: Request) throws -> RegisterSearch {
-        RegisterSearch(try Form(urlEncoded: (request.uri.query ?? "").utf8), among: try choices)
+    private func search(_ request: Request) async throws -> RegisterSearch {
+        RegisterSearch(try Form(urlEncoded: (request.uri.query ?? "").utf8), among: try await choices)
     }
 
     private var choices: RegisterSearch.Choices {
-        get throws {
-            RegisterSearch.Choices(rules: try desk.rules(on: desk.now().day))
+        get async throws {
+            RegisterSearch.Choices(rules: try await desk.rules(on: desk.now().day))
         }
     }
 

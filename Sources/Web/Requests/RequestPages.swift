@@ -33,7 +33,12 @@ struct RequestPages: Sendable {
 }
 
 extension RequestFolder {
+    /// The version in force.
     var rules: InformationSharingProtocol { circumstances.rules }
+    /// The version that it was asked under; what an old case says is said in the words of its time (5.1).
+    var askedRules: InformationSharingProtocol { circumstances.version(history.entries.first?.version) }
+    /// The version that it was decided by.
+    var answeredRules: InformationSharingProtocol { circumstances.version(request.exchangeDecision?.version) }
 
     /// The words under `record/field`, where this officer may see them.
     func words(_ name: String) -> String? { words[name]?.revealed }

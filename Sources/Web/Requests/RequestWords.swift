@@ -48,6 +48,8 @@ extension Question {
         case .prescribedSet: "If a prescribed set is asked for, is it one?"
         case .criterion: "Which sharing criterion is met?"
         case .ground: "What lets personal information be shared?"
+        case .condition: "If it is sensitive, which condition lets it be shared?"
+        case .particulars: "Is everything else written down that the protocol wants?"
         case .determination: "Has the holder determined that the tests are satisfied?"
         case .liaisonOfficers: "Is a liaison officer in post?"
         case .approval: "Does the asking agency’s liaison officer approve?"

@@ -49,7 +49,7 @@ package struct Link: Hashable, Sendable {
 
 /// The navigation at the head of every page.
 package enum Section: CaseIterable, Sendable {
-    case inTray, newRequest, register, agencies, officers, clauses, book
+    case inTray, newRequest, register, agencies, officers, clauses, review, book
 
     package var link: Link {
         switch self {
@@ -59,6 +59,7 @@ package enum Section: CaseIterable, Sendable {
         case .agencies: Link("Agencies", to: Paths.agencies)
         case .officers: Link("Accounts", to: Paths.officers)
         case .clauses: Link("Clauses", to: Paths.clauses)
+        case .review: Link("Review", to: Paths.review)
         case .book: Link("The book", to: Paths.book)
         }
     }

@@ -86,7 +86,7 @@ struct BenchGround {
             let words: [String: Confidential] = [
                 "name": "S", "position": "Chief", "authority": "Office", "address": "1 Example Row",
             ]
-            let rules = try desk.rules(on: desk.now().day)
+            let rules = try await desk.rules(on: desk.now().day)
             try done(
                 await desk.perform(
                     .signAgreement(textHash: rules.textHash, words: words), on: agency, by: signatory))

@@ -79,9 +79,9 @@ struct Server: Sendable {
         _ service: Service, isSecure: Bool, trustsProxy: Bool
     ) -> Site {
         let desk = service.desk
-        let version = service.partnership.protocolName
         let shell = Shell(
-            partnership: service.partnership.name, footing: { Footing(version: version, bookSize: service.gauge.size) })
+            partnership: service.partnership.name,
+            footing: { Footing(version: desk.versionInForce ?? "none", bookSize: service.gauge.size) })
         let signIn = SignInDesk(
             accounts: service.records, passwords: service.passwords, now: desk.now, dice: { Machine.dice($0) },
             identify: { try await desk.identify($0) })

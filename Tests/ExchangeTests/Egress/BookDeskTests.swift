@@ -60,7 +60,7 @@ struct SignedTextTests {
         let other = try await partnership.desk.perform(
             .signAgreement(textHash: "00", words: words), on: agency, by: signatory)
         guard case .refused(let refusal) = other else { throw Partnership.Refused() }
-        #expect(refusal.sentence == "That is not the text in force today: read it again, then sign.")
+        #expect(refusal.sentence == "That is not the text of a version in force or to come: read it again, then sign.")
         let hash = partnership.desk.protocols[0].textHash
         #expect(hash.count == 64)
         guard

@@ -167,8 +167,8 @@ struct VersionTests {
 
     @Test func `before the first version is in force nothing is asked`() async throws {
         let partnership = try await Partnership()
-        #expect(throws: DeskError.self) { try partnership.desk.rules(on: Day(iso: "2013-03-31")!) }
-        #expect(try partnership.desk.rules(on: Day(iso: "2013-04-01")!).name == "safermk-2013")
+        await #expect(throws: DeskError.self) { try await partnership.desk.rules(on: Day(iso: "2013-03-31")!) }
+        #expect(try await partnership.desk.rules(on: Day(iso: "2013-04-01")!).name == "safermk-2013")
     }
 }
 

@@ -23,9 +23,9 @@ struct LaterVersionTests {
         self.partnership = partnership
     }
 
-    @Test func `is in force from its own day, and the one before until then`() throws {
+    @Test func `is in force from its own day, and the one before until then`() async throws {
         for (day, name) in [("2014-03-31", "safermk-2013"), ("2014-04-01", "safermk-2014")] {
-            #expect(try desk.rules(on: try #require(Day(iso: day))).name == name)
+            #expect(try await desk.rules(on: try #require(Day(iso: day))).name == name)
         }
     }
 

@@ -99,7 +99,7 @@ struct AgreementPageTests {
 
     @Test func `is signed to the hash of the text, and says so before and after`() async throws {
         let (site, browser) = try await unsigned()
-        let hash = try site.desk.rules(on: site.today).textHash
+        let hash = try await site.desk.rules(on: site.today).textHash
         let form = try await browser.get("/agencies/parks-trust/agreement")
         #expect(form.body.contains("<code>\(hash)</code>"))
         #expect(form.body.contains("value=\"sig@example.org\""))
@@ -119,11 +119,11 @@ struct AgreementPageTests {
 
     @Test func `is not signed to a text that was not shown, nor by half`() async throws {
         let (site, browser) = try await unsigned()
-        let hash = try site.desk.rules(on: site.today).textHash
+        let hash = try await site.desk.rules(on: site.today).textHash
         let size = try await site.bookSize()
         _ = try await browser.get("/agencies/parks-trust/agreement")
         for (fields, sentence) in [
-            (Self.words + [("text", "00")], "That is not the text in force today"),
+            (Self.words + [("text", "00")], "That is not the text of a version in force"),
             (Self.words.with("declaration", nil) + [("text", hash)], "Tick the box"),
             (Self.words.with("authority", " ") + [("text", hash)], "State by what authority"),
             (Self.words.with("name", String(repeating: "n", count: 201)) + [("text", hash)], "Shorten this answer"),
@@ -139,7 +139,7 @@ struct AgreementPageTests {
         let site = try await RequestSite()
         let text = try await site.browser(.asker).get("/clauses/text")
         #expect(text.headers[.contentType] == "text/plain; charset=utf-8")
-        #expect(text.body == (try site.desk.rules(on: site.today).text))
+        #expect(text.body == (try await site.desk.rules(on: site.today).text))
         #expect(text.body.hasPrefix("# The information sharing protocol"))
     }
 }

@@ -48,7 +48,7 @@ extension RequestSite {
         let administrator = Badge(officer: TestSite.officer, agency: "support-team")
         _ = try await desk.admitOfficer(account, role: .practitioner, maySign: true, by: administrator)
         let words: [String: Confidential] = ["name": "N", "position": "P", "authority": "A", "address": "1 Row"]
-        let hash = try desk.rules(on: today).textHash
+        let hash = try await desk.rules(on: today).textHash
         _ = try await desk.perform(.signAgreement(textHash: hash, words: words), on: agency, by: badge)
         let appointed = try await desk.perform(
             .appoint(badge.officer, asDeputy: false, from: today, until: nil), on: agency, by: badge)

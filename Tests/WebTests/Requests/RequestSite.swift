@@ -88,7 +88,7 @@ final class RequestSite: Sendable {
         ]
         try Self.done(
             await desk.perform(
-                .signAgreement(textHash: try desk.rules(on: today).textHash, words: words), on: person.agency,
+                .signAgreement(textHash: try await desk.rules(on: today).textHash, words: words), on: person.agency,
                 by: person.badge))
         try Self.done(
             await desk.perform(

@@ -137,7 +137,7 @@ extension RequestPages {
     /// What one's own agency lacks before it may ask; better known before the writing than after it.
     private func ownWants(_ context: SignedIn, _ snapshot: RegisterSnapshot) throws(DeskError) -> HTML {
         let today = desk.now().day
-        let own = snapshot.register.party(context.officer.agency, on: today, under: try desk.rules(on: today).name)
+        let own = snapshot.register.party(context.officer.agency, on: today, under: try snapshot.rules(on: today).name)
         let name = snapshot.name(of: context.officer.agency)
         func wants(_ what: String, _ clause: Clause) -> HTML {
             insetText("<p>\(name) \(what): until it has, it can ask for nothing.\(clauseLinks([clause]))</p>")
@@ -167,8 +167,8 @@ extension RequestPages {
         let register = try await desk.register()
         guard let officer = register.register.officer(badge.officer, of: badge.agency) else { throw Problem.notFound }
         let moment = desk.now()
-        let circumstances = Circumstances(
-            officer: officer, at: moment, register: register.register, rules: try desk.rules(on: moment.day))
+        let circumstances = register.circumstances(
+            of: officer, at: moment, rules: try register.rules(on: moment.day))
         return Writing(
             answers: RequestAnswers(reference: reference, fields: draft.fields), register: register,
             circumstances: circumstances)

@@ -40,6 +40,12 @@ extension Writing {
                 in: form, rows: 8, most: AskingLimits.words)
         case .prescribedSet: prescribedSetQuestion(form)
         case .criterion: criterionQuestion(form)
+        case .particulars:
+            """
+            <h1>What else the holder needs to know</h1>
+            \(particularFields(
+                rules.particulars(.request, of: informationClass), in: form, limit: AskingLimits.evidence))
+            """
         case .items: itemsQuestion(form)
         case .readers: readersQuestion(form)
         case .keeping: keepingQuestion(form)
@@ -107,7 +113,10 @@ extension Writing {
 
     private func groundQuestion(_ form: Form) -> HTML {
         let choices = rules.grounds.map {
-            choice($0, further: evidenceFields($0, in: form, limit: AskingLimits.evidence))
+            choice(
+                $0,
+                further: rules.evidenceFields(
+                    $0.evidence, of: $0.key.name, in: form, limit: AskingLimits.evidence))
         }
         let none = Choice(
             "none", "I leave that to the holder",
@@ -213,14 +222,4 @@ extension Writing {
 
     /// A day as it is typed in three boxes: `27 3 2031`.
     private func numbers(_ day: Day) -> String { "\(day.day) \(day.month) \(day.year)" }
-}
-
-/// The inputs for one ground's pieces of evidence, as the protocol file names them (3.11).
-func evidenceFields(_ ground: Ground, in form: Form, limit: Int) -> HTML {
-    let fields = ground.evidence.map { piece -> HTML in
-        textArea(
-            Field("evidence.\(piece.key)", piece.label.uppercasedFirst, hint: "\(piece.hint)"),
-            in: form, rows: 2, most: limit)
-    }
-    return "\(fields)"
 }

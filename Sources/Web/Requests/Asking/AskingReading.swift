@@ -14,8 +14,15 @@ extension Writing {
         case .timing:
             fill(answers.neededBy, step.rawValue, in: &form)
             form.fill("urgent", answers["urgent"])
-        case .agency, .informationClass, .purpose, .reason, .subject, .ground, .necessity, .prescribedSet, .criterion,
-            .items, .ownReference:
+        case .ground:
+            form.fill("ground", answers["ground"])
+            for ground in rules.grounds {
+                for piece in ground.evidence {
+                    form.fill(rules.evidenceName(piece, of: ground.key.name), answers["evidence.\(piece.key)"])
+                }
+            }
+        case .agency, .informationClass, .purpose, .reason, .subject, .necessity, .prescribedSet, .criterion,
+            .particulars, .items, .ownReference:
             for name in names(step) { form.fill(name, answers[name]) }
         }
         return form
@@ -32,6 +39,7 @@ extension Writing {
         case .purpose: ["purpose", "why"]
         case .criterion: ["criterion", "criterion-words"]
         case .ground: ["ground"] + rules.grounds.flatMap(\.evidence).map { "evidence.\($0.key)" }
+        case .particulars: rules.particulars(.request, of: informationClass).map { "evidence.\($0.key)" }
         case .items: (1...AskingLimits.items).map { "item.\($0)" }
         case .agency, .informationClass, .reason, .subject, .necessity, .prescribedSet, .readers, .keeping, .timing,
             .ownReference:
@@ -82,6 +90,7 @@ extension Writing {
                 "criterion-words", required: required("Say why the criterion is met"), most: AskingLimits.criterion,
                 lines: .many)
             return ["criterion": criterion, "criterion-words": words]
+        case .particulars: return readParticulars(&form, isWhole: isWhole)
         case .items: return readItems(&form, isWhole: isWhole)
         case .readers:
             let readers = form.choices(
@@ -106,9 +115,24 @@ extension Writing {
         let offered = rules.grounds.map(\.key.name) + ["none"]
         let words = isWhole ? "Choose what lets the holder share it, or that you leave that to the holder" : nil
         var read = ["ground": form.choice("ground", among: offered, required: words) ?? ""]
-        for piece in rules.grounds.flatMap(\.evidence) {
-            let name = "evidence.\(piece.key)"
-            read[name] = form.text(name, most: AskingLimits.evidence, lines: .many)
+        var typed: [String: String] = [:]
+        for ground in rules.grounds {
+            let words = rules.readEvidence(
+                ground.evidence, of: ground.key.name, from: &form, limit: AskingLimits.evidence)
+            // Of a piece that several grounds need, what stands under the chosen one counts.
+            typed.merge(words) { ground.key.name == read["ground"] || $0.isEmpty ? $1 : $0 }
+        }
+        for (piece, words) in typed { read["evidence.\(piece)"] = words }
+        return read
+    }
+
+    private func readParticulars(_ form: inout Form, isWhole: Bool) -> [String: String] {
+        var read: [String: String] = [:]
+        for particular in rules.particulars(.request, of: informationClass) {
+            let name = "evidence.\(particular.key)"
+            read[name] = form.text(
+                name, required: isWhole ? "Write down \(particular.label)" : nil, most: AskingLimits.evidence,
+                lines: .many)
         }
         return read
     }

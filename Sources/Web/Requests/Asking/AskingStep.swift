@@ -16,6 +16,8 @@ enum AskingStep: String, CaseIterable, Sendable {
     case prescribedSet = "set"
     /// 3.10
     case criterion
+    /// What else the protocol wants written down of a request.
+    case particulars
     case items
     case readers
     case keeping
@@ -33,6 +35,7 @@ enum AskingStep: String, CaseIterable, Sendable {
         case .necessity: "Why it is needed, and no less"
         case .prescribedSet: "Whether it is a prescribed set"
         case .criterion: "Which criterion is met"
+        case .particulars: "What else the holder needs to know"
         case .items: "What exactly you ask for"
         case .readers: "Who will read it"
         case .keeping: "Until when you need it"
@@ -55,15 +58,15 @@ enum AskingStep: String, CaseIterable, Sendable {
         case .items: ["4.3"]
         case .readers: ["4.10"]
         case .keeping: ["4.12"]
-        case .timing, .ownReference: []
+        case .particulars, .timing, .ownReference: []
         }
     }
 
     var isOptional: Bool {
         switch self {
         case .ground, .prescribedSet, .timing, .ownReference: true
-        case .agency, .informationClass, .purpose, .reason, .subject, .necessity, .criterion, .items, .readers,
-            .keeping:
+        case .agency, .informationClass, .purpose, .reason, .subject, .necessity, .criterion, .particulars, .items,
+            .readers, .keeping:
             false
         }
     }
@@ -75,6 +78,7 @@ enum AskingStep: String, CaseIterable, Sendable {
         case .reason, .subject, .necessity: informationClass.kind == .personal
         case .ground: informationClass.test == .grounds
         case .criterion: informationClass.test == .criteria
+        case .particulars: !rules.particulars(.request, of: informationClass).isEmpty
         case .prescribedSet:
             rules.gateways.contains { $0.needsPrescribedSet && $0.classes.contains(informationClass.key) }
         }

@@ -33,6 +33,10 @@ extension Writing {
         case .timing:
             terms.neededBy = answers.neededBy
             terms.isUrgent = answers["urgent"] == "yes"
+        case .particulars:
+            for particular in rules.particulars(.request, of: informationClass) {
+                words["evidence.\(particular.key)"] = answers["evidence.\(particular.key)"]
+            }
         case .agency, .informationClass, .purpose, .items, .readers, .keeping, .ownReference: break
         }
     }

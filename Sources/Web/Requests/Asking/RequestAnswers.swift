@@ -84,6 +84,8 @@ struct Writing: Sendable {
         case .subject: !answers["subject"].isEmpty
         case .necessity: !answers["necessity"].isEmpty
         case .criterion: rules.criterion(Key(answers["criterion"])) != nil && !answers["criterion-words"].isEmpty
+        case .particulars:
+            rules.particulars(.request, of: informationClass).allSatisfy { !answers["evidence.\($0.key)"].isEmpty }
         case .items: !answers.items.isEmpty
         case .readers: !answers.readers.isEmpty && Set(answers.readers).isSubset(of: colleagues.map(\.id))
         case .keeping: answers.keepUntil.map { $0 >= today } ?? false

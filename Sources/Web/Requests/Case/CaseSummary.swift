@@ -8,15 +8,17 @@ extension RequestFolder {
     var askedRows: [SummaryRow] {
         let terms = request.terms
         var rows = [
-            SummaryRow("Class of information", titled(rules.informationClass(terms.informationClass))),
-            SummaryRow("Purpose", titled(rules.purpose(terms.purpose))),
+            SummaryRow("Class of information", titled(askedRules.informationClass(terms.informationClass))),
+            SummaryRow("Purpose", titled(askedRules.purpose(terms.purpose))),
         ]
-        if let reason = terms.reason { rows.append(SummaryRow("The Act’s reason", titled(rules.reason(reason)))) }
-        if let ground = terms.ground { rows.append(SummaryRow("Ground claimed", titled(rules.ground(ground)))) }
+        if let reason = terms.reason { rows.append(SummaryRow("The Act’s reason", titled(askedRules.reason(reason)))) }
+        if let ground = terms.ground { rows.append(SummaryRow("Ground claimed", titled(askedRules.ground(ground)))) }
         if let criterion = terms.criterion {
-            rows.append(SummaryRow("Criterion claimed", titled(rules.criterion(criterion))))
+            rows.append(SummaryRow("Criterion claimed", titled(askedRules.criterion(criterion))))
         }
-        if let set = terms.prescribedSet { rows.append(SummaryRow("Prescribed set", titled(rules.prescribedSet(set)))) }
+        if let set = terms.prescribedSet {
+            rows.append(SummaryRow("Prescribed set", titled(askedRules.prescribedSet(set))))
+        }
         rows += askedWords
         if let day = terms.neededBy { rows.append(SummaryRow("Needed by", "\(day.spoken)")) }
         if terms.isUrgent { rows.append(SummaryRow("Urgent", "Yes")) }
@@ -47,8 +49,11 @@ extension RequestFolder {
         add("What for", "why")
         add("Necessary, and no more", "necessity")
         add("Why the criterion is met", "criterion")
-        if let ground = request.terms.ground.flatMap({ rules.ground($0) }) {
+        if let ground = request.terms.ground.flatMap({ askedRules.ground($0) }) {
             for piece in ground.evidence { add(piece.label.uppercasedFirst, "evidence.\(piece.key)") }
+        }
+        for particular in askedRules.particulars where particular.form == .request {
+            add(particular.title, "evidence.\(particular.key)")
         }
         add("Their own reference", "ownReference")
         return rows
@@ -65,14 +70,19 @@ extension RequestFolder {
         guard let found = request.determination else { return [] }
         var rows = [
             SummaryRow("Answer", "\(found.answer.words)"),
-            SummaryRow("Class, as held", titled(rules.informationClass(found.informationClass))),
+            SummaryRow("Class, as held", titled(answeredRules.informationClass(found.informationClass))),
         ]
-        if let ground = found.ground { rows.append(SummaryRow("Ground", titled(rules.ground(ground)))) }
-        if let criterion = found.criterion { rows.append(SummaryRow("Criterion", titled(rules.criterion(criterion)))) }
+        if let ground = found.ground { rows.append(SummaryRow("Ground", titled(answeredRules.ground(ground)))) }
+        if let condition = found.condition {
+            rows.append(SummaryRow("Condition", titled(answeredRules.condition(condition))))
+        }
+        if let criterion = found.criterion {
+            rows.append(SummaryRow("Criterion", titled(answeredRules.criterion(criterion))))
+        }
         if let withdrawn = request.consentWithdrawn {
             rows.append(SummaryRow("Consent withdrawn", "On \(withdrawn.spoken)\(clauseLinks(["4.4"]))"))
         }
-        rows.append(SummaryRow("Marking", titled(found.marking.flatMap { rules.marking($0) }, or: "None")))
+        rows.append(SummaryRow("Marking", titled(found.marking.flatMap { answeredRules.marking($0) }, or: "None")))
         rows += answerWords(found)
         guard found.answer != .refused else { return rows }
         rows.append(SummaryRow("Readers", readerList))
@@ -96,6 +106,9 @@ extension RequestFolder {
         add("Reasons", "reasons")
         for (index, isGiven) in found.given.enumerated() where !isGiven {
             add("Why item \(index + 1) is not given", "item.\(index + 1).reason")
+        }
+        for particular in answeredRules.particulars where particular.form == .decision {
+            add(particular.title, "evidence.\(particular.key)")
         }
         add("Conditions", "conditions")
         add("Ground for not answering a duty", "dutyGround")

@@ -18,8 +18,11 @@ extension RequestFolder {
         form.fill("criterion", terms.criterion?.name ?? "")
         form.fill("criterion-words", words("request/criterion") ?? "")
         form.fill("ground", terms.ground?.name ?? "")
-        for piece in rules.grounds.flatMap(\.evidence) {
-            form.fill("evidence.\(piece.key)", words("request/evidence.\(piece.key)") ?? "")
+        for ground in rules.grounds {
+            for piece in ground.evidence {
+                let name = rules.evidenceName(piece, of: ground.key.name)
+                form.fill(name, words("request/evidence.\(piece.key)") ?? "")
+            }
         }
         form.fill("necessity", words("request/necessity") ?? "")
         for reader in terms.readers { form.append(reader.text, to: "readers") }
@@ -74,9 +77,10 @@ extension RequestFolder {
         let authorisation = form.text("authorisation", most: DeterminationLimits.short, lines: .many)
         let detailRemoved = form.isTicked("detailRemoved")
         let ground = form.choice("ground", among: rules.grounds.map(\.key))
-        var evidence: [String: String] = [:]
-        for piece in rules.grounds.flatMap(\.evidence) {
-            evidence[piece.key] = form.text("evidence.\(piece.key)", most: AskingLimits.evidence, lines: .many)
+        var evidence: [String: [String: String]] = [:]
+        for item in rules.grounds {
+            evidence[item.key.name] = rules.readEvidence(
+                item.evidence, of: item.key.name, from: &form, limit: AskingLimits.evidence)
         }
         let necessity = form.text("necessity", most: DeterminationLimits.words, lines: .many)
 
@@ -86,10 +90,10 @@ extension RequestFolder {
             words["criterion"] = criterionWords
         case .grounds:
             terms.ground = ground
-            let pieces = ground.flatMap { rules.ground($0) }?.evidence ?? []
-            for piece in pieces { words["evidence.\(piece.key)"] = evidence[piece.key] }
+            for (piece, typed) in evidence[ground?.name ?? ""] ?? [:] { words["evidence.\(piece)"] = typed }
         case nil: break
         }
+        readConditions(&terms, &words, held, from: &form)
         if held?.needsAuthorisation == true {
             if authorised, authorisation.isEmpty { form.note("Say who authorised it, and when", at: "authorisation") }
             terms.authorisationIsOnFile = authorised
@@ -99,6 +103,31 @@ extension RequestFolder {
         case .depersonalised: terms.identifyingDetailIsRemoved = detailRemoved
         case .personal: words["necessity"] = necessity
         case .aggregate, nil: break
+        }
+    }
+
+    /// What a protocol asks besides: a condition for what is sensitive, and particulars of the decision.
+    private func readConditions(
+        _ terms: inout DeterminationTerms, _ words: inout [String: String], _ held: InformationClass?,
+        from form: inout Form
+    ) {
+        let condition = form.choice("condition", among: rules.conditions.map(\.key))
+        var evidence: [String: [String: String]] = [:]
+        for item in rules.conditions {
+            evidence[item.key.name] = rules.readEvidence(
+                item.evidence, of: item.key.name, from: &form, limit: AskingLimits.evidence)
+        }
+        if held?.isSensitive == true, let condition {
+            terms.condition = condition
+            for (piece, typed) in evidence[condition.name] ?? [:] where !typed.isEmpty {
+                words["evidence.\(piece)"] = typed
+            }
+        }
+        let asked = Set(rules.particulars(.decision, of: held).map(\.key))
+        for particular in rules.particulars where particular.form == .decision {
+            let name = "evidence.\(particular.key)"
+            let typed = form.text(name, most: AskingLimits.evidence, lines: .many)
+            if asked.contains(particular.key) { words[name] = typed }
         }
     }
 

@@ -127,7 +127,8 @@ extension RequestPages {
     /// Where on the form each question of the protocol is answered.
     private static let fields: [Question: String] = [
         .necessity: "necessity", .confidence: "confidence", .informationClass: "class", .authorisation: "authorised",
-        .depersonalisation: "detailRemoved", .criterion: "criterion", .ground: "ground", .consent: "ground",
+        .depersonalisation: "detailRemoved", .criterion: "criterion", .ground: "ground", .condition: "condition",
+        .consent: "ground",
         .marking: "marking", .readers: "readers", .keepUntil: "keep-day",
     ]
 }

@@ -12,7 +12,10 @@ extension RequestFolder {
             \(beside(["3.2", "3.3"], classQuestion(form)))
             \(testQuestions(
                 "If it is personal: necessity and ground", isOpen: held?.test == .grounds,
-                "\(beside(["2.6"], necessityQuestion(form)))\(beside(["3.11", "4.4"], groundQuestion(form)))"))
+                """
+                \(beside(["2.6"], necessityQuestion(form)))\(beside(["3.11", "4.4"], groundQuestion(form)))\
+                \(if: !rules.conditions.isEmpty, beside(clause(.condition), conditionQuestion(form)))
+                """))
             \(testQuestions(
                 "If it is aggregate or depersonalised: authorisation, check and criterion",
                 isOpen: held?.test == .criteria,
@@ -20,6 +23,9 @@ extension RequestFolder {
                 \(beside(["3.4"], authorisationQuestion(form)))\(beside(["3.7"], depersonalisationQuestion(form)))\
                 \(beside(["3.10"], criterionQuestion(form)))
                 """))
+            \(if: rules.questions[.particulars] != nil,
+                beside(clause(.particulars), particularFields(
+                    rules.particulars.filter { $0.form == .decision }, in: form, limit: AskingLimits.evidence)))
             \(beside(["2.7"], confidenceQuestion(form)))
             \(beside(["4.7"], markingQuestion(form)))
             \(beside(["4.10"], readersQuestion(form)))
@@ -91,7 +97,21 @@ extension RequestFolder {
             rules.grounds.map {
                 Choice(
                     $0.key.name, $0.title, clauses: [$0.clause],
-                    further: evidenceFields($0, in: form, limit: AskingLimits.evidence))
+                    further: rules.evidenceFields(
+                        $0.evidence, of: $0.key.name, in: form, limit: AskingLimits.evidence))
+            })
+    }
+
+    private func clause(_ question: Question) -> [Clause] { rules.questions[question].map { [$0] } ?? [] }
+
+    private func conditionQuestion(_ form: Form) -> HTML {
+        radios(
+            Field("condition", "Condition, where it is sensitive", hint: "Besides its ground."), in: form,
+            rules.conditions.map {
+                Choice(
+                    $0.key.name, $0.title, clauses: [$0.clause],
+                    further: rules.evidenceFields(
+                        $0.evidence, of: $0.key.name, in: form, limit: AskingLimits.evidence))
             })
     }
 

@@ -62,7 +62,8 @@ extension Stage {
         case .sign(let member):
             let signatory = try officer(.signatory, of: member)
             try hold(
-                await desk.perform(try agreement(of: member, by: signatory), on: signatory.agency, by: signatory.badge))
+                await desk.perform(
+                    try await agreement(of: member, by: signatory), on: signatory.agency, by: signatory.badge))
         case .appoint(let member):
             let signatory = try officer(.signatory, of: member)
             for (post, isDeputy) in [(Person.Post.liaison, false), (.deputy, true)] {
@@ -98,8 +99,8 @@ extension Stage {
                 to: person.id, at: person.agency, hash: account.passwordHash, isOneTime: false, by: giver.badge))
     }
 
-    private func agreement(of member: Cast.Member, by signatory: Person) throws -> AgencyAct {
-        let rules = try desk.rules(on: clock.now.day)
+    private func agreement(of member: Cast.Member, by signatory: Person) async throws -> AgencyAct {
+        let rules = try await desk.rules(on: clock.now.day)
         return .signAgreement(
             textHash: rules.textHash,
             words: [

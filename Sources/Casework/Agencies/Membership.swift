@@ -1,0 +1,122 @@
+import SharingProtocol
+
+/// Where an agency stands in the partnership: its line, its name, suspended, leaving, gone (2.9–2.13, 5.1).
+extension Agency {
+    func membership(_ act: AgencyAct, in circumstances: Circumstances) -> AgencyAct.Outcome {
+        guard category != nil else {
+            return .refused(.init(.notNow, "The support team stands under no heading.", clause: "6.2"))
+        }
+        if goneSince != nil { return .refused(.init(.notNow, "The agency has left the partnership.", clause: "6.2")) }
+        switch act {
+        case .leave(let day, let words): return leaving(on: day, words, in: circumstances)
+        case .stay:
+            guard mayEnd(circumstances.officer) else { return .refused(Self.notTheirs) }
+            guard leavesAfter != nil else { return .refused(.init(.notNow, "It is not leaving.", clause: "6.2")) }
+            return .happened(.init(.staying))
+        case .admit, .signAgreement, .appoint, .endAppointment, .admitOfficer, .renewPassword, .handOverPassword,
+            .endOfficer, .place, .rename, .suspend, .resume, .close:
+            break
+        }
+        guard circumstances.officer.role == .coordinator else {
+            return .refused(.init(.notYours, "Only the support team changes where an agency stands.", clause: "6.2"))
+        }
+        switch act {
+        case .place(let line): return placing(on: line, in: circumstances)
+        case .rename(let typed):
+            let name = typed.trimmed
+            if let refusal = circumstances.register.refusal(ofName: name) { return .refused(refusal) }
+            return .happened(.init(.renamed(name: name)))
+        case .suspend(let words):
+            guard suspendedSince == nil else {
+                return .refused(.init(.notNow, "It is suspended already.", clause: "6.2"))
+            }
+            guard !words.isBlank else {
+                return .refused(.init(.incomplete(field: "words"), "Say why it is suspended.", clause: "6.2"))
+            }
+            return .happened(.init(.suspended, secrets: [Secret("standing", "suspended.\(length)", words)]))
+        case .resume:
+            guard suspendedSince != nil else { return .refused(.init(.notNow, "It is not suspended.", clause: "6.2")) }
+            return .happened(.init(.resumed))
+        case .close(let held):
+            guard hasLeft(by: circumstances.today) else {
+                return .refused(.init(.notNow, "Its last day in the partnership is not over.", clause: "6.2"))
+            }
+            guard held == 0 else {
+                let what = held == 1 ? "1 request" : "\(held) requests"
+                return .refused(
+                    .init(
+                        .notNow, "It still has what it received in \(what): the certificates have to be in first.",
+                        clause: "4.13"))
+            }
+            return .happened(.init(.left))
+        case .admit, .signAgreement, .appoint, .endAppointment, .admitOfficer, .renewPassword, .handOverPassword,
+            .endOfficer, .leave, .stay:
+            return .refused(.init(.notNow, "That does not change where the agency stands."))
+        }
+    }
+
+    private static var notTheirs: AgencyAct.Refusal {
+        .init(
+            .notYours, "Only an officer who may bind the agency, or the support team, ends its membership.",
+            clause: "6.2")
+    }
+
+    /// Either side can end it.
+    package func mayEnd(_ officer: Officer) -> Bool {
+        officer.isActive && (officer.role == .coordinator || (officer.agency == id && officer.maySign))
+    }
+
+    private func leaving(on day: Day, _ words: Confidential, in circumstances: Circumstances) -> AgencyAct.Outcome {
+        guard mayEnd(circumstances.officer) else { return .refused(Self.notTheirs) }
+        guard day >= circumstances.today else {
+            return .refused(
+                .init(.incomplete(field: "on"), "Choose today or a later day: the past is in the book.", clause: "6.2"))
+        }
+        guard !words.isBlank else {
+            return .refused(.init(.incomplete(field: "words"), "Say why it leaves.", clause: "6.2"))
+        }
+        return .happened(.init(.leaving(on: day), secrets: [Secret("standing", "leaving.\(length)", words)]))
+    }
+
+    /// A line of the version in force, or of one to come.
+    private func placing(on line: Key<NamedParty>, in circumstances: Circumstances) -> AgencyAct.Outcome {
+        let known = circumstances.versions.reversed().lazy.compactMap { $0.party(line) }.first
+        guard let party = known ?? circumstances.rules.party(line) else {
+            return .refused(.init(.incomplete(field: "line"), "Choose a line of the parties’ list.", clause: "2.13"))
+        }
+        guard party.isSeveral || !circumstances.register.isTaken(line.name, besides: id) else {
+            return .refused(
+                .init(.incomplete(field: "line"), "Another agency stands on that line: choose another.", clause: "2.13")
+            )
+        }
+        return .happened(.init(.placed(line: line.name, category: party.category)))
+    }
+}
+
+extension Register {
+    /// Whether an agency, other than that one, stands on the line.
+    func isTaken(_ line: String, besides id: AgencyID) -> Bool {
+        agencies.values.contains { $0.id != id && $0.goneSince == nil && ($0.line ?? $0.id.text) == line }
+    }
+
+    /// What is wrong with an agency's name; `nil` for one that it may have.
+    func refusal(ofName name: String) -> AgencyAct.Refusal? {
+        guard !name.isEmpty, name.count <= 120 else {
+            return .init(
+                .incomplete(field: "name"), "Enter the agency’s name, in at most 120 characters.", clause: "6.2")
+        }
+        guard !agencies.values.contains(where: { $0.name.lowercased() == name.lowercased() }) else {
+            return .init(.incomplete(field: "name"), "There is an agency of that name already.", clause: "6.2")
+        }
+        return nil
+    }
+}
+
+extension String {
+    var trimmed: String {
+        var text = Substring(self)
+        while text.first?.isWhitespace ?? false { text.removeFirst() }
+        while text.last?.isWhitespace ?? false { text.removeLast() }
+        return String(text)
+    }
+}

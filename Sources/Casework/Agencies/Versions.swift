@@ -1,0 +1,100 @@
+package import SharingProtocol
+
+/// A version of the protocol and its place in the partnership's time (5.1).
+package struct VersionInForce: Hashable, Sendable {
+    package let name: String
+    /// The first day on which it is in force here.
+    package let effective: Day
+    /// For how many days from then on an agreement to the version before still counts.
+    package let graceDays: Int
+    package let afterwards: Signing.Afterwards
+    /// Where each line of the parties' list stands, by its key and by those of the lines that it replaces.
+    private let headings: [String: Key<PartyCategory>]
+    private let categories: Set<Key<PartyCategory>>
+
+    package init(_ rules: InformationSharingProtocol) {
+        name = rules.name
+        effective = rules.effective
+        graceDays = rules.signing?.withinDays ?? 0
+        afterwards = rules.signing?.afterwards ?? .nothing
+        categories = Set(rules.categories.map(\.key))
+        var headings: [String: Key<PartyCategory>] = [:]
+        for party in rules.parties { for line in party.formerly { headings[line] = party.category } }
+        for party in rules.parties { headings[party.key.name] = party.category }
+        self.headings = headings
+    }
+
+    /// The last day on which an agreement to the version before counts.
+    package var signBy: Day { effective.adding(days: graceDays) }
+
+    /// The heading of an agency that stands on that line, or was put under `recorded` without one.
+    func heading(line: String?, recorded: Key<PartyCategory>?) -> Key<PartyCategory>? {
+        if let line, let heading = headings[line] { return heading }
+        return recorded.flatMap { categories.contains($0) ? $0 : nil }
+    }
+}
+
+/// Whether an agency's agreement counts, on one day (4.3).
+package enum AgreementStanding: Hashable, Sendable {
+    /// It has signed the version in force.
+    case signed
+    /// It signed the version before, which counts until that day.
+    case countsUntil(Day)
+    /// It has not signed in time, and reads on what it has received where the version lets it.
+    case lapsed(readsOn: Bool)
+    /// It has signed no version that could count.
+    case unsigned
+    /// The support team keeps it from sharing.
+    case suspended
+    /// It has left the partnership.
+    case left
+
+    package var counts: Bool {
+        switch self {
+        case .signed, .countsUntil: true
+        case .lapsed, .unsigned, .suspended, .left: false
+        }
+    }
+
+    /// Whether the agency's people may still read what it has received.
+    package var letsRead: Bool { self == .lapsed(readsOn: true) || counts }
+}
+
+extension Register {
+    /// The version in force on that day.
+    package func version(on day: Day) -> VersionInForce? { versions.last { $0.effective <= day } }
+
+    /// Where the agency's agreement stands under that version, on that day.
+    package func standing(of agency: Agency, under version: String, on day: Day) -> AgreementStanding {
+        if agency.hasLeft(by: day) { return .left }
+        if agency.isSuspended(on: day) { return .suspended }
+        if agency.hasSigned(version, by: day) { return .signed }
+        guard let index = versions.firstIndex(where: { $0.name == version }), index > 0,
+            versions[..<index].contains(where: { agency.hasSigned($0.name, by: day) })
+        else { return .unsigned }
+        let current = versions[index]
+        guard agency.hasSigned(versions[index - 1].name, by: day), day <= current.signBy else {
+            return .lapsed(readsOn: current.afterwards == .reads)
+        }
+        return current.graceDays > 0 ? .countsUntil(current.signBy) : .lapsed(readsOn: current.afterwards == .reads)
+    }
+
+    /// The agency's heading under that version; `nil` where it has none there, and has to be given one.
+    package func heading(of agency: Agency, under version: String) -> Key<PartyCategory>? {
+        guard let known = versions.first(where: { $0.name == version }) else { return agency.category }
+        return known.heading(line: agency.line ?? agency.id.text, recorded: agency.category)
+    }
+
+    /// The agencies that approve a review, each by whoever may bind it (5.2, 2.10).
+    package func voters(under rules: InformationSharingProtocol) -> Set<AgencyID> {
+        let silent = Set(rules.review.withoutVote.map(\.name))
+        let voting = agencies.values.filter { agency in
+            guard let heading = heading(of: agency, under: rules.name), !silent.contains(agency.line ?? agency.id.text)
+            else {
+                return false
+            }
+            return rules.review.approvedBy.contains(heading)
+        }
+        return Set(voting.map(\.id))
+    }
+}

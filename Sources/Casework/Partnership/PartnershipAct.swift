@@ -1,0 +1,171 @@
+package import SharingProtocol
+
+/// What an officer does about the partnership as a whole (5.1, 5.2).
+package enum PartnershipAct: Hashable, Sendable {
+    /// The support team writes, or writes anew: `findings` and `recommendations`.
+    case write(words: [String: Confidential])
+    /// Puts it before the authorities, with the text of a version to come or with none.
+    case present(text: ProposedText?, figures: [String: Int])
+    /// Takes it back, to be written anew.
+    case withdraw
+    case answer(approves: Bool, words: Confidential)
+    /// Brings the version that a review approved into force.
+    case adopt(from: Day)
+}
+
+/// A protocol file that was read and can be used, to be put before the authorities.
+package struct ProposedText: Hashable, Sendable {
+    package let name: String
+    package let text: String
+    package let textHash: String
+
+    package init(name: String, text: String, textHash: String) {
+        self.name = name
+        self.text = text
+        self.textHash = textHash
+    }
+}
+
+extension PartnershipAct {
+    package typealias Outcome = Casework.Outcome<PartnershipEvent>
+    package typealias Refusal = Casework.Refusal<PartnershipEvent>
+    package typealias Happening = Casework.Happening<PartnershipEvent>
+}
+
+extension PartnershipCase {
+    package func decide(_ act: PartnershipAct, in circumstances: Circumstances) -> PartnershipAct.Outcome {
+        guard circumstances.officer.isActive else { return .refused(.init(.notYours, "This account is closed.")) }
+        switch act {
+        case .answer(let approves, let words): return answering(approves, words, in: circumstances)
+        case .write, .present, .withdraw, .adopt:
+            guard circumstances.officer.role == .coordinator else {
+                return .refused(
+                    .init(.notYours, "Only the support team writes and presents the review.", clause: "5.2"))
+            }
+        }
+        switch act {
+        case .write(let words): return writing(words, in: circumstances)
+        case .present(let text, let figures): return presenting(text, figures, in: circumstances)
+        case .withdraw:
+            guard let review = reviews.last, review.state == .presented else {
+                return .refused(.init(.notNow, "No review is before the authorities.", clause: "5.2"))
+            }
+            return .happened(.init(.reviewWithdrawn(number: review.number)))
+        case .adopt(let day): return adoption(from: day, in: circumstances)
+        case .answer: return .refused(.init(.notNow, "It was answered."))
+        }
+    }
+
+    private func writing(_ words: [String: Confidential], in circumstances: Circumstances) -> PartnershipAct.Outcome {
+        for (field, sentence) in [
+            ("findings", "Write what the review found."),
+            ("recommendations", "Write what you recommend, or that nothing should change."),
+        ] where words[field]?.isBlank ?? true {
+            return .refused(.init(.incomplete(field: field), sentence, clause: "5.2"))
+        }
+        let number: Int
+        switch reviews.last?.state {
+        case nil: number = 1
+        case .written: number = reviews.count
+        case .approved: number = reviews.count + 1
+        case .presented:
+            return .refused(
+                .init(.notNow, "The review is before the authorities: take it back to write it anew.", clause: "5.2"))
+        }
+        let secrets = words.filter { !$0.value.isBlank }.sorted { $0.key < $1.key }
+            .map { Secret("review.\(number)", $0.key, $0.value) }
+        let from = nextFirstDay(under: circumstances.register.versions)
+        return .happened(.init(.reviewWritten(number: number, from: from), secrets: secrets))
+    }
+
+    /// The day after the one that the last approved review looked back to, or the day on which the protocol came into
+    /// force.
+    package func nextFirstDay(under versions: [VersionInForce]) -> Day {
+        if let last = reviews.last, last.state != .approved { return last.from }
+        let last = reviews.last?.presented?.until.adding(days: 1)
+        return last ?? versions.first?.effective ?? Day.first
+    }
+
+    private func presenting(
+        _ text: ProposedText?, _ figures: [String: Int], in circumstances: Circumstances
+    ) -> PartnershipAct.Outcome {
+        guard let review = reviews.last, review.state == .written else {
+            return .refused(.init(.notNow, "Write the review first.", clause: "5.2"))
+        }
+        guard !circumstances.register.voters(under: circumstances.rules).isEmpty else {
+            return .refused(
+                .init(.notNow, "No agency with a vote has been admitted: nobody could approve it.", clause: "5.2"))
+        }
+        if let text, circumstances.register.versions.contains(where: { $0.name == text.name }) {
+            return .refused(
+                .init(
+                    .incomplete(field: "text"),
+                    "There is a version `\(text.name)` already: give the new one a name of its own.", clause: "5.1"))
+        }
+        let proposed = text.map { Presented.Proposed(name: $0.name, textHash: $0.textHash) }
+        let presented = Presented(until: circumstances.today, proposal: proposed, figures: figures)
+        guard let text, proposal(text.name, text.textHash) == nil else {
+            return .happened(.init(.reviewPresented(number: review.number, presented)))
+        }
+        let parts = ProtocolProposal.parts(of: text.text)
+        var happening = PartnershipAct.Happening(
+            .protocolProposed(name: text.name, textHash: text.textHash, parts: parts.count))
+        for (index, words) in parts.enumerated() {
+            happening.then(.protocolText(name: text.name, number: index + 1, words: words))
+        }
+        happening.then(.reviewPresented(number: review.number, presented))
+        return .happened(happening)
+    }
+
+    private func answering(
+        _ approves: Bool, _ words: Confidential, in circumstances: Circumstances
+    ) -> PartnershipAct.Outcome {
+        let officer = circumstances.officer
+        let voters = circumstances.register.voters(under: circumstances.rules)
+        guard voters.contains(officer.agency), officer.maySign else {
+            return .refused(
+                .init(
+                    .notYours, "Only an officer who may bind an authority with a vote answers for it.", clause: "5.2"))
+        }
+        guard let review = reviews.last, review.state == .presented else {
+            return .refused(.init(.notNow, "No review is before the authorities.", clause: "5.2"))
+        }
+        guard approves || !words.isBlank else {
+            return .refused(.init(.incomplete(field: "words"), "Say what you object to.", clause: "5.2"))
+        }
+        let secrets =
+            words.isBlank ? [] : [Secret("review.\(review.number)", "answer.\(officer.agency.text)", words)]
+        var happening = PartnershipAct.Happening(
+            .reviewAnswered(number: review.number, approves: approves), secrets: secrets)
+        let approving = Set(review.answers.filter(\.value.approves).keys).union([officer.agency])
+        if approves, voters.isSubset(of: approving) { happening.then(.reviewApproved(number: review.number)) }
+        return .happened(happening)
+    }
+
+    private func adoption(from day: Day, in circumstances: Circumstances) -> PartnershipAct.Outcome {
+        guard let review = reviews.last, review.state == .approved, let proposed = review.presented?.proposal,
+            let text = proposal(proposed.name, proposed.textHash), text.text != nil
+        else {
+            return .refused(.init(.notNow, "No approved review has a new version in it.", clause: "5.2"))
+        }
+        guard text.effective == nil else {
+            return .refused(.init(.notNow, "It has its day already.", clause: "5.1"))
+        }
+        guard day >= circumstances.today else {
+            return .refused(
+                .init(
+                    .incomplete(field: "from"),
+                    "Choose today or a later day: what is past was judged by the version of its day.", clause: "5.1"))
+        }
+        if let last = circumstances.register.versions.last, day <= last.effective {
+            return .refused(
+                .init(
+                    .incomplete(field: "from"),
+                    "Choose a day after \(last.effective.spoken), on which \(last.name) takes effect.", clause: "5.1"))
+        }
+        return .happened(
+            .init(
+                .protocolAdopted(
+                    name: proposed.name, textHash: proposed.textHash, effective: day, review: review.number)))
+    }
+}

@@ -1,0 +1,96 @@
+package import Casework
+package import SharingProtocol
+
+extension LiaisonDesk {
+    /// What a review looks back on, from the book (5.2): for the support team, for those who answer it, and for
+    /// auditors. Nothing in it is sealed.
+    package func reviewPack(from: Day, until: Day, by badge: Badge) async throws(DeskError) -> ReviewPack {
+        let snapshot = try await register()
+        let circumstances = try circumstances(badge, in: snapshot, at: now())
+        guard snapshot.register.seesReview(circumstances.officer, under: circumstances.rules) else {
+            throw .noSuchCase
+        }
+        var count = ReviewCount(snapshot)
+        let size = try await bookHead().size
+        var position = 0
+        while position < size {
+            let first = position
+            let entries = try await stored { () throws(StoreError) in
+                try await records.entries(from: first, limit: min(Self.countedAtOnce, size - first))
+            }
+            guard let last = entries.last else { break }
+            for stored in entries { try Self.take(stored, into: &count, from: from, until: until) }
+            position = last.position + 1
+        }
+        return count.pack(
+            from: from, until: until, overdue: try await overdue(on: until, in: snapshot), under: circumstances.rules)
+    }
+
+    private static let countedAtOnce = 2000
+
+    private static func take(
+        _ stored: StoredEntry, into count: inout ReviewCount, from: Day, until: Day
+    ) throws(DeskError) {
+        if stored.reference == PartnershipCase.reference { return }
+        if stored.reference.isOfRegister {
+            let entry = try stored.booked(AgencyEvent.init(kind:facts:))
+            if entry.at.day >= from, entry.at.day <= until { count.count(entry.event, at: entry.position) }
+            return
+        }
+        let entry = try stored.booked(RequestEvent.init(kind:facts:))
+        if entry.at.day < from {
+            count.know(entry, of: stored.reference)
+        } else if entry.at.day <= until {
+            count.count(entry, of: stored.reference)
+        }
+    }
+
+    /// How many requests hold something whose keep-until day had passed on that day.
+    private func overdue(on day: Day, in snapshot: RegisterSnapshot) async throws(DeskError) -> Int {
+        var overdue = 0
+        for agency in snapshot.register.agencies.keys {
+            overdue += try await held(by: agency, until: day.adding(days: -1))
+        }
+        return overdue
+    }
+
+    /// In how many requests the agency has received information that is not destroyed, and was to be by that day
+    /// (4.12, 4.13).
+    package func held(by agency: AgencyID, until day: Day = .last) async throws(DeskError) -> Int {
+        var query = CaseQuery(.due(at: agency, by: day))
+        query.limit = 1
+        return try await stored { () throws(StoreError) in try await records.cases(query).total }
+    }
+
+    /// The entries at those positions, as a review shows what it counts: envelopes, without their facts.
+    package func countedEntries(
+        _ positions: [Int], by badge: Badge
+    ) async throws(DeskError) -> [ReleasedEntry] {
+        let snapshot = try await register()
+        let circumstances = try circumstances(badge, in: snapshot, at: now())
+        guard snapshot.register.seesReview(circumstances.officer, under: circumstances.rules) else {
+            throw .noSuchCase
+        }
+        let egress = Egress(circumstances, in: snapshot)
+        var entries: [ReleasedEntry] = []
+        for position in positions {
+            let found = try await stored { () throws(StoreError) in
+                try await records.entries(from: position, limit: 1)
+            }
+            if let stored = found.first { entries.append(try egress.released(stored)) }
+        }
+        return entries
+    }
+}
+
+extension Register {
+    /// The support team and auditors see the figures of a review, and so do the authorities with a vote.
+    package func seesReview(_ officer: Officer, under rules: InformationSharingProtocol) -> Bool {
+        guard officer.isActive else { return false }
+        return switch officer.role {
+        case .coordinator, .auditor: true
+        case .practitioner: voters(under: rules).contains(officer.agency)
+        case .administrator: false
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import Casework
+package import SharingProtocol
+
+/// What a review looks back on (5.2): figures out of the book, each with the entries that it counts.
+package struct ReviewPack: Sendable {
+    /// What a figure is about; the pages and files show them in this order.
+    package enum Subject: String, CaseIterable, Sendable {
+        case askedBy, askedOf, ofClass, outcome, refusedUnder, gate, kept, membership
+    }
+
+    package struct Line: Sendable {
+        package let subject: Subject
+        /// What is counted: an agency, a class, a clause, an outcome.
+        package let words: String
+        package let count: Int
+        /// The positions of its entries in the book, in order; empty for what is counted in the register.
+        package let entries: [Int]
+
+        /// By which it is found again, `outcome-2`.
+        package internal(set) var key = ""
+    }
+
+    package let from: Day
+    package let until: Day
+    package let lines: [Line]
+    /// Days from a request's approval to the decision on it, in order of length.
+    package let daysToAnswer: [Int]
+
+    package func lines(_ subject: Subject) -> [Line] { lines.filter { $0.subject == subject } }
+
+    /// Half of the requests were answered in so many days or fewer.
+    package var medianDays: Int? { daysToAnswer.isEmpty ? nil : daysToAnswer[(daysToAnswer.count - 1) / 2] }
+
+    /// What a presented review keeps of it.
+    package var figures: [String: Int] {
+        Dictionary(lines.map { ($0.subject.rawValue + ": " + $0.words, $0.count) }) { first, _ in first }
+    }
+
+    init(from: Day, until: Day, lines: [Line], daysToAnswer: [Int]) {
+        self.from = from
+        self.until = until
+        self.daysToAnswer = daysToAnswer.sorted()
+        self.lines = Subject.allCases.flatMap { subject in
+            lines.filter { $0.subject == subject }.enumerated().map { place, line in
+                var line = line
+                line.key = "\(subject.rawValue)-\(place + 1)"
+                return line
+            }
+        }
+    }
+
+    /// The pack as a file for a spreadsheet.
+    package var csv: String {
+        CSV.line(["What", "Of", "Count", "Entries"])
+            + lines.map {
+                CSV.line([
+                    $0.subject.words, $0.words, String($0.count), $0.entries.map(String.init).joined(separator: " "),
+                ])
+            }.joined()
+    }
+}
+
+extension ReviewPack.Subject {
+    package var words: String {
+        switch self {
+        case .askedBy: "Requests sent, by the agency that asks"
+        case .askedOf: "Requests sent, by the agency that holds"
+        case .ofClass: "Requests sent, by class of information"
+        case .outcome: "What came of them"
+        case .refusedUnder: "Refusals, by the clause that was not met"
+        case .gate: "Where the gate stayed shut, or was overridden"
+        case .kept: "Keeping and destroying"
+        case .membership: "Agencies"
+        }
+    }
+}
