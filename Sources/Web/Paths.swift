@@ -16,7 +16,10 @@ package enum Paths {
     package static let password = "/account/password"
 
     /// A clause's own place on the page of clauses.
-    package static func clause(_ clause: Clause) -> String { "\(clauses)#\(anchor(of: clause))" }
+    package static func clause(_ clause: Clause, of version: String? = nil) -> String {
+        let asked = version.map { "?version=\(LocalPath.queryEncoded($0))" } ?? ""
+        return "\(clauses)\(asked)#\(anchor(of: clause))"
+    }
 
     /// The name of that place. No name in a page may have a space in it (HTML, 3.2.6), as an appendix's number has.
     package static func anchor(of clause: Clause) -> String { "clause-" + clause.number.map { $0 == " " ? "-" : $0 } }

@@ -65,6 +65,9 @@ package func routes(_ site: Site) -> Router<Visit> {
     router.post("/sign-in", use: signIn.create)
     router.post("/sign-out", use: signIn.destroy)
 
+    let publicPages = PublicPages(desk: site.desk, shell: site.shell)
+    router.get("/about", use: publicPages.show)
+
     // From here on nobody gets in who is not signed in: these handlers take a `SignedIn`.
     let inside = router.group(context: SignedIn.self).add(middleware: LookingIsAnAct())
     inside.get("/") { _, _ in seeOther(Paths.inTray) }

@@ -49,7 +49,8 @@ struct PartnershipDeskTests {
         #expect(try await desk.rules(on: today.adding(days: -1)).name == "safermk-2013")
         let clock = partnership.clock
         let other = LiaisonDesk(
-            records: partnership.records, root: RootKey.generate(.seeded(42)), protocols: desk.protocols, now: { clock.now },
+            records: partnership.records, root: RootKey.generate(.seeded(42)), protocols: desk.protocols,
+            now: { clock.now },
             dice: .seeded(3))
         #expect(try await other.rules(on: today).name == "model-2026")
         #expect(other.versionInForce == "model-2026")

@@ -8,6 +8,7 @@ package struct Agency: Hashable, Sendable {
     package var category: Key<PartyCategory>?
     /// Its line there; `nil` for one that was admitted before lines were entered.
     package var line: String?
+    package var admittedOn: Day?
     package var agreements: [Agreement] = []
     package var appointments: [Appointment] = []
     package var officers: [OfficerID: Officer] = [:]

@@ -12,8 +12,8 @@ package enum AgencyAct: Hashable, Sendable {
     case rename(String)
     case suspend(Confidential)
     case resume
-    /// Either side ends it: whoever may bind the agency, or the support team.
-    case leave(on: Day, Confidential)
+    /// Either side ends it: whoever may bind the agency, or the support team. Without a last day it leaves at once.
+    case leave(on: Day?, Confidential)
     case stay
     /// Its leaving is complete. `held` is how many requests it has received information in that is not destroyed.
     case close(held: Int)

@@ -125,6 +125,7 @@ extension Agency {
             self.name = name
             self.category = category
             self.line = line
+            admittedOn = moment.day
         case .placed(let line, let category):
             self.line = line
             self.category = category

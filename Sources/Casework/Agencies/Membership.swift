@@ -66,9 +66,11 @@ extension Agency {
         officer.isActive && (officer.role == .coordinator || (officer.agency == id && officer.maySign))
     }
 
-    private func leaving(on day: Day, _ words: Confidential, in circumstances: Circumstances) -> AgencyAct.Outcome {
+    private func leaving(on chosen: Day?, _ words: Confidential, in circumstances: Circumstances) -> AgencyAct.Outcome {
         guard mayEnd(circumstances.officer) else { return .refused(Self.notTheirs) }
-        guard day >= circumstances.today else {
+        // At once: yesterday was its last day. What it did today before that stands in the book.
+        let day = chosen ?? circumstances.today.adding(days: -1)
+        guard chosen.map({ $0 >= circumstances.today }) ?? true else {
             return .refused(
                 .init(.incomplete(field: "on"), "Choose today or a later day: the past is in the book.", clause: "6.2"))
         }

@@ -85,6 +85,15 @@ extension Register {
         return known.heading(line: agency.line ?? agency.id.text, recorded: agency.category)
     }
 
+    /// The first day that the next review looks back on, or the one under way: the day after the one that the last
+    /// approved review looked back to; at first, the day on which the protocol and the partnership both were there.
+    package var nextFirstDay: Day {
+        if let last = partnership.reviews.last, last.state != .approved { return last.from }
+        if let until = partnership.reviews.last?.presented?.until { return until.adding(days: 1) }
+        let founded = agencies.values.filter { $0.category == nil }.compactMap(\.admittedOn).min()
+        return max(versions.first?.effective ?? .first, founded ?? .first)
+    }
+
     /// The agencies that approve a review, each by whoever may bind it (5.2, 2.10).
     package func voters(under rules: InformationSharingProtocol) -> Set<AgencyID> {
         let silent = Set(rules.review.withoutVote.map(\.name))

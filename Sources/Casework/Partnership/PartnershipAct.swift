@@ -11,6 +11,8 @@ package enum PartnershipAct: Hashable, Sendable {
     case answer(approves: Bool, words: Confidential)
     /// Brings the version that a review approved into force.
     case adopt(from: Day)
+    /// Shows the page that everybody may see, or shows it no more.
+    case switchPublicPage(on: Bool)
 }
 
 /// A protocol file that was read and can be used, to be put before the authorities.
@@ -37,10 +39,10 @@ extension PartnershipCase {
         guard circumstances.officer.isActive else { return .refused(.init(.notYours, "This account is closed.")) }
         switch act {
         case .answer(let approves, let words): return answering(approves, words, in: circumstances)
-        case .write, .present, .withdraw, .adopt:
+        case .write, .present, .withdraw, .adopt, .switchPublicPage:
             guard circumstances.officer.role == .coordinator else {
                 return .refused(
-                    .init(.notYours, "Only the support team writes and presents the review.", clause: "5.2"))
+                    .init(.notYours, "Only the support team does this for the partnership.", clause: "5.2"))
             }
         }
         switch act {
@@ -52,6 +54,11 @@ extension PartnershipCase {
             }
             return .happened(.init(.reviewWithdrawn(number: review.number)))
         case .adopt(let day): return adoption(from: day, in: circumstances)
+        case .switchPublicPage(let isOn):
+            guard isOn != isPublic else {
+                return .refused(.init(.notNow, isOn ? "The public page is shown already." : "It is not shown."))
+            }
+            return .happened(.init(.publicPageSwitched(on: isOn)))
         case .answer: return .refused(.init(.notNow, "It was answered."))
         }
     }
@@ -74,16 +81,8 @@ extension PartnershipCase {
         }
         let secrets = words.filter { !$0.value.isBlank }.sorted { $0.key < $1.key }
             .map { Secret("review.\(number)", $0.key, $0.value) }
-        let from = nextFirstDay(under: circumstances.register.versions)
+        let from = circumstances.register.nextFirstDay
         return .happened(.init(.reviewWritten(number: number, from: from), secrets: secrets))
-    }
-
-    /// The day after the one that the last approved review looked back to, or the day on which the protocol came into
-    /// force.
-    package func nextFirstDay(under versions: [VersionInForce]) -> Day {
-        if let last = reviews.last, last.state != .approved { return last.from }
-        let last = reviews.last?.presented?.until.adding(days: 1)
-        return last ?? versions.first?.effective ?? Day.first
     }
 
     private func presenting(

@@ -9,6 +9,8 @@ package struct PartnershipCase: Hashable, Sendable {
     /// Texts that were put before the partnership, with what became of them, in that order.
     package private(set) var proposals: [ProtocolProposal] = []
     package private(set) var reviews: [YearlyReview] = []
+    /// Whether everybody may see who has signed and how much is shared.
+    package private(set) var isPublic = false
     /// How many entries it has.
     package private(set) var length = 0
 
@@ -38,6 +40,7 @@ package struct PartnershipCase: Hashable, Sendable {
         case .reviewAnswered(let number, let approves):
             change(number) { $0.answers[agency] = ReviewAnswer(approves: approves, by: actor, on: moment.day) }
         case .reviewWithdrawn(let number): change(number) { $0.withdraw() }
+        case .publicPageSwitched(let isOn): isPublic = isOn
         case .reviewApproved(let number): change(number) { $0.approve(on: moment.day) }
         }
     }

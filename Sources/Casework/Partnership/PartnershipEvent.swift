@@ -17,6 +17,8 @@ package enum PartnershipEvent: Hashable, Sendable {
     case reviewWithdrawn(number: Int)
     /// The last authority with a vote has approved.
     case reviewApproved(number: Int)
+    /// The page that everybody may see is shown from here on, or no more.
+    case publicPageSwitched(on: Bool)
 
     package var kind: String {
         switch self {
@@ -28,6 +30,7 @@ package enum PartnershipEvent: Hashable, Sendable {
         case .reviewAnswered: "review.answered"
         case .reviewWithdrawn: "review.withdrawn"
         case .reviewApproved: "review.approved"
+        case .publicPageSwitched: "publicPage.switched"
         }
     }
 
@@ -51,6 +54,7 @@ package enum PartnershipEvent: Hashable, Sendable {
             ]
         case .reviewAnswered(let number, let approves): ["review": .integer(number), "approves": .flag(approves)]
         case .reviewWithdrawn(let number), .reviewApproved(let number): ["review": .integer(number)]
+        case .publicPageSwitched(let isOn): ["on": .flag(isOn)]
         }
     }
 
@@ -81,6 +85,7 @@ package enum PartnershipEvent: Hashable, Sendable {
                     until: try facts.day("until", in: kind), proposal: proposal, figures: facts.integers("figures")))
         case "review.answered": self = .reviewAnswered(number: try review(), approves: facts.flag("approves"))
         case "review.withdrawn": self = .reviewWithdrawn(number: try review())
+        case "publicPage.switched": self = .publicPageSwitched(on: facts.flag("on"))
         case "review.approved": self = .reviewApproved(number: try review())
         case _: throw .unknownKind(kind)
         }

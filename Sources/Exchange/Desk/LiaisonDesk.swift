@@ -15,6 +15,7 @@ package struct LiaisonDesk: Sendable {
     let strongroom: Strongroom
     let shelf: RegisterShelf
     let cases = CaseShelf()
+    let publicShelf = PublicShelf()
     let dice: Dice
 
     package init(

@@ -37,12 +37,14 @@ struct ReviewCount {
             note(.ofClass, register.versions.title(of: known.terms.informationClass))
         case .determined(let found, let decision):
             note(.outcome, found.answer.reviewWords)
-            if found.answer == .refused { for clause in decision.unmet { note(.refusedUnder, clause) } }
+            if found.answer == .refused {
+                for clause in decision.unmet { note(.refusedUnder, named(clause, decision)) }
+            }
             if found.confidence == .overridden { note(.gate, "Confidence overridden") }
             if let sent = sentOn[reference] { days.append(entry.at.day.daysSince1970 - sent.daysSince1970) }
         case .disclosureRefused(let decision):
             note(.gate, "Disclosures that the gate refused")
-            for clause in decision.unmet { note(.refusedUnder, clause) }
+            for clause in decision.unmet { note(.refusedUnder, named(clause, decision)) }
         case .readingRefused: note(.gate, "Readings that were refused")
         case .withdrawn: note(.outcome, "Withdrawn")
         case .clarificationAsked: note(.outcome, "Clarification asked for")
@@ -54,6 +56,12 @@ struct ReviewCount {
             .readerRemoved:
             break
         }
+    }
+
+    /// A clause with its title, in the version that the decision was made by.
+    private func named(_ clause: String, _ decision: RecordedDecision) -> String {
+        let title = register.versions.named(decision.version)?.provision(Clause(clause))?.title
+        return title.map { "\(clause) \($0)" } ?? clause
     }
 
     mutating func count(_ event: AgencyEvent, at position: Int) {

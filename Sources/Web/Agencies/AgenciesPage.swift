@@ -13,9 +13,9 @@ struct AgenciesPage: Sendable {
     private var agencies: [Agency] { register.register.agencies.values.byName() }
 
     var page: Page {
-        let sharing = agencies.filter { $0.category != nil }
+        let sharing = agencies.filter { $0.category != nil && !$0.hasLeft(by: today) }
         let vacant = sharing.count { !$0.hasLiaisonOfficer(on: today) }
-        let unsigned = sharing.count { !$0.hasSigned(rules.name, by: today) }
+        let unsigned = sharing.count { !register.register.standing(of: $0, under: rules.name, on: today).counts }
         var list = [Figure(sharing.count, "agencies")]
         if unsigned > 0 { list.append(Figure(unsigned, "not signed")) }
         if vacant > 0 { list.append(Figure(vacant, "without a liaison officer")) }
@@ -29,13 +29,35 @@ struct AgenciesPage: Sendable {
                 \(figures(list))
                 <div class="buttons">\(linkButton("Directory of liaison officers", to: Paths.directory, .secondary))\
                 \(if: officer.role == .coordinator, admit)</div>
-                <div class="even agencies">\(rules.categories.map { heading($0, sharing) })</div>
+                <div class="even agencies">\(unplaced(sharing))\(rules.categories.map { heading($0, sharing) })</div>
                 \(supportTeam)
+                \(gone)
                 """)
     }
 
+    /// Agencies for which the version in force has no heading: the support team gives them one (2.13).
+    private func unplaced(_ agencies: [Agency]) -> HTML {
+        let without = agencies.filter { register.register.heading(of: $0, under: rules.name) == nil }
+        guard !without.isEmpty else { return "" }
+        let items = without.map { "<li><a href=\"\(Paths.agency($0.id))\">\($0.name)</a></li>" as HTML }
+        return """
+            <h2>Without a heading in \(rules.name)</h2>
+            <p>They can neither ask nor answer until the support team has put them on a line.</p>
+            <ul>\(items)</ul>
+            """
+    }
+
+    /// Those who have left, with their history (6.2).
+    private var gone: HTML {
+        let items = agencies.filter { $0.hasLeft(by: today) }.map { agency -> HTML in
+            "<li><a href=\"\(Paths.agency(agency.id))\">\(agency.name)</a></li>"
+        }
+        return items.isEmpty ? "" : "<h2>Left the partnership</h2><ul>\(items)</ul>"
+    }
+
     private func heading(_ category: PartyCategory, _ agencies: [Agency]) -> HTML {
-        let rows = agencies.filter { $0.category == category.key }.map { agency -> [HTML] in
+        let here = agencies.filter { register.register.heading(of: $0, under: rules.name) == category.key }
+        let rows = here.map { agency -> [HTML] in
             [
                 "<a href=\"\(Paths.agency(agency.id))\">\(agency.name)</a>", signed(agency), liaison(agency),
                 deputies(agency),
@@ -52,13 +74,16 @@ struct AgenciesPage: Sendable {
     }
 
     private func signed(_ agency: Agency) -> HTML {
+        let standing = register.register.standing(of: agency, under: rules.name, on: today)
+        switch standing {
+        case .countsUntil, .lapsed, .suspended, .left: return standing.tag
+        case .signed, .unsigned: break
+        }
         if let agreement = agency.agreements.last(where: { $0.version == rules.name }) {
-            return "\(tag("Signed", .good)) \(agreement.version), \(agreement.signed.spoken)"
+            return "\(standing.tag) \(agreement.version), \(agreement.signed.spoken)"
         }
-        if let older = agency.agreements.last {
-            return "\(tag("Not signed", .bad)) An older one: \(older.version), \(older.signed.spoken)"
-        }
-        return tag("Not signed", .bad)
+        let older = agency.agreements.last.map { " An older one: \($0.version), \($0.signed.spoken)" as HTML }
+        return "\(standing.tag)\(older)"
     }
 
     private func liaison(_ agency: Agency) -> HTML {

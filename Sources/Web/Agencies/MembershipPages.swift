@@ -99,9 +99,10 @@ extension AgencyPages {
         let done: AgencyDone
         switch form.typed("act") {
         case "leave":
-            let day = form.day("on", called: "The last day", required: "Enter the last day")
+            let isAtOnce = form.isTicked("at-once")
+            let day = isAtOnce ? nil : form.day("on", called: "The last day", required: "Enter the last day")
             let words = form.text("words", required: "Say why it leaves", most: 2000, lines: .many)
-            guard form.isSound, let day else { return try await leaving(form, context) }
+            guard form.isSound else { return try await leaving(form, context) }
             act = .leave(on: day, Confidential(words))
             done = .leaving
         case "stay":
@@ -144,6 +145,7 @@ extension AgencyPages {
         \(postForm(to: Paths.leaving(of: agency.id), csrf: context.csrf, """
             \(hiddenField("act", "leave"))
             \(dayField(Field("on", "Last day in the partnership"), in: form))
+            \(tickBox("at-once", "It leaves at once, whatever day stands above", in: form))
             \(textArea(Field("words", "Why it leaves", hint: "It is sealed."), in: form, rows: 3, most: 2000))
             \(button("Enter the last day", .warning))
             """))
@@ -161,7 +163,9 @@ extension AgencyPages {
         let isOver = agency.hasLeft(by: today) && context.officer.role == .coordinator
         return """
             \(summaryList([
-                SummaryRow("Last day", "\(agency.leavesAfter?.spoken ?? "")"),
+                SummaryRow(
+                    "Last day",
+                    "\(agency.leavesAfter?.spoken ?? "")\(if: agency.hasLeft(by: today), ", which is over")"),
                 SummaryRow(
                     "To be destroyed", held == 0
                         ? "\(tag("Nothing", .good)) Every certificate is in"

@@ -157,6 +157,7 @@ func kindWords(_ kind: String) -> String {
     case "review.answered": "Review answered"
     case "review.withdrawn": "Review taken back"
     case "review.approved": "Review approved"
+    case "publicPage.switched": "Public page shown or hidden"
     case "password.renewed": "One-time password asked for"
     case "password.handedOver": "Password handed over"
     default: kind

@@ -16,12 +16,7 @@ struct InTrayPages: Sendable {
     func show(_ request: Request, _ context: SignedIn) async throws -> Response {
         switch context.officer.role {
         case .practitioner: shell.show(try await cases(request, context), to: context)
-        case .coordinator:
-            shell.show(
-                CoordinatorTray(
-                    register: try await desk.register(), version: try await desk.rules(on: today).name, today: today,
-                    passwords: try await passwords(for: context)
-                ).page, to: context)
+        case .coordinator: shell.show(try await coordination(context), to: context)
         case .auditor:
             shell.show(auditorTray(try await desk.bookHead().size, try await passwords(for: context)), to: context)
         case .administrator:
@@ -36,6 +31,15 @@ struct InTrayPages: Sendable {
         HandoverList(for: context.officer, in: try await desk.register(), on: today)
     }
 
+    private func coordination(_ context: SignedIn) async throws -> Page {
+        let register = try await desk.register()
+        return CoordinatorTray(
+            register: register, version: try register.rules(on: today).name, today: today,
+            passwords: HandoverList(for: context.officer, in: register, on: today),
+            notices: try PartnershipNotices(for: context.officer, in: register, on: today)
+        ).page
+    }
+
     private func cases(_ request: Request, _ context: SignedIn) async throws -> Page {
         let badge = Badge(context.officer)
         let number = pageNumber(request)
@@ -46,6 +50,7 @@ struct InTrayPages: Sendable {
             shared: try await desk.ownCases(of: badge, limit: Self.shortList),
             drafts: try await desk.drafts(of: badge),
             passwords: HandoverList(for: context.officer, in: waiting.register, on: waiting.today),
+            notices: try PartnershipNotices(for: context.officer, in: waiting.register, on: waiting.today),
             officer: context.officer)
         return tray.page
     }

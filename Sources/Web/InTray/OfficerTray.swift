@@ -11,6 +11,7 @@ struct OfficerTray: Sendable {
     let shared: ShownList
     let drafts: [OpenedDraft]
     let passwords: HandoverList
+    let notices: PartnershipNotices
     let officer: Officer
 
     private var register: RegisterSnapshot { waiting.register }
@@ -29,6 +30,7 @@ struct OfficerTray: Sendable {
                 <h1>In-tray</h1>
                 \(vacancy)
                 \(counts)
+                \(notices.html)
                 \(news)
                 \(waitingList)
                 \(passwords.html)

@@ -9,14 +9,17 @@ struct CoordinatorTray: Sendable {
     let version: String
     let today: Day
     let passwords: HandoverList
+    let notices: PartnershipNotices
 
     private var agencies: [Agency] {
-        register.register.agencies.values.filter { $0.category != nil }.byName()
+        register.register.agencies.values.filter { $0.category != nil && $0.goneSince == nil }.byName()
     }
 
     var page: Page {
         let vacant = agencies.filter { !$0.hasLiaisonOfficer(on: today) }
-        let unsigned = agencies.filter { !$0.hasSigned(version, by: today) }
+        let unsigned = agencies.filter {
+            !register.register.standing(of: $0, under: version, on: today).counts && !$0.hasLeft(by: today)
+        }
         let list = [
             Figure(vacant.count, "without a liaison officer", to: "#vacant"),
             Figure(unsigned.count, "have not signed \(version)", to: "#unsigned"),
@@ -27,6 +30,7 @@ struct CoordinatorTray: Sendable {
             body: """
                 <h1>In-tray</h1>
                 \(figures(passwords.figures + list))
+                \(notices.html)
                 \(passwords.html)
                 <h2 id="vacant">Without a liaison officer \(clauseLink("4.1"))</h2>
                 <p>Until one is appointed, the agency can neither ask nor answer.</p>

@@ -30,10 +30,10 @@ extension ReviewPages {
                 return ["\(line.words)", count]
             }
             return """
-                <h2>\(subject.words)</h2>
+                <section><h2>\(subject.words)</h2>
                 \(Table(
                     subject.words, hidesCaption: true, columns: [.init("What"), .init("How many", isNumber: true)],
-                    rows: rows, empty: "None in this time.").html)
+                    rows: rows, empty: "None in this time.").html)</section>
                 """
         }
         let median: HTML =
@@ -46,8 +46,9 @@ extension ReviewPages {
                 <p>From \(pack.from.spoken) to \(pack.until.spoken), out of the book. \(median)</p>
                 <div class="buttons">\(printButton())\
                 \(linkButton("Download as CSV", to: Paths.reviewFiguresCSV, .secondary))</div>
-                \(tables)
+                <div class="figure-tables">\(tables)</div>
                 """)
+        page.width = .wide
         page.crumbs = [Link("Review", to: Paths.review)]
         return shell.show(page, to: context)
     }
@@ -135,7 +136,7 @@ struct DifferencePage: Sendable {
 
     private func table(_ caption: String, _ what: String, _ differences: [Difference]) -> HTML {
         let rows = differences.map { difference -> [HTML] in
-            let name: HTML = "<span class=\"reference\">\(difference.name)</span>"
+            let name: HTML = "\(difference.name)"
             return switch difference.change {
             case .added(let words): [name, tag("New", .good), "–", "\(words)"]
             case .removed(let words): [name, tag("Gone", .bad), "\(words)", "–"]

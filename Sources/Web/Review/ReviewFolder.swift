@@ -22,7 +22,7 @@ struct ReviewFolder: Sendable {
     }
 
     /// The first day that the next review looks back on, or that this one does.
-    var from: Day { partnership.nextFirstDay(under: register.register.versions) }
+    var from: Day { register.register.nextFirstDay }
     /// The day on which the next review opens by itself (5.2).
     var due: Day { from.adding(months: rules.review.everyMonths) }
     var isDue: Bool { due <= today }

@@ -23,6 +23,7 @@ struct ReviewPage: Sendable {
                 \(if: folder.current?.state == .presented || folder.current?.state == .approved, answers)
                 \(versions)
                 \(earlier)
+                \(publicPage)
                 """)
     }
 

@@ -52,7 +52,7 @@ struct ReviewPages: Sendable {
 
 /// What has just been done about a review.
 enum ReviewDone: String, Sendable {
-    case written, presented, withdrawn, answered, adopted
+    case written, presented, withdrawn, answered, adopted, shown, hidden
 
     var query: String { "?done=\(rawValue)" }
 
@@ -62,6 +62,8 @@ enum ReviewDone: String, Sendable {
         case .presented: Notice(.success, "Review presented", "Each authority with a vote answers it here.")
         case .withdrawn: Notice(.success, "Review taken back", "The answers to it count no more.")
         case .answered: Notice(.success, "Answer entered")
+        case .shown: Notice(.success, "The public page is shown")
+        case .hidden: Notice(.success, "The public page is hidden")
         case .adopted: Notice(.success, "New version entered", "Agencies can sign it from now on.")
         }
     }
@@ -87,6 +89,7 @@ func reviewRoutes(_ inside: RouterGroup<SignedIn>, desk: LiaisonDesk, shell: She
     inside.post("/review/answer", use: pages.answer)
     inside.get("/review/adoption", use: pages.newAdoption)
     inside.post("/review/adoption", use: pages.adopt)
+    inside.post("/review/public-page", use: pages.switchPublicPage)
     inside.get("/review/difference", use: pages.difference)
     inside.get("/review/figures", use: pages.figures)
     inside.get("/review/figures.csv", use: pages.figuresFile)

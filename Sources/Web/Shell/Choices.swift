@@ -94,12 +94,17 @@ package func dayField(_ field: Field, in form: Form) -> HTML {
     return fieldset(field, in: form, "<div class=\"day\">\(inputs)</div>")
 }
 
-/// A clause's number, leading to its words.
-package func clauseLink(_ clause: Clause) -> HTML {
-    "<a class=\"clause\" href=\"\(Paths.clause(clause))\"><span class=\"unseen\">Clause </span>\(clause.number)</a>"
+/// A clause's number, leading to its words: in the version that is named, or in the one in force.
+package func clauseLink(_ clause: Clause, of version: String? = nil) -> HTML {
+    """
+    <a class="clause" href="\(Paths.clause(clause, of: version))">\
+    <span class="unseen">Clause </span>\(clause.number)</a>
+    """
 }
 
 /// Clauses one after another; nothing where there are none.
-package func clauseLinks(_ clauses: [Clause]) -> HTML {
-    clauses.isEmpty ? "" : " <span class=\"clauses\">\(clauses.map(clauseLink).joined(separator: " "))</span>"
+package func clauseLinks(_ clauses: [Clause], of version: String? = nil) -> HTML {
+    guard !clauses.isEmpty else { return "" }
+    let links = clauses.map { clauseLink($0, of: version) }
+    return " <span class=\"clauses\">\(links.joined(separator: " "))</span>"
 }

@@ -7,6 +7,9 @@ struct Founder: ExpressibleByArgument {
     /// In lower case, as it is signed in with.
     let email: String
 
+    /// Out of two fields of a form; `nil` for what is no address.
+    init?(name: String, email: String) { self.init(argument: "\(name) <\(email)>") }
+
     init?(argument: String) {
         let parts = argument.split(separator: "<", omittingEmptySubsequences: false)
         guard parts.count == 2, parts[1].hasSuffix(">") else { return nil }

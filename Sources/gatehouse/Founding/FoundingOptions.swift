@@ -47,75 +47,22 @@ struct FoundingOptions: ParsableArguments {
 
     /// Founds it, and prints what its founders have to know.
     func found() async throws {
-        let protocolName = rules.name
-        let rules = try rules.rules()
+        let read = try rules.rules()
+        let isBuiltIn = InformationSharingProtocol.builtInNames.contains(rules.name)
+        let new = NewPartnership(
+            name: partnership, protocolName: isBuiltIn ? rules.name : nil, rules: read, administrator: administrator,
+            coordinator: coordinator, supportTeam: supportTeam, origin: origin)
         let home = try place.newHome(for: partnership)
-        let named = origin ?? Partnership.origin(for: partnership)
-        let rootKey = try key.fromEnvironment() ?? RootKey.generate(Machine.dice)
-        let isBuiltIn = InformationSharingProtocol.builtInNames.contains(protocolName)
-        let kept = try Partnership(
-            name: partnership, protocolName: isBuiltIn ? protocolName : DataFolder.protocolFile, origin: named,
-            rootKey: rootKey)
-        let isGiven = try key.fromEnvironment() != nil
-        let keyPath = isGiven ? nil : try key.path(for: home)
-        let new = try NewHome(home, ownRules: isBuiltIn ? nil : rules.text)
-        var keyIsWritten = false
-        do {
-            if let keyPath {
-                try write(rootKey, to: keyPath)
-                keyIsWritten = true
-            }
-            let passwords = try await found(kept, rules, in: new, rootKey)
-            tell(kept, passwords, home, keyPath: keyPath)
-        } catch {
-            if keyIsWritten, let keyPath { try Disk.remove(keyPath) }
-            try new.abandon()
-            throw error
-        }
+        let founded = try await new.found(in: home, key)
+        tell(founded, home)
     }
 
-    /// The one-time passwords of the two who found it.
-    private typealias Passwords = (administrator: String, coordinator: String)
-
-    private func found(
-        _ kept: Partnership, _ rules: InformationSharingProtocol, in new: NewHome, _ rootKey: RootKey
-    ) async throws -> Passwords {
-        let service = try Service(kept, in: new.home, rootKey, rules: rules, creates: true, now: { Machine.now() })
-        let passwords = (service.desk.newOneTimePassword(), service.desk.newOneTimePassword())
-        try await found(service, passwords)
-        try new.finish(kept)
-        return passwords
-    }
-
-    private func write(_ rootKey: RootKey, to path: String) throws(Complaint) {
-        if let end = path.lastIndex(of: "/"), end != path.startIndex { try Disk.makeFolder(String(path[..<end])) }
-        try Disk.writeSecret(rootKey.text + "\n", to: path)
-    }
-
-    private func found(_ service: Service, _ passwords: Passwords) async throws {
-        let desk = service.desk
-        func account(_ founder: Founder, _ position: String, _ password: String) async throws -> Account {
-            Account(
-                officer: OfficerID(desk.newReference("P")), agency: "support-team", signInName: founder.email,
-                name: founder.name, position: position, telephone: "",
-                passwordHash: try await service.passwords.hash(password), mustChangePassword: true)
-        }
-        let first = try await account(administrator, "Administrator", passwords.administrator)
-        let second = try await account(coordinator, "Coordinator", passwords.coordinator)
-        do throws(DeskError) {
-            _ = try await desk.found(
-                supportTeam: supportTeam ?? partnership + " Support Team", administrator: first, coordinator: second)
-        } catch {
-            throw Complaint(error)
-        }
-        do throws(StoreError) { try service.records.close() } catch { throw Complaint(error) }
-    }
-
-    private func tell(_ partnership: Partnership, _ passwords: Passwords, _ home: Home, keyPath: String?) {
+    private func tell(_ founded: NewPartnership.Founded, _ home: Home) {
+        let (partnership, keyPath) = (founded.partnership, founded.keyPath)
         var lines = ["\(partnership.name) is founded in \(home.words).", ""]
         lines.append("Each of the two signs in with a password of their own, which has to be changed at once:")
-        lines += ["", "    \(administrator.email)  \(passwords.administrator)"]
-        lines += ["    \(coordinator.email)  \(passwords.coordinator)", ""]
+        lines += ["", "    \(administrator.email)  \(founded.administratorPassword)"]
+        lines += ["    \(coordinator.email)  \(founded.coordinatorPassword)", ""]
         if let keyPath {
             lines.append(
                 "The root key is in \(keyPath). Keep a copy in a safe place, apart from the data and its backups.")

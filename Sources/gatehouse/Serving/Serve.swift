@@ -26,6 +26,13 @@ struct Serve: AsyncParsableCommand {
             valueName: "address"))
     var publicAddress: PublicAddress?
 
+    @Flag(
+        help: """
+            Where the folder is empty: found the partnership in a browser, with a code that is printed here. Once it \
+            is founded, its pages are served.
+            """)
+    var setUp = false
+
     @OptionGroup var watch: WatchOptions
 
     func validate() throws {
@@ -34,6 +41,8 @@ struct Serve: AsyncParsableCommand {
 
     private func served() throws(Complaint) -> Served {
         switch try place.meant() {
+        case .one(.folder(let folder)) where setUp && !folder.isPartnership:
+            return .new(try FirstRun(.folder(folder), key))
         case .one(let home):
             _ = try home.partnership()
             try home.lock()
@@ -43,10 +52,14 @@ struct Serve: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let served = try served()
         var server = Server(
-            served: try served(), host: host, port: port, publicAddress: publicAddress, logger: watch.logger)
+            served: served, host: host, port: port, publicAddress: publicAddress, logger: watch.logger)
         server.leaveAfter = watch.leaveAfter
         server.metrics = watch.metricsAddress
-        try await server.run { Machine.say("Gatehouse answers at \($0)") }
+        try await server.run { address in
+            Machine.say("Gatehouse answers at \(address)")
+            if case .new(let run) = served { Machine.say("Set the partnership up there, with this code: \(run.code)") }
+        }
     }
 }

@@ -9,6 +9,8 @@ import Web
 enum Served: Sendable {
     case one(Service)
     case many(Holding, OpenPartnerships)
+    /// A partnership that is not founded yet.
+    case new(FirstRun)
 }
 
 /// The pages of whatever is served.
@@ -25,6 +27,7 @@ extension Served {
         case .one(let service):
             let pages = site(service).responder()
             return ServedPages { try await pages.respond(to: $0, context: $1) }
+        case .new(let run): return run.pages(isSecure: isSecure, site: site)
         case .many(_, let open):
             let doorway = Doorway(isSecure: isSecure) {
                 try await open.doors().map { Doorway.Door(name: $0.name, title: $0.partnership.name) }
@@ -40,6 +43,7 @@ extension Served {
     func confirm() async throws(StoreError) {
         switch self {
         case .one(let service): try await service.records.confirm()
+        case .new(let run): try await run.service?.records.confirm()
         case .many(.folder, _): break
         case .many(.database(let database), _): try await database.confirm()
         }
@@ -48,7 +52,8 @@ extension Served {
     /// Does something with the records of each partnership in turn, whatever became of the one before.
     func forEach(_ logger: Logger, _ body: @Sendable (any RecordStore) async throws(StoreError) -> Void) async {
         switch self {
-        case .one(let service):
+        case .one, .new:
+            guard let service else { return }
             do throws(StoreError) { try await body(service.records) } catch {
                 logger.warning("housekeeping: \(error.sentence)")
             }
@@ -72,12 +77,21 @@ extension Served {
     }
 
     func close() throws(StoreError) {
-        if case .one(let service) = self { try service.records.close() }
+        try service?.records.close()
+    }
+
+    /// The one that is open for as long as the server runs.
+    private var service: Service? {
+        switch self {
+        case .one(let service): service
+        case .new(let run): run.service
+        case .many: nil
+        }
     }
 
     /// The partnership that there is but one of.
     var partnership: Partnership? {
-        if case .one(let service) = self { service.partnership } else { nil }
+        service?.partnership
     }
 }
 

@@ -25,7 +25,7 @@ extension RequestPages {
                 <h2>What is asked</h2>
                 \(summaryList(folder.askedRows))
                 \(answer(folder))
-                \(gate(request))
+                \(gate(folder))
                 <h2>What happened</h2>
                 \(timeline(folder.timelineEntries))
                 """)
@@ -70,10 +70,15 @@ extension RequestPages {
             """
     }
 
-    private func gate(_ request: RequestCase) -> HTML? {
+    private func gate(_ folder: RequestFolder) -> HTML? {
+        let request = folder.request
         guard let asked = request.askDecision else { return nil }
+        let version = request.exchangeDecision?.version ?? asked.version
+        let older: HTML =
+            "It was decided under \(version), the version in force on that day\(clauseLinks(["5.1"], of: version))."
         return """
             <h2>What the gate found</h2>
+            \(if: version != folder.rules.name, "<p>\(older)</p>")
             \(decisionDetails("May it be asked", asked))
             \(request.exchangeDecision.map { decisionDetails("May it be shared", $0) })
             """

@@ -8,16 +8,20 @@ extension RequestFolder {
     var askedRows: [SummaryRow] {
         let terms = request.terms
         var rows = [
-            SummaryRow("Class of information", titled(askedRules.informationClass(terms.informationClass))),
-            SummaryRow("Purpose", titled(askedRules.purpose(terms.purpose))),
+            SummaryRow("Class of information", titled(askedRules.informationClass(terms.informationClass), askedRules)),
+            SummaryRow("Purpose", titled(askedRules.purpose(terms.purpose), askedRules)),
         ]
-        if let reason = terms.reason { rows.append(SummaryRow("The Act’s reason", titled(askedRules.reason(reason)))) }
-        if let ground = terms.ground { rows.append(SummaryRow("Ground claimed", titled(askedRules.ground(ground)))) }
+        if let reason = terms.reason {
+            rows.append(SummaryRow("The Act’s reason", titled(askedRules.reason(reason), askedRules)))
+        }
+        if let ground = terms.ground {
+            rows.append(SummaryRow("Ground claimed", titled(askedRules.ground(ground), askedRules)))
+        }
         if let criterion = terms.criterion {
-            rows.append(SummaryRow("Criterion claimed", titled(askedRules.criterion(criterion))))
+            rows.append(SummaryRow("Criterion claimed", titled(askedRules.criterion(criterion), askedRules)))
         }
         if let set = terms.prescribedSet {
-            rows.append(SummaryRow("Prescribed set", titled(askedRules.prescribedSet(set))))
+            rows.append(SummaryRow("Prescribed set", titled(askedRules.prescribedSet(set), askedRules)))
         }
         rows += askedWords
         if let day = terms.neededBy { rows.append(SummaryRow("Needed by", "\(day.spoken)")) }
@@ -70,19 +74,23 @@ extension RequestFolder {
         guard let found = request.determination else { return [] }
         var rows = [
             SummaryRow("Answer", "\(found.answer.words)"),
-            SummaryRow("Class, as held", titled(answeredRules.informationClass(found.informationClass))),
+            SummaryRow("Class, as held", titled(answeredRules.informationClass(found.informationClass), answeredRules)),
         ]
-        if let ground = found.ground { rows.append(SummaryRow("Ground", titled(answeredRules.ground(ground)))) }
+        if let ground = found.ground {
+            rows.append(SummaryRow("Ground", titled(answeredRules.ground(ground), answeredRules)))
+        }
         if let condition = found.condition {
-            rows.append(SummaryRow("Condition", titled(answeredRules.condition(condition))))
+            rows.append(SummaryRow("Condition", titled(answeredRules.condition(condition), answeredRules)))
         }
         if let criterion = found.criterion {
-            rows.append(SummaryRow("Criterion", titled(answeredRules.criterion(criterion))))
+            rows.append(SummaryRow("Criterion", titled(answeredRules.criterion(criterion), answeredRules)))
         }
         if let withdrawn = request.consentWithdrawn {
             rows.append(SummaryRow("Consent withdrawn", "On \(withdrawn.spoken)\(clauseLinks(["4.4"]))"))
         }
-        rows.append(SummaryRow("Marking", titled(found.marking.flatMap { answeredRules.marking($0) }, or: "None")))
+        rows.append(
+            SummaryRow(
+                "Marking", titled(found.marking.flatMap { answeredRules.marking($0) }, answeredRules, or: "None")))
         rows += answerWords(found)
         guard found.answer != .refused else { return rows }
         rows.append(SummaryRow("Readers", readerList))
@@ -122,8 +130,11 @@ extension RequestFolder {
         return "\(readers.map { name(of: $0) }.joined(separator: ", "))\(clauseLinks(["4.10"]))"
     }
 
-    func titled<Item: ListedItem>(_ item: Item?, or absent: String = "") -> HTML {
-        item.map { "\($0.title)\(clauseLinks([$0.clause]))" } ?? "\(absent)"
+    /// An item with its clause, which leads to the version that it stands in.
+    func titled<Item: ListedItem>(
+        _ item: Item?, _ version: InformationSharingProtocol, or absent: String = ""
+    ) -> HTML {
+        item.map { "\($0.title)\(clauseLinks([$0.clause], of: version.name))" } ?? "\(absent)"
     }
 }
 

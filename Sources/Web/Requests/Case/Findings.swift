@@ -7,7 +7,7 @@ func findingsTable(_ decision: RecordedDecision) -> HTML {
     let rows = decision.findings.map { finding -> [HTML] in
         let remedy = finding.remedy.map { "<br><strong>What would change it:</strong> \($0)" as HTML }
         return [
-            "\(questionWords(finding))", clauseLink(finding.clause), finding.answer.tag,
+            "\(questionWords(finding))", clauseLink(finding.clause, of: decision.version), finding.answer.tag,
             "<span>\(finding.words)\(remedy)</span>",
         ]
     }
@@ -24,7 +24,7 @@ func decisionDetails(_ heading: String, _ decision: RecordedDecision, isOpen: Bo
     return details(
         "\(heading): \(count(.met)) met, \(count(.unmet)) unmet, \(count(.notAsked)) not asked", isOpen: isOpen,
         """
-        <p>Decided under \(decision.version).\(clauseLinks(decision.clauses))</p>
+        <p>Decided under \(decision.version).\(clauseLinks(decision.clauses, of: decision.version))</p>
         \(findingsTable(decision))
         """)
 }
@@ -40,7 +40,7 @@ func remedies(
     let items = unmet.map { finding -> HTML in
         let field = Question(rawValue: finding.question).flatMap { fields[$0] }
         let words: HTML = field.map { "<a href=\"#\($0)\">\(finding.words)</a>" } ?? "\(finding.words)"
-        return "<li>\(words) \(finding.remedy ?? "")\(clauseLinks([finding.clause]))</li>"
+        return "<li>\(words) \(finding.remedy ?? "")\(clauseLinks([finding.clause], of: decision.version))</li>"
     }
     return items.isEmpty ? "" : "<ul>\(items)</ul>"
 }

@@ -127,7 +127,7 @@ extension RequestFolder {
     private var restsOnConsent: Bool {
         guard request.consentWithdrawn == nil else { return false }
         return [request.determination?.ground, request.terms.ground].contains { key in
-            key.flatMap { rules.ground($0)?.isConsent } ?? false
+            key.flatMap { answeredRules.ground($0)?.isConsent } ?? false
         }
     }
 }

@@ -145,7 +145,7 @@ extension RequestFolder {
         var rows = [SummaryRow("To", "\(name(of: request.asking))")]
         if let subject = words("request/subject") { rows.append(SummaryRow("About", typed(subject))) }
         rows.append(SummaryRow("Readers", readerList))
-        rows.append(SummaryRow("Purpose", titled(rules.purpose(request.terms.purpose))))
+        rows.append(SummaryRow("Purpose", titled(askedRules.purpose(request.terms.purpose), askedRules)))
         rows.append(SummaryRow("Marking", "\(markingWords ?? "None")\(clauseLinks(["4.7"]))"))
         rows.append(SummaryRow("Keep until", "\(found.keepUntil.spoken)\(clauseLinks(["4.12"]))"))
         rows.append(
@@ -156,7 +156,7 @@ extension RequestFolder {
 
     /// The marking and the group that it is restricted to, as it stands on every page (4.7).
     var markingWords: String? {
-        guard let marking = request.determination?.marking.flatMap({ rules.marking($0) }) else { return nil }
+        guard let marking = request.determination?.marking.flatMap({ answeredRules.marking($0) }) else { return nil }
         guard marking.needsGroup else { return marking.title.uppercased() }
         let group = request.readers.map { name(of: $0) }.joined(separator: ", ")
         return "\(marking.title.uppercased()): for \(group.isEmpty ? "nobody" : group) only"

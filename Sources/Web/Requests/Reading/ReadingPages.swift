@@ -117,9 +117,13 @@ extension RequestFolder {
         let conditions = words("determination/conditions").map { typed($0) }
         return [
             SummaryRow("Whose it is", "\(name(of: request.holding)): it stays its property\(clauseLinks(["4.9"]))"),
-            SummaryRow("What for", titled(rules.purpose(request.terms.purpose))),
+            SummaryRow("What for", titled(askedRules.purpose(request.terms.purpose), askedRules)),
             SummaryRow("The task", words("request/why").map { typed($0) } ?? "Sealed"),
-            SummaryRow("Class", titled(request.determination.flatMap { rules.informationClass($0.informationClass) })),
+            SummaryRow(
+                "Class",
+                titled(
+                    request.determination.flatMap { answeredRules.informationClass($0.informationClass) },
+                    answeredRules)),
             SummaryRow("Marking", "\(markingWords ?? "None")\(clauseLinks(["4.7"]))"),
             SummaryRow("Conditions", conditions ?? "None beyond the protocol’s own"),
             SummaryRow("Readers", readerList),
@@ -129,7 +133,7 @@ extension RequestFolder {
 
     fileprivate var duties: HTML {
         // Of what follows the exchange, what is a reader's to do: the rest is the liaison officers'.
-        let readers = rules.obligations.filter { $0.after.contains(.read) }.map(\.words)
+        let readers = answeredRules.obligations.filter { $0.after.contains(.read) }.map(\.words)
         let obligations = (request.exchangeDecision?.obligations ?? []).filter { readers.contains($0.words) }
         return obligations.isEmpty ? "" : "<h2>What you have to observe</h2>\(obligationList(obligations))"
     }

@@ -147,13 +147,13 @@ struct ReviewTests {
     }
 
     @Test func `looks back from the day after the last one looked back to`() {
-        #expect(story.register.partnership.nextFirstDay(under: story.register.versions) == story.rules.effective)
+        #expect(story.register.nextFirstDay == story.rules.effective)
         act(.write(words: words))
         act(.present(text: nil, figures: [:]))
         for agency in [Story.police, Story.council] {
             act(.answer(approves: true, words: ""), by: "signatory", of: agency)
         }
-        let next = story.register.partnership.nextFirstDay(under: story.register.versions)
+        let next = story.register.nextFirstDay
         #expect(next == story.today.adding(days: 1))
     }
 

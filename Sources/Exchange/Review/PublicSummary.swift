@@ -1,0 +1,112 @@
+package import Casework
+package import SharingProtocol
+import Synchronization
+
+/// What everybody may know of a partnership: who has signed, and how much is shared under which power, by quarter. It
+/// names organisations and posts, and no person.
+package struct PublicSummary: Sendable {
+    package struct Member: Sendable {
+        package let name: String
+        package let heading: String
+        /// The version that its agreement counts for, and since when; `nil` for none that counts.
+        package let signed: Agreement?
+        /// The job title of its liaison officer; `nil` while nobody is in post.
+        package let liaisonPosition: String?
+    }
+
+    package struct Quarter: Sendable {
+        package let from: Day
+        package let until: Day
+        /// By the title of the power or duty: how often information was handed over under it, small counts hidden.
+        package let shared: [(title: String, count: String)]
+    }
+
+    package let rules: InformationSharingProtocol
+    package let on: Day
+    package let members: [Member]
+    package let quarters: [Quarter]
+}
+
+/// Keeps the last summary for an hour, so that whoever asks for the page often does not have the book read each time.
+final class PublicShelf: Sendable {
+    let kept = Mutex<(summary: PublicSummary, at: Timestamp, register: Int)?>(nil)
+    static let seconds = 3600
+}
+
+extension Egress {
+    /// A count of few is not shown, since few can be known one by one (the health service's rule of thumb is five).
+    static func suppressed(_ count: Int) -> String {
+        switch count {
+        case 0: "0"
+        case 1..<5: "fewer than 5"
+        case _: String(count)
+        }
+    }
+}
+
+extension LiaisonDesk {
+    /// `nil` while the partnership does not show it.
+    package func publicSummary() async throws(DeskError) -> PublicSummary? {
+        let snapshot = try await register()
+        guard snapshot.register.partnership.isPublic else { return nil }
+        let moment = now()
+        if let kept = publicShelf.kept.withLock({ $0 }), kept.register == snapshot.register.version,
+            kept.at.adding(seconds: PublicShelf.seconds) > moment, kept.summary.on == moment.day
+        {
+            return kept.summary
+        }
+        let rules = try snapshot.rules(on: moment.day)
+        let summary = PublicSummary(
+            rules: rules, on: moment.day, members: members(snapshot, rules, moment.day),
+            quarters: try await quarters(snapshot, until: moment.day))
+        publicShelf.kept.withLock { $0 = (summary, moment, snapshot.register.version) }
+        return summary
+    }
+
+    private func members(
+        _ snapshot: RegisterSnapshot, _ rules: InformationSharingProtocol, _ day: Day
+    ) -> [PublicSummary.Member] {
+        let sharing = snapshot.register.agencies.values.filter { $0.category != nil && !$0.hasLeft(by: day) }
+        return sharing.sorted { $0.name.lowercased() < $1.name.lowercased() }.map { agency in
+            let counts = snapshot.register.standing(of: agency, under: rules.name, on: day).counts
+            let liaison = agency.liaisonOfficer(on: day).flatMap { snapshot.accounts[$0] }
+            let heading = snapshot.register.heading(of: agency, under: rules.name).flatMap { rules.category($0)?.title }
+            return PublicSummary.Member(
+                name: agency.name, heading: heading ?? "", signed: counts ? agency.agreements.last : nil,
+                liaisonPosition: liaison.map { $0.position.isEmpty ? "In post" : $0.position })
+        }
+    }
+
+    /// The four quarters of the calendar before the one that is under way.
+    private func quarters(_ snapshot: RegisterSnapshot, until day: Day) async throws(DeskError) -> [PublicSummary
+        .Quarter]
+    {
+        guard let begun = Day(year: day.year, month: (day.month - 1) / 3 * 3 + 1, day: 1) else { return [] }
+        let starts = (1...4).map { begun.adding(months: -3 * $0) }
+        var counts: [Day: [String: Int]] = [:]
+        let size = try await bookHead().size
+        var position = 0
+        while position < size {
+            let first = position
+            let entries = try await stored { () throws(StoreError) in
+                try await records.entries(from: first, limit: min(2000, size - first))
+            }
+            guard let last = entries.last else { break }
+            for stored in entries where !stored.reference.isOfRegister {
+                let entry = try stored.booked(RequestEvent.init(kind:facts:))
+                guard case .disclosed(_, _, let decision) = entry.event, entry.at.day < begun,
+                    let start = starts.first(where: { $0 <= entry.at.day }), let gateway = decision.gateway
+                else { continue }
+                let title = snapshot.versions.named(decision.version)?.gateway(Key(gateway))?.title ?? gateway
+                counts[start, default: [:]][title, default: 0] += 1
+            }
+            position = last.position + 1
+        }
+        return starts.map { start in
+            let shared = (counts[start] ?? [:]).sorted { $0.key < $1.key }
+            return PublicSummary.Quarter(
+                from: start, until: start.adding(months: 3).adding(days: -1),
+                shared: shared.map { ($0.key, Egress.suppressed($0.value)) })
+        }
+    }
+}

@@ -1,0 +1,193 @@
+"""A partnership from an empty folder to the day on which an agency leaves, by browser alone."""
+
+import re
+
+from asking import TODAY, day
+from harness import browser, clause
+from partnership import told_in_order
+from riverbank import AGENCIES, ASKS, AUTHORITIES, HOLDS, PARTNERSHIP, TEAM, Riverbank, code, looked_at_before, server
+
+
+class PartnershipsLife(Riverbank):
+    """Set up, joined, signed, used, reviewed, moved to the law of today, signed again, and left."""
+
+    @clause("6.2", "4.8")
+    def test_two_people_set_it_up_with_the_code_that_the_server_printed(self):
+        officer = browser().officer(server().address, "founder")
+        self.addClassCleanup(officer.close)
+        officer.open("/").reads("Set up a partnership", "nothing here yet")
+        officer.page.get_by_label("Set-up code").fill("0000-0000-0000-0000")
+        officer.press("Set it up").reads("Enter the code that the server printed")
+        officer.page.get_by_label("Set-up code").fill(code())
+        officer.press("Set it up").reads("Enter the partnership’s name", "Enter the coordinator’s name")
+        officer.fill(Name_of_the_partnership=PARTNERSHIP)
+        for who, name in TEAM.items():
+            officer.page.get_by_label(f"{who.capitalize()}’s name").fill(name)
+            officer.page.get_by_label(f"{who.capitalize()}’s e-mail address").fill("team@riverbank.example")
+        officer.press("Set it up").reads("two people: give two addresses")
+        for who in TEAM:
+            officer.page.get_by_label(f"{who.capitalize()}’s e-mail address").fill(f"{who}@riverbank.example")
+        officer.press("Set it up").reads(f"{PARTNERSHIP} is set up", "shown this once", "Keep a copy")
+        for who, shown in zip(TEAM, officer.page.locator(".one-time code").all_inner_texts(), strict=True):
+            self.passwords[who] = shown
+        officer.follow("Sign in").reads("Sign in")
+
+    @clause("4.8")
+    def test_they_sign_in_and_read_what_is_missing(self):
+        for who in TEAM:
+            self.newcomer(who, f"{who}@riverbank.example", self.passwords[who])
+        self.people["coordinator"].reads("Without a liaison officer", "Admit an agency")
+        self.people["coordinator"].open("/review").reads("Not due", "No review has been approved yet")
+
+    @clause("6.2", "Appendix One")
+    def test_eight_agencies_are_admitted(self):
+        officer = self.people["coordinator"]
+        for line, (_, name) in AGENCIES.items():
+            officer.page.goto(server().address + "/agencies/new")
+            officer.page.get_by_label("Line of Appendix One").select_option(value=line)
+            if name:
+                officer.fill(Name=name)
+            officer.page.get_by_role("button", name="Admit the agency").click()
+        officer.open("/agencies").reads(*(title for title, _ in AGENCIES.values()), "8 agencies")
+
+    @clause("4.8")
+    def test_each_gets_somebody_who_may_sign(self):
+        administrator, coordinator = self.people["administrator"], self.people["coordinator"]
+        for line, (title, _) in AGENCIES.items():
+            administrator.page.goto(server().address + "/officers/new")
+            administrator.fill(
+                **{"Name": f"Head of {line}", "Job title": "Director", "E-mail address": f"head@{line}.example"}
+            )
+            administrator.page.get_by_label("Agency", exact=True).select_option(title)
+            administrator.choose("The agency lets this officer sign for it, and appoint its liaison officer")
+            administrator.page.get_by_role("button", name="Open the account").click()
+            coordinator.page.goto(server().address + "/in-tray")
+            coordinator.page.get_by_role("link", name=f"Head of {line}").click()
+            coordinator.page.get_by_role("button", name="Make the one-time password").click()
+            self.passwords[line] = coordinator.page.locator(".one-time code").inner_text()
+        coordinator.check()
+
+    @clause("4.1", "4.3", "Appendix Three", "Appendix Four")
+    def test_they_sign_and_appoint(self):
+        for line in AGENCIES:
+            officer = self.newcomer(line, f"head@{line}.example", self.passwords[line])
+            with looked_at_before(officer, line != HOLDS):
+                self.sign(officer, "safermk-2013")
+                officer.follow("Appoint a liaison officer")
+                officer.page.get_by_label("Officer", exact=True).select_option(f"Head of {line}, Director")
+                officer.choose("Liaison officer").press("Appoint").reads("Appointment entered")
+        self.people["coordinator"].open("/agencies").reads("8 agencies")
+        self.people["coordinator"].open("/in-tray").reads("Every agency has signed the version in force.")
+
+    @clause("4.2", "4.3", "4.10")
+    def test_a_request_goes_its_way_under_the_protocol_of_2013(self):
+        reference = self.ask(
+            "Concern about the risk of harm to an individual",
+            {"What the risk is": "Violence", "Who is at risk": "Two officers"},
+        )
+        self.give(reference)
+        type(self).reference = reference
+
+    @clause("5.2")
+    def test_the_support_team_reviews_and_presents(self):
+        officer = self.people["coordinator"].open("/review").follow("Figures from the book")
+        officer.reads("Willowbrook Homes", "Agreed in full", "Handed over")
+        officer.page.get_by_role("link", name=re.compile("entries: Agreed in full")).click()
+        officer.check().reads("Request decided")
+        officer.open("/review").follow("Write the review").press("Save the review")
+        officer.reads("Write what the review found")
+        officer.fill(What_the_review_found="The law has moved on.", What_you_recommend="Move with it.")
+        officer.press("Save the review").reads("Review written").follow("Present it to the authorities")
+        officer.press("Present it to the authorities").reads("Choose what the review changes")
+        officer.choose("A new version of the protocol, from a file")
+        officer.fill(The_protocol_file="name: ours").press("Present it to the authorities")
+        officer.reads("Mend the protocol file", "the file needs `clauses`")
+        officer.choose("Move to model-2026").press("Present it to the authorities")
+        officer.reads("Before the authorities", "Outstanding").follow("What is different")
+        officer.reads("safermk-2013 and model-2026", "Conditions for sensitive information")
+
+    @clause("2.10", "5.2")
+    def test_all_authorities_but_one_approve_and_that_is_not_enough(self):
+        for line in AUTHORITIES[:-1]:
+            with looked_at_before(self.people[line], line != HOLDS) as officer:
+                officer.open("/in-tray").follow("Answer the review")
+                officer.choose("We approve it").press("Enter the answer").reads("Answer entered")
+        officer = self.people[AUTHORITIES[-1]].open("/review/answer")
+        officer.choose("We object").press("Enter the answer").reads("Say what you object to")
+        officer.fill(In_words="The board has not met.").press("Enter the answer")
+        officer.reads("Objects", "The board has not met.", "Before the authorities")
+        self.people["parks-trust"].page.goto(server().address + "/review/answer")
+        self.people["parks-trust"].reads("Only an officer who may bind an authority with a vote")
+        officer.follow("Change your answer").choose("We approve it").press("Enter the answer").reads("Approved")
+
+    @clause("5.1")
+    def test_the_new_version_comes_into_force_and_is_signed_again(self):
+        officer = self.people["coordinator"].open("/review").follow("Bring the new version into force")
+        officer.day("First day in force", TODAY.replace(year=TODAY.year - 1, day=1)).press("Bring it into force")
+        officer.reads("Choose today or a later day")
+        officer.day("First day in force", TODAY).press("Bring it into force")
+        officer.reads("New version entered", "0 of 8", f"from {day(TODAY)}", "The one before, until")
+        for line in AGENCIES:
+            with looked_at_before(self.people[line], line != HOLDS) as signatory:
+                self.sign(signatory, "model-2026")
+        officer.open("/review").reads("8 of 8", "Every agency has signed every version")
+        officer.open("/clauses").reads("under the law of 2026", "Not verified")
+        officer.open("/agencies").reads("8 agencies")
+
+    @clause("2.4", "5.1")
+    def test_the_public_page_is_shown_when_the_support_team_says_so_and_names_nobody(self):
+        stranger = browser().officer(server().address, "stranger")
+        self.addClassCleanup(stranger.close)
+        stranger.page.goto(server().address + "/about")
+        stranger.reads("There is nothing at this address")
+        self.people["coordinator"].open("/review").press("Show a public page").reads("The public page is shown")
+        stranger.open("/about").reads("How Riverbank Safer Together shares information", "Willowbrook Homes")
+        stranger.reads("model-2026", "Director", "Nothing was handed over.")
+        self.assertNotIn("Head of", stranger.page.inner_text("body"))
+
+    @clause("5.1")
+    def test_the_old_case_still_shows_the_rule_that_it_was_decided_by(self):
+        officer = self.people[ASKS].open(f"/requests/{self.reference}")
+        officer.reads("safermk-2013", "Concern about the risk of harm to an individual")
+
+    @clause("3.11", "4.3", "5.1")
+    def test_the_same_request_is_judged_by_the_law_of_today(self):
+        reference = self.ask(None, {}, particulars=True)
+
+        def by_its_task(officer):
+            ground = officer.page.locator("input[name=ground][value=public-task]")
+            ground.check()
+            for area in officer.page.locator("textarea:visible").all():
+                if not area.input_value():
+                    area.fill("As the partnership agreed.")
+
+        officer = self.people[HOLDS].open(f"/requests/{reference}").reads("model-2026").follow("Decide on it")
+        officer.page.locator("input[name='item.1'][value=give]").check()
+        officer.choose("No", "No marking").fill(Reasons_for_the_whole_determination="It protects those who visit.")
+        officer.page.locator("input[name=ground][value=rli-crime]").check()
+        officer.press("Check what the gate would say")
+        officer.reads("The ground is not open to the holding agency, by its heading", "Put on file:")
+        self.give(reference, by_its_task)
+        self.people[HOLDS].open(f"/requests/{reference}").reads("model-2026")
+        type(self).second = reference
+
+    @clause("4.12", "4.13")
+    def test_an_agency_leaves_once_its_certificates_are_in(self):
+        officer = self.people[ASKS].open("/agencies/willowbrook-homes").follow("End its membership")
+        officer.reads("It holds what it received in 2 requests").press("Enter the last day").reads("Say why it leaves")
+        officer.choose("It leaves at once, whatever day stands above")
+        officer.fill(Why_it_leaves="It merges with another.").press("Enter the last day").reads("Last day entered")
+        officer.open("/in-tray").reads("to destroy soon or now")
+        for reference in (self.reference, self.second):
+            officer.page.goto(server().address + f"/requests/{reference}/reading")
+            officer.page.get_by_role("button").last.click()
+            officer.reads("has not signed")
+            officer.open(f"/requests/{reference}").follow("Destroy it").choose("No, there were none")
+            officer.choose("I understand that this cannot be undone").press("Destroy it").reads("It is destroyed")
+        officer = self.people["coordinator"].open("/in-tray").reads("leaves, and is not gone yet")
+        officer.follow("Willowbrook Homes").reads("Every certificate is in").press("Complete its leaving")
+        officer.reads("The agency has left", "with every certificate in")
+        officer.open("/agencies").reads("Left the partnership", "7 agencies")
+
+
+load_tests = told_in_order(PartnershipsLife)
