@@ -4,8 +4,8 @@ import re
 
 from asking import TODAY, day
 from harness import browser, clause
-from partnership import told_in_order
-from riverbank import AGENCIES, ASKS, AUTHORITIES, HOLDS, PARTNERSHIP, TEAM, Riverbank, code, looked_at_before, server
+from partnership import AGENCIES, ASKS, AUTHORITIES, HOLDS, PARTNERSHIP, TEAM
+from partnership import Riverbank, code, looked_at_before, server, told_in_order
 
 
 class PartnershipsLife(Riverbank):

@@ -32,8 +32,8 @@ struct PublicPage: Sendable {
             "How \(partnership) shares information", width: .wide,
             body: """
                 <h1>How \(partnership) shares information</h1>
-                <p>The agencies below share information for community safety under a protocol that each has \
-                signed: \(rules.title), version \(rules.version), in force from \(rules.effective.spoken). What is \
+                <p>The agencies below share information for community safety under a protocol that each of them \
+                signs: \(rules.title), version \(rules.version), in force from \(rules.effective.spoken). What is \
                 shared, with whom and why is entered in a book that nobody can quietly change. This page is made \
                 from it, as it stands on \(summary.on.spoken).</p>
                 <h2>Who has signed</h2>
