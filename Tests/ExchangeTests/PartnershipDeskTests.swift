@@ -163,6 +163,45 @@ struct PartnershipDeskTests {
         #expect(try await police(.close(held: 9), by: Partnership.coordinator) == nil)
     }
 
+    @Test func `of two who sign for one agency at once, one has signed (4.3)`() async throws {
+        try await move()
+        let badge = signatory(Partnership.police)
+        let hash = try InformationSharingProtocol.model2026().textHash
+        let words: [String: Confidential] = [
+            "name": "S", "position": "Chief", "authority": "Office", "address": "1 Example Row",
+        ]
+        let desk = desk
+        let outcomes = try await withThrowingTaskGroup(of: Bool.self) { group in
+            for _ in 1...4 {
+                group.addTask {
+                    let outcome = try await desk.perform(
+                        .signAgreement(textHash: hash, words: words), on: Partnership.police, by: badge)
+                    if case .done = outcome { return true }
+                    return false
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(outcomes.count(where: \.self) == 1)
+        let agency = try #require(try await desk.register().register.agencies[Partnership.police])
+        #expect(agency.agreements.count { $0.version == "model-2026" } == 1)
+    }
+
+    @Test func `what was sent back to somebody who has left is their liaison officer’s to end (4.1)`() async throws {
+        let reference = try await partnership.request(at: .awaitingApproval)
+        try await partnership.act(.sendBack("Say why."), on: reference, by: Partnership.askingLiaison)
+        #expect(try await desk.leftBehind(at: Partnership.askingLiaison).total == 0)
+        guard
+            case .done = try await desk.perform(
+                .endOfficer(Partnership.asker.officer), on: Partnership.police, by: Partnership.administrator)
+        else { throw Partnership.Refused() }
+        let left = try await desk.leftBehind(at: Partnership.askingLiaison)
+        #expect(left.rows.map(\.reference) == [reference])
+        #expect(try await desk.leftBehind(at: Partnership.holdingLiaison).total == 0)
+        try await partnership.act(.withdraw("Its writer has left."), on: reference, by: Partnership.askingLiaison)
+        #expect(try await desk.leftBehind(at: Partnership.askingLiaison).total == 0)
+    }
+
     @Test func `verifying finds nothing wrong with the partnership’s own case`() async throws {
         try await move()
         let check = CaseCheck(records: partnership.records)

@@ -76,6 +76,7 @@ class PartnershipsLife(Riverbank):
                 officer.follow("Appoint a liaison officer")
                 officer.page.get_by_label("Officer", exact=True).select_option(f"Head of {line}, Director")
                 officer.choose("Liaison officer").press("Appoint").reads("Appointment entered")
+        self.people[HOLDS].follow("The agreement, to print").reads("Who signed", "By resolution of its board.")
         self.people["coordinator"].open("/agencies").reads("8 agencies")
         self.people["coordinator"].open("/in-tray").reads("Every agency has signed the version in force.")
 

@@ -76,6 +76,29 @@ extension LiaisonDesk {
         return try await shown(query, snapshot, circumstances)
     }
 
+    /// Requests that were sent back to an officer of the agency who has left since, so that they are nobody's turn: its
+    /// liaison officer withdraws them, and they are asked anew (4.1, 4.2).
+    package func leftBehind(at badge: Badge) async throws(DeskError) -> ShownList {
+        let snapshot = try await register()
+        let circumstances = try circumstances(badge, in: snapshot, at: now())
+        guard circumstances.register.isLiaisonOfficer(circumstances.officer, on: circumstances.today) else {
+            return emptyList(snapshot, circumstances)
+        }
+        var query = CaseQuery(.register(of: badge.agency))
+        query.states = [RequestState.returned.rawValue]
+        query.limit = Self.leftBehindMost
+        let list = try await stored { () throws(StoreError) in try await records.cases(query) }
+        let egress = Egress(circumstances, in: snapshot)
+        let rows = list.rows.filter { row in
+            row.asking == badge.agency && !(snapshot.register.officer(row.officer, of: badge.agency)?.isActive ?? false)
+        }
+        return ShownList(
+            rows: rows.compactMap { egress.released($0) }, total: rows.count, egress: egress, register: snapshot,
+            today: circumstances.today)
+    }
+
+    private static let leftBehindMost = 500
+
     /// The requests that this officer wrote or is named in.
     package func ownCases(
         of badge: Badge, offset: Int = 0, limit: Int = 50

@@ -114,10 +114,12 @@ struct AgencyPage: Sendable {
         let words = AgreementPage.fields.compactMap { blank in
             form["agreement/" + blank.name].map { SummaryRow(blank.words, "\($0.revealed)") }
         }
+        let printed = Link("The agreement, to print", to: Paths.signedAgreement(of: agency.id))
         return """
             <h2>Agreement \(clauseLinks(["4.3", "Appendix Four"]))</h2>
             \(rows.isEmpty ? "<p class=\"empty\">It has signed nothing yet.</p>" : summaryList(Array(rows)))
             \(if: !words.isEmpty, details("The form as it was signed", summaryList(words)))
+            \(if: !rows.isEmpty, "<p>\(printed.html)</p>")
             \(if: isTheirs && !buttons.isEmpty, "<div class=\"buttons\">\(buttons)</div>")
             """
     }

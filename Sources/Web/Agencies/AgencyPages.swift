@@ -100,6 +100,7 @@ func agencyRoutes(_ inside: RouterGroup<SignedIn>, desk: LiaisonDesk, shell: She
     inside.get("/agencies/{agency}", use: pages.show)
     inside.get("/agencies/{agency}/agreement", use: pages.newAgreement)
     inside.post("/agencies/{agency}/agreement", use: pages.sign)
+    inside.get("/agencies/{agency}/agreement/signed", use: pages.signedAgreement)
     inside.get("/agencies/{agency}/standing", use: pages.newStanding)
     inside.post("/agencies/{agency}/standing", use: pages.changeStanding)
     inside.get("/agencies/{agency}/leaving", use: pages.newLeaving)

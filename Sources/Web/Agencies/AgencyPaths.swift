@@ -11,6 +11,7 @@ extension Paths {
     static func agreement(of id: AgencyID, version: String) -> String {
         "\(agreement(of: id))?version=\(LocalPath.queryEncoded(version))"
     }
+    static func signedAgreement(of id: AgencyID) -> String { "\(agreement(of: id))/signed" }
     static func standing(of id: AgencyID) -> String { "\(agency(id))/standing" }
     static func leaving(of id: AgencyID) -> String { "\(agency(id))/leaving" }
     /// 4.1, Appendix Three

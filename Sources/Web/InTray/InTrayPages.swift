@@ -48,7 +48,7 @@ struct InTrayPages: Sendable {
             waiting: waiting, pageNumber: number,
             due: try await desk.dueForDestruction(of: badge, limit: Self.pageSize),
             shared: try await desk.ownCases(of: badge, limit: Self.shortList),
-            drafts: try await desk.drafts(of: badge),
+            leftBehind: try await desk.leftBehind(at: badge), drafts: try await desk.drafts(of: badge),
             passwords: HandoverList(for: context.officer, in: waiting.register, on: waiting.today),
             notices: try PartnershipNotices(for: context.officer, in: waiting.register, on: waiting.today),
             officer: context.officer)

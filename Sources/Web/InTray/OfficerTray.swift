@@ -9,6 +9,7 @@ struct OfficerTray: Sendable {
     let pageNumber: Int
     let due: ShownList
     let shared: ShownList
+    let leftBehind: ShownList
     let drafts: [OpenedDraft]
     let passwords: HandoverList
     let notices: PartnershipNotices
@@ -34,6 +35,7 @@ struct OfficerTray: Sendable {
                 \(news)
                 \(waitingList)
                 \(passwords.html)
+                \(leftBehindList)
                 \(dueList)
                 \(sharedList)
                 \(draftList)
@@ -114,6 +116,24 @@ struct OfficerTray: Sendable {
     private func neededBy(_ row: ReleasedRow) -> HTML {
         guard let day = row.neededBy, day < today else { return listed(row.neededBy) }
         return late(day, "Late")
+    }
+
+    /// 4.1: what a colleague who has left cannot mend any more.
+    private var leftBehindList: HTML {
+        guard !leftBehind.rows.isEmpty else { return "" }
+        let table = Table(
+            "Left behind", hidesCaption: true,
+            columns: ["Reference", "To do", "Other agency", "Class", "Waiting since"].map { Table.Column($0) },
+            rows: leftBehind.rows.map { row in
+                [
+                    caseLink(row.reference), "Withdraw it, and ask anew if it is still needed",
+                    "\(row.counterpart(of: officer.agency).name)", "\(row.informationClass)", listed(row.changed.day),
+                ]
+            }, empty: "")
+        return """
+            <h2 id="left-behind">Sent back to colleagues who have left \(clauseLink("4.1"))</h2>
+            \(table.html)
+            """
     }
 
     /// 4.12
