@@ -27,7 +27,9 @@ struct PartnershipDeskTests {
         let text = ProposedText(name: model.name, text: model.text, textHash: model.textHash)
         try await act(.present(text: text, figures: pack.figures))
         for agency in [Partnership.police, Partnership.council] {
-            try await act(.answer(approves: true, words: "We agree."), by: signatory(agency))
+            let presented = try await desk.register().register.partnership.reviews.last?.presentedAt
+            try await act(
+                .answer(approves: true, words: "We agree.", presentedAt: presented), by: signatory(agency))
         }
         try await act(.adopt(from: today))
     }
@@ -111,6 +113,15 @@ struct PartnershipDeskTests {
         }
     }
 
+    @Test func `what was shared before can be kept longer by its own version (4.12)`() async throws {
+        let old = try await partnership.request(at: .received)
+        try await move()
+        let until = Day(iso: "2014-01-01")!
+        try await partnership.act(
+            .extendKeeping(until: until, "The case goes on."), on: old, by: Partnership.holdingLiaison)
+        #expect(try await desk.look(at: old, by: Partnership.askingLiaison).request.keepUntil == until)
+    }
+
     @Test func `the words of a review are sealed, and everybody who signs in reads them`() async throws {
         try await act(.write(words: ["findings": "Nightingale Yard was named.", "recommendations": "None."]))
         let words = try await desk.reviewWords(1, by: Partnership.asker)
@@ -131,7 +142,7 @@ struct PartnershipDeskTests {
         let entries = try await desk.countedEntries(asked.entries, by: Partnership.coordinator)
         #expect(entries.map(\.kind) == ["request.approved", "request.approved"])
         #expect(pack.lines(.outcome).map(\.words).sorted() == ["Agreed in full", "Handed over"])
-        #expect(pack.csv.hasPrefix("What,Of,Count,Entries\r\n"))
+        #expect(pack.csv(namesEntries: true).hasPrefix("What,Of,Count,Entries\r\n"))
         #expect(pack.figures["outcome: Agreed in full"] == 1)
         let later = today.adding(days: 1)
         let empty = try await desk.reviewPack(from: later, until: later, by: Partnership.coordinator)

@@ -8,6 +8,8 @@ package struct Agency: Hashable, Sendable {
     package var category: Key<PartyCategory>?
     /// Its line there; `nil` for one that was admitted before lines were entered.
     package var line: String?
+    /// Where it stood before, the latest last: a version need not know the line on which it stands in a later one.
+    package var earlierPlaces: [Place] = []
     package var admittedOn: Day?
     package var agreements: [Agreement] = []
     package var appointments: [Appointment] = []
@@ -16,6 +18,8 @@ package struct Agency: Hashable, Sendable {
     package var suspendedSince: Day?
     /// Its last day in the partnership; `nil` while it stays.
     package var leavesAfter: Day?
+    /// Whether the notice is its own, and not the support team's.
+    package var noticeIsOwn = false
     /// When its leaving was complete: everything that it had received is destroyed (4.13).
     package var goneSince: Day?
     /// How many entries it has.
@@ -44,6 +48,12 @@ package struct Agency: Hashable, Sendable {
     package func liaisonOfficers(on day: Day) -> Set<OfficerID> {
         Set(appointments.filter { $0.covers(day) }.map(\.officer))
     }
+}
+
+/// A line of the parties' list, and the heading that it had when the agency was put there.
+package struct Place: Hashable, Sendable {
+    let line: String?
+    let category: Key<PartyCategory>?
 }
 
 /// An agreement to the protocol (Appendix Four), bound to the exact text that was signed.

@@ -127,12 +127,15 @@ extension Agency {
             self.line = line
             admittedOn = moment.day
         case .placed(let line, let category):
+            earlierPlaces.append(Place(line: self.line, category: self.category))
             self.line = line
             self.category = category
         case .renamed(let name): self.name = name
         case .suspended: suspendedSince = moment.day
         case .resumed: suspendedSince = nil
-        case .leaving(let day): leavesAfter = day
+        case .leaving(let day):
+            leavesAfter = day
+            noticeIsOwn = officers[actor] != nil
         case .staying: leavesAfter = nil
         case .left: goneSince = moment.day
         case .agreementSigned(let version, let textHash):

@@ -10,7 +10,7 @@ extension Agency {
         switch act {
         case .leave(let day, let words): return leaving(on: day, words, in: circumstances)
         case .stay:
-            guard mayEnd(circumstances.officer) else { return .refused(Self.notTheirs) }
+            if let refusal = refusalOfNotice(in: circumstances) { return .refused(refusal) }
             guard leavesAfter != nil else { return .refused(.init(.notNow, "It is not leaving.", clause: "6.2")) }
             return .happened(.init(.staying))
         case .admit, .signAgreement, .appoint, .endAppointment, .admitOfficer, .renewPassword, .handOverPassword,
@@ -66,8 +66,17 @@ extension Agency {
         officer.isActive && (officer.role == .coordinator || (officer.agency == id && officer.maySign))
     }
 
+    /// A notice that the support team gave, and one whose day is over, is not the agency's to change: who was expelled
+    /// does not come back by themselves.
+    private func refusalOfNotice(in circumstances: Circumstances) -> AgencyAct.Refusal? {
+        guard mayEnd(circumstances.officer) else { return Self.notTheirs }
+        let isOurs = leavesAfter != nil && (!noticeIsOwn || hasLeft(by: circumstances.today))
+        guard isOurs, circumstances.officer.role != .coordinator else { return nil }
+        return .init(.notYours, "Only the support team changes this notice.", clause: "6.2")
+    }
+
     private func leaving(on chosen: Day?, _ words: Confidential, in circumstances: Circumstances) -> AgencyAct.Outcome {
-        guard mayEnd(circumstances.officer) else { return .refused(Self.notTheirs) }
+        if let refusal = refusalOfNotice(in: circumstances) { return .refused(refusal) }
         // At once: yesterday was its last day. What it did today before that stands in the book.
         let day = chosen ?? circumstances.today.adding(days: -1)
         guard chosen.map({ $0 >= circumstances.today }) ?? true else {

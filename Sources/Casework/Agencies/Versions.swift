@@ -27,10 +27,14 @@ package struct VersionInForce: Hashable, Sendable {
     /// The last day on which an agreement to the version before counts.
     package var signBy: Day { effective.adding(days: graceDays) }
 
-    /// The heading of an agency that stands on that line, or was put under `recorded` without one.
-    func heading(line: String?, recorded: Key<PartyCategory>?) -> Key<PartyCategory>? {
-        if let line, let heading = headings[line] { return heading }
-        return recorded.flatMap { categories.contains($0) ? $0 : nil }
+    /// The heading of an agency, by the latest of its places that this version knows.
+    func heading(of agency: Agency) -> Key<PartyCategory>? {
+        let places = agency.earlierPlaces + [Place(line: agency.line, category: agency.category)]
+        for place in places.reversed() {
+            if let heading = headings[place.line ?? agency.id.text] { return heading }
+            if let category = place.category, categories.contains(category) { return category }
+        }
+        return nil
     }
 }
 
@@ -73,7 +77,10 @@ extension Register {
             versions[..<index].contains(where: { agency.hasSigned($0.name, by: day) })
         else { return .unsigned }
         let current = versions[index]
-        guard agency.hasSigned(versions[index - 1].name, by: day), day <= current.signBy else {
+        let before = versions[index - 1].name
+        // Who was still in time under the one before is in time again, though it had not signed that one either.
+        let wasInTime = standing(of: agency, under: before, on: current.effective.adding(days: -1)).counts
+        guard wasInTime || agency.hasSigned(before, by: day), day <= current.signBy else {
             return .lapsed(readsOn: current.afterwards == .reads)
         }
         return current.graceDays > 0 ? .countsUntil(current.signBy) : .lapsed(readsOn: current.afterwards == .reads)
@@ -82,7 +89,7 @@ extension Register {
     /// The agency's heading under that version; `nil` where it has none there, and has to be given one.
     package func heading(of agency: Agency, under version: String) -> Key<PartyCategory>? {
         guard let known = versions.first(where: { $0.name == version }) else { return agency.category }
-        return known.heading(line: agency.line ?? agency.id.text, recorded: agency.category)
+        return known.heading(of: agency)
     }
 
     /// The first day that the next review looks back on, or the one under way: the day after the one that the last
@@ -95,10 +102,11 @@ extension Register {
     }
 
     /// The agencies that approve a review, each by whoever may bind it (5.2, 2.10).
-    package func voters(under rules: InformationSharingProtocol) -> Set<AgencyID> {
+    package func voters(under rules: InformationSharingProtocol, on day: Day) -> Set<AgencyID> {
         let silent = Set(rules.review.withoutVote.map(\.name))
         let voting = agencies.values.filter { agency in
-            guard let heading = heading(of: agency, under: rules.name), !silent.contains(agency.line ?? agency.id.text)
+            guard !agency.hasLeft(by: day), let heading = heading(of: agency, under: rules.name),
+                !silent.contains(agency.line ?? agency.id.text)
             else {
                 return false
             }

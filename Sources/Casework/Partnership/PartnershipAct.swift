@@ -8,7 +8,8 @@ package enum PartnershipAct: Hashable, Sendable {
     case present(text: ProposedText?, figures: [String: Int])
     /// Takes it back, to be written anew.
     case withdraw
-    case answer(approves: Bool, words: Confidential)
+    /// `presentedAt` is when that was presented which is answered: an answer to another is no answer to it.
+    case answer(approves: Bool, words: Confidential, presentedAt: Timestamp?)
     /// Brings the version that a review approved into force.
     case adopt(from: Day)
     /// Shows the page that everybody may see, or shows it no more.
@@ -38,7 +39,8 @@ extension PartnershipCase {
     package func decide(_ act: PartnershipAct, in circumstances: Circumstances) -> PartnershipAct.Outcome {
         guard circumstances.officer.isActive else { return .refused(.init(.notYours, "This account is closed.")) }
         switch act {
-        case .answer(let approves, let words): return answering(approves, words, in: circumstances)
+        case .answer(let approves, let words, let presentedAt):
+            return answering(approves, words, to: presentedAt, in: circumstances)
         case .write, .present, .withdraw, .adopt, .switchPublicPage:
             guard circumstances.officer.role == .coordinator else {
                 return .refused(
@@ -91,7 +93,7 @@ extension PartnershipCase {
         guard let review = reviews.last, review.state == .written else {
             return .refused(.init(.notNow, "Write the review first.", clause: "5.2"))
         }
-        guard !circumstances.register.voters(under: circumstances.rules).isEmpty else {
+        guard !circumstances.register.voters(under: circumstances.rules, on: circumstances.today).isEmpty else {
             return .refused(
                 .init(.notNow, "No agency with a vote has been admitted: nobody could approve it.", clause: "5.2"))
         }
@@ -117,10 +119,10 @@ extension PartnershipCase {
     }
 
     private func answering(
-        _ approves: Bool, _ words: Confidential, in circumstances: Circumstances
+        _ approves: Bool, _ words: Confidential, to presentedAt: Timestamp?, in circumstances: Circumstances
     ) -> PartnershipAct.Outcome {
         let officer = circumstances.officer
-        let voters = circumstances.register.voters(under: circumstances.rules)
+        let voters = circumstances.register.voters(under: circumstances.rules, on: circumstances.today)
         guard voters.contains(officer.agency), officer.maySign else {
             return .refused(
                 .init(
@@ -128,6 +130,10 @@ extension PartnershipCase {
         }
         guard let review = reviews.last, review.state == .presented else {
             return .refused(.init(.notNow, "No review is before the authorities.", clause: "5.2"))
+        }
+        guard review.presentedAt == presentedAt else {
+            return .refused(
+                .init(.notNow, "It was presented anew meanwhile: read it again, then answer.", clause: "5.2"))
         }
         guard approves || !words.isBlank else {
             return .refused(.init(.incomplete(field: "words"), "Say what you object to.", clause: "5.2"))

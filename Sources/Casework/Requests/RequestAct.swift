@@ -68,6 +68,12 @@ package struct Circumstances: Sendable {
         self.textHashes = textHashes
     }
 
+    /// The same, to be judged by another version than the one in force.
+    func judged(by rules: InformationSharingProtocol) -> Circumstances {
+        Circumstances(
+            officer: officer, at: at, register: register, rules: rules, versions: versions, textHashes: textHashes)
+    }
+
     /// The version that something was decided by; the one in force where it is not known.
     package func version(_ name: String?) -> InformationSharingProtocol {
         versions.first { $0.name == name } ?? rules

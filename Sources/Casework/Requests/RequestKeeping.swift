@@ -71,7 +71,8 @@ extension RequestCase {
         var found = determination
         found?.keepUntil = day
         if let found {
-            let decision = foreseen(found, in: circumstances)
+            // Like reading, by the version that it was shared by: nothing new is shared.
+            let decision = foreseen(found, in: circumstances.judged(by: rulesOfReading(in: circumstances)))
             guard decision.isPermitted else {
                 return .refused(Self.unmet(decision, "It cannot be kept until then: see what is unmet."))
             }

@@ -148,8 +148,9 @@ extension LiaisonDesk {
         for (event, secrets) in zip(happening.events, happening.secrets) {
             let sealed = try strongroom.seal(
                 secrets, of: header.reference, owners: { _ in id }, keys: &keys, agencies: snapshot.keys)
-            entries.append(
-                header.encoded(event.kind, event.facts, sealed: sealed, sequence: length + entries.count))
+            let bytes = header.encoded(event.kind, event.facts, sealed: sealed, sequence: length + entries.count)
+            guard bytes.count <= EntryHeader.largestSize else { throw .tooLong }
+            entries.append(bytes)
         }
         var filing = Filing(header.reference, expectedLength: length, at: header.at, entries: entries)
         filing.registerVersion = snapshot.register.version

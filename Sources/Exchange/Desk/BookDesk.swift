@@ -98,7 +98,7 @@ extension LiaisonDesk {
 
     /// Whether the case is in this officer's register; an agency's own, to its officers, to the support team's
     /// coordinators and to auditors.
-    private func sees(
+    func sees(
         _ reference: CaseID, _ circumstances: Circumstances, _ egress: Egress
     ) async throws(DeskError) -> Bool {
         if reference.isOfRegister { return egress.seesAgencyCase(reference) }

@@ -15,6 +15,11 @@ extension LiaisonDesk {
             let record = try await stored { () throws(StoreError) in try await records.record(of: reference) }
             let snapshot = try await shelf.snapshot(at: record.registerVersion, from: records, root: root)
             let circumstances = try circumstances(badge, in: snapshot, at: now())
+            if case .adopt = act, let proposal = snapshot.register.partnership.reviews.last?.presented?.proposal,
+                proposed(proposal, in: snapshot) == nil
+            {
+                return .refused(.init(.notNow, "This Gatehouse cannot read the text that was approved.", clause: "5.1"))
+            }
             switch snapshot.register.partnership.decide(act, in: circumstances) {
             case .refused(let refusal): return .refused(refusal)
             case .happened(let happening):
@@ -46,7 +51,9 @@ extension LiaisonDesk {
         for (event, secrets) in zip(happening.events, happening.secrets) {
             let sealed = try strongroom.seal(
                 secrets, of: header.reference, owners: { _ in team }, keys: &keys, agencies: snapshot.keys)
-            entries.append(header.encoded(event.kind, event.facts, sealed: sealed, sequence: length + entries.count))
+            let bytes = header.encoded(event.kind, event.facts, sealed: sealed, sequence: length + entries.count)
+            guard bytes.count <= EntryHeader.largestSize else { throw .tooLong }
+            entries.append(bytes)
         }
         var filing = Filing(header.reference, expectedLength: length, at: header.at, entries: entries)
         filing.registerVersion = snapshot.register.version

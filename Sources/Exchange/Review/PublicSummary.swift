@@ -27,10 +27,25 @@ package struct PublicSummary: Sendable {
     package let quarters: [Quarter]
 }
 
-/// Keeps the last summary for an hour, so that whoever asks for the page often does not have the book read each time.
+/// Keeps the counts of the quarters that are over, which never change: the book is read for them once a quarter,
+/// however many ask for the page at once.
 final class PublicShelf: Sendable {
-    let kept = Mutex<(summary: PublicSummary, at: Timestamp, register: Int)?>(nil)
-    static let seconds = 3600
+    typealias Quarters = [PublicSummary.Quarter]
+    typealias Counting = Task<Quarters, any Error>
+
+    private let kept = Mutex<(begun: Day, task: Counting)?>(nil)
+
+    func counting(before begun: Day, _ count: @escaping @Sendable () async throws -> Quarters) -> Counting {
+        kept.withLock { kept in
+            if let kept, kept.begun == begun { return kept.task }
+            let task = Counting { try await count() }
+            kept = (begun, task)
+            return task
+        }
+    }
+
+    /// What failed is counted anew by whoever asks next.
+    func forget() { kept.withLock { $0 = nil } }
 }
 
 extension Egress {
@@ -49,18 +64,17 @@ extension LiaisonDesk {
     package func publicSummary() async throws(DeskError) -> PublicSummary? {
         let snapshot = try await register()
         guard snapshot.register.partnership.isPublic else { return nil }
-        let moment = now()
-        if let kept = publicShelf.kept.withLock({ $0 }), kept.register == snapshot.register.version,
-            kept.at.adding(seconds: PublicShelf.seconds) > moment, kept.summary.on == moment.day
-        {
-            return kept.summary
+        let day = now().day
+        let rules = try snapshot.rules(on: day)
+        guard let begun = Day(year: day.year, month: (day.month - 1) / 3 * 3 + 1, day: 1) else { return nil }
+        let quarters: [PublicSummary.Quarter]
+        do {
+            quarters = try await publicShelf.counting(before: begun) { try await self.quarters(before: begun) }.value
+        } catch {
+            publicShelf.forget()
+            throw error as? DeskError ?? .store(.busy)
         }
-        let rules = try snapshot.rules(on: moment.day)
-        let summary = PublicSummary(
-            rules: rules, on: moment.day, members: members(snapshot, rules, moment.day),
-            quarters: try await quarters(snapshot, until: moment.day))
-        publicShelf.kept.withLock { $0 = (summary, moment, snapshot.register.version) }
-        return summary
+        return PublicSummary(rules: rules, on: day, members: members(snapshot, rules, day), quarters: quarters)
     }
 
     private func members(
@@ -77,11 +91,9 @@ extension LiaisonDesk {
         }
     }
 
-    /// The four quarters of the calendar before the one that is under way.
-    private func quarters(_ snapshot: RegisterSnapshot, until day: Day) async throws(DeskError) -> [PublicSummary
-        .Quarter]
-    {
-        guard let begun = Day(year: day.year, month: (day.month - 1) / 3 * 3 + 1, day: 1) else { return [] }
+    /// The four quarters of the calendar before the one that begins on that day.
+    private func quarters(before begun: Day) async throws(DeskError) -> [PublicSummary.Quarter] {
+        let snapshot = try await register()
         let starts = (1...4).map { begun.adding(months: -3 * $0) }
         var counts: [Day: [String: Int]] = [:]
         let size = try await bookHead().size

@@ -7,7 +7,8 @@ extension LiaisonDesk {
     package func reviewPack(from: Day, until: Day, by badge: Badge) async throws(DeskError) -> ReviewPack {
         let snapshot = try await register()
         let circumstances = try circumstances(badge, in: snapshot, at: now())
-        guard snapshot.register.seesReview(circumstances.officer, under: circumstances.rules) else {
+        guard snapshot.register.seesReview(circumstances.officer, under: circumstances.rules, on: circumstances.today)
+        else {
             throw .noSuchCase
         }
         var count = ReviewCount(snapshot)
@@ -68,7 +69,8 @@ extension LiaisonDesk {
     ) async throws(DeskError) -> [ReleasedEntry] {
         let snapshot = try await register()
         let circumstances = try circumstances(badge, in: snapshot, at: now())
-        guard snapshot.register.seesReview(circumstances.officer, under: circumstances.rules) else {
+        guard snapshot.register.seesReview(circumstances.officer, under: circumstances.rules, on: circumstances.today)
+        else {
             throw .noSuchCase
         }
         let egress = Egress(circumstances, in: snapshot)
@@ -77,19 +79,25 @@ extension LiaisonDesk {
             let found = try await stored { () throws(StoreError) in
                 try await records.entries(from: position, limit: 1)
             }
-            if let stored = found.first { entries.append(try egress.released(stored)) }
+            guard let stored = found.first else { continue }
+            // Whoever belongs to an agency learns no more of others' cases than their register says (4.10).
+            if circumstances.officer.role == .practitioner {
+                guard try await sees(stored.reference, circumstances, egress) else { continue }
+            }
+            entries.append(try egress.released(stored))
         }
         return entries
     }
 }
 
 extension Register {
-    /// The support team and auditors see the figures of a review, and so do the authorities with a vote.
-    package func seesReview(_ officer: Officer, under rules: InformationSharingProtocol) -> Bool {
+    /// The support team and auditors see the figures of a review, and so does whoever may bind an authority with a
+    /// vote.
+    package func seesReview(_ officer: Officer, under rules: InformationSharingProtocol, on day: Day) -> Bool {
         guard officer.isActive else { return false }
         return switch officer.role {
         case .coordinator, .auditor: true
-        case .practitioner: voters(under: rules).contains(officer.agency)
+        case .practitioner: officer.maySign && voters(under: rules, on: day).contains(officer.agency)
         case .administrator: false
         }
     }

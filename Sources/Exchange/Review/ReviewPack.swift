@@ -49,13 +49,13 @@ package struct ReviewPack: Sendable {
         }
     }
 
-    /// The pack as a file for a spreadsheet.
-    package var csv: String {
-        CSV.line(["What", "Of", "Count", "Entries"])
-            + lines.map {
-                CSV.line([
-                    $0.subject.words, $0.words, String($0.count), $0.entries.map(String.init).joined(separator: " "),
-                ])
+    /// The pack as a file for a spreadsheet; which entries each figure counts is for those who may see all of them.
+    package func csv(namesEntries: Bool) -> String {
+        CSV.line(["What", "Of", "Count"] + (namesEntries ? ["Entries"] : []))
+            + lines.map { line in
+                let entries = line.entries.map(String.init).joined(separator: " ")
+                return CSV.line(
+                    [line.subject.words, line.words, String(line.count)] + (namesEntries ? [entries] : []))
             }.joined()
     }
 }

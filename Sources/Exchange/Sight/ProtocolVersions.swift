@@ -62,7 +62,7 @@ final class ProtocolShelf: Sendable {
     /// A proposal's protocol; `nil` where its text is not whole or cannot be read by this Gatehouse.
     func rules(_ proposal: ProtocolProposal) -> InformationSharingProtocol? {
         if let kept = read.withLock({ $0[proposal.textHash] }) { return kept }
-        guard let text = proposal.text, let rules = ProtocolFile.read(text).rules, rules.textHash == proposal.textHash
+        guard let text = proposal.text, let rules = ProtocolFile.adopted(text), rules.textHash == proposal.textHash
         else { return nil }
         read.withLock { $0[proposal.textHash] = rules }
         return rules

@@ -35,6 +35,17 @@ package enum ProtocolFile {
         return ProtocolReading(rules: rules, problems: problems)
     }
 
+    /// The protocol in a text that a partnership has adopted: what a later Gatehouse has learnt to find fault with does
+    /// not take away what was signed. `nil` only for what cannot be read at all.
+    package static func adopted(_ text: String) -> InformationSharingProtocol? {
+        if let rules = read(text).rules { return rules }
+        let proofs = Proofreading()
+        guard let root = root(of: text, proofs) else { return nil }
+        var draft = ProtocolDraft(Section(root, name: "the file", proofs: proofs))
+        draft.text = text
+        return proofs.problems.allSatisfy(\.isWarning) ? InformationSharingProtocol(draft) : nil
+    }
+
     /// Everything that is wrong with a file, warnings included; nothing if it can be used as it is.
     package static func check(_ text: String) -> [Problem] { read(text).problems }
 

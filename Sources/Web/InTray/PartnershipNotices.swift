@@ -58,7 +58,7 @@ struct PartnershipNotices: Sendable {
         }
         let review = register.register.partnership.reviews.last
         if review?.state == .presented, review?.answers[agency.id] == nil,
-            register.register.voters(under: rules).contains(agency.id)
+            register.register.voters(under: rules, on: today).contains(agency.id)
         {
             lines.append("\(Link("Answer the review", to: Paths.reviewAnswer).html) \(clauseLink("5.2")).")
         }

@@ -57,7 +57,7 @@ extension ReviewPages {
         let pack = try await pack(try await folder(context), context)
         return download(
             "text/csv; charset=utf-8", Egress.fileName("review", on: pack.until, as: "csv"),
-            ResponseBody(byteBuffer: ByteBuffer(string: pack.csv)))
+            ResponseBody(byteBuffer: ByteBuffer(string: pack.csv(namesEntries: context.officer.role != .practitioner))))
     }
 
     /// The entries that one figure counts.

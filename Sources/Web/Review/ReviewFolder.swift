@@ -17,7 +17,7 @@ struct ReviewFolder: Sendable {
     /// The review that is under way, or has been approved and waits for its version to be brought into force.
     var current: YearlyReview? { partnership.reviews.last }
     var voters: [Agency] {
-        let ids = register.register.voters(under: rules)
+        let ids = register.register.voters(under: rules, on: today)
         return register.register.agencies.values.filter { ids.contains($0.id) }.byName()
     }
 
@@ -25,11 +25,13 @@ struct ReviewFolder: Sendable {
     var from: Day { register.register.nextFirstDay }
     /// The day on which the next review opens by itself (5.2).
     var due: Day { from.adding(months: rules.review.everyMonths) }
+    /// Which presentation an answer is to.
+    var presented: String { current?.presentedAt.map { String($0.milliseconds) } ?? "" }
     var isDue: Bool { due <= today }
 
     var isCoordinator: Bool { officer.role == .coordinator }
     var mayAnswer: Bool { officer.maySign && voters.contains { $0.id == officer.agency } }
-    var seesFigures: Bool { register.register.seesReview(officer, under: rules) }
+    var seesFigures: Bool { register.register.seesReview(officer, under: rules, on: today) }
 
     /// Whether the approved review's version waits to be brought into force.
     var waitsForDay: Bool {

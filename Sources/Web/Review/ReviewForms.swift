@@ -152,8 +152,10 @@ extension ReviewPages {
         guard form.isSound, let answer else {
             return shell.show(answering(form, try await folder(context), context), to: context)
         }
+        let presentedAt = Int64(form.typed("presented")).map { Timestamp(milliseconds: $0) }
         return try await perform(
-            .answer(approves: answer == "approve", words: Confidential(words)), .answered, form,
+            .answer(approves: answer == "approve", words: Confidential(words), presentedAt: presentedAt), .answered,
+            form,
             among: ["words": "words"], otherwise: "answer", context
         ) { answering($0, $1, context) }
     }
@@ -167,6 +169,7 @@ extension ReviewPages {
             <p>The review proposes \(what). Your answer is entered in the book under your name \
             \(clauseLink("5.2")).</p>
             \(postForm(to: Paths.reviewAnswer, csrf: context.csrf, """
+                    \(hiddenField("presented", folder.presented))
                     \(radios(
                         Field("answer", "Your answer"), in: form,
                         [Choice("approve", "We approve it"), Choice("object", "We object")]))

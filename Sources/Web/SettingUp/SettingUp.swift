@@ -1,6 +1,6 @@
 import HTML
 import HTTPTypes
-package import Hummingbird
+import Hummingbird
 package import SharingProtocol
 
 /// What a server shows before there is a partnership: one form, by which whoever started it founds one.
@@ -56,7 +56,7 @@ package struct SettingUp: Sendable {
         self.found = found
     }
 
-    package func responder() -> RouterResponder<Visit> {
+    package func responder() -> SitePages {
         let router = Router(context: Visit.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: SecurityHeaders(isSecure: isSecure))
         router.add(middleware: ErrorPages(shell: shell))
@@ -65,7 +65,7 @@ package struct SettingUp: Sendable {
         router.get("/") { _, _ in seeOther("/set-up") }
         router.get("/set-up") { _, visit in shell.show(page(Form(["protocol": "safermk-2013"]), []), to: visit) }
         router.post("/set-up", use: create)
-        return router.buildResponder()
+        return FrontDoor(inner: router.buildResponder(), limit: .seconds(30), uploadLimit: .seconds(60))
     }
 
     private static let largestForm = 1_500_000

@@ -84,6 +84,19 @@ struct MembershipTests {
         #expect(party.hasSigned)
     }
 
+    @Test func `whoever was expelled does not come back by themselves`() {
+        act(.leave(on: nil, "A breach."), on: Story.college, by: "coordinator", of: Story.team)
+        #expect(!party.hasSigned)
+        for notice in [AgencyAct.stay, .leave(on: story.today.adding(days: 900), "Later.")] {
+            #expect(
+                act(notice, on: Story.college, by: "signatory", of: Story.college)
+                    == "Only the support team changes this notice.")
+        }
+        #expect(!party.hasSigned)
+        #expect(act(.stay, on: Story.college, by: "coordinator", of: Story.team) == nil)
+        #expect(party.hasSigned)
+    }
+
     @Test func `it is renamed and put on another line, which no other agency has`() {
         #expect(act(.rename(Story.police.text), on: Story.college, by: "coordinator", of: Story.team) != nil)
         #expect(act(.rename("City College"), on: Story.college, by: "coordinator", of: Story.team) == nil)

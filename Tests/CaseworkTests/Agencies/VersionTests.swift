@@ -36,6 +36,24 @@ struct VersionTests {
         #expect(standing(Story.police, on: late) == .signed)
     }
 
+    @Test func `whoever was in time is in time again when a third version comes soon after`() throws {
+        let third = Day(iso: "2026-08-01")!
+        let text = after.text.replacing("name: model-2026", with: "name: model-2026-b")
+        let rules = try #require(ProtocolFile.read(text).rules).inForce(from: third)
+        story.register.versions.append(VersionInForce(rules))
+        #expect(standing(Story.police, on: third) == .countsUntil(third.adding(days: 90)))
+        #expect(standing(Story.police, on: third.adding(days: 91)) == .lapsed(readsOn: true))
+    }
+
+    @Test func `a place on a line to come leaves it where it stands today`() {
+        story.register.agencies[Story.college]?.apply(
+            .placed(line: "voluntary-sector", category: "co-operating-private-body"), by: "s", at: story.today.noon)
+        let college = story.register.agencies[Story.college].map { agency in
+            [before, after].map { story.register.heading(of: agency, under: $0.name) }
+        }
+        #expect(college == ["co-operating-body", "co-operating-private-body"])
+    }
+
     @Test func `whoever signed neither has no agreement to count`() {
         story.register.agencies[Story.police]?.agreements = []
         #expect(standing(Story.police, on: change) == .unsigned)
@@ -84,6 +102,10 @@ struct ReviewTests {
         }
     }
 
+    private func answer(_ approves: Bool, _ words: Confidential) -> PartnershipAct {
+        .answer(approves: approves, words: words, presentedAt: review?.presentedAt)
+    }
+
     private var review: YearlyReview? { story.register.partnership.reviews.last }
 
     @Test func `is written, presented, and approved once every authority with a vote has approved`() {
@@ -91,33 +113,49 @@ struct ReviewTests {
         #expect(act(.write(words: ["findings": "x"])) != nil)
         #expect(act(.write(words: words), by: "liaison", of: Story.police) != nil)
         #expect(act(.write(words: words)) == nil)
-        #expect(act(.answer(approves: true, words: ""), by: "signatory", of: Story.police) != nil)
+        #expect(act(answer(true, ""), by: "signatory", of: Story.police) != nil)
         #expect(act(.present(text: nil, figures: ["outcome: Refused": 2])) == nil)
         #expect(act(.write(words: words)) != nil)
-        #expect(act(.answer(approves: true, words: ""), by: "signatory", of: Story.college) != nil)
-        #expect(act(.answer(approves: true, words: ""), by: "liaison", of: Story.police) != nil)
-        #expect(act(.answer(approves: true, words: ""), by: "signatory", of: Story.police) == nil)
+        #expect(act(answer(true, ""), by: "signatory", of: Story.college) != nil)
+        #expect(act(answer(true, ""), by: "liaison", of: Story.police) != nil)
+        #expect(act(answer(true, ""), by: "signatory", of: Story.police) == nil)
         #expect(review?.state == .presented)
         // All but one: it stays open, whatever anybody writes, until the last has answered.
         #expect(
-            act(.answer(approves: false, words: " "), by: "signatory", of: Story.council) == "Say what you object to.")
-        #expect(act(.answer(approves: false, words: "No."), by: "signatory", of: Story.council) == nil)
+            act(answer(false, " "), by: "signatory", of: Story.council) == "Say what you object to.")
+        #expect(act(answer(false, "No."), by: "signatory", of: Story.council) == nil)
         #expect(review?.state == .presented)
         #expect(act(.adopt(from: story.today)) != nil)
-        #expect(act(.answer(approves: true, words: ""), by: "signatory", of: Story.council) == nil)
+        #expect(act(answer(true, ""), by: "signatory", of: Story.council) == nil)
         #expect(review?.state == .approved && review?.presented?.figures == ["outcome: Refused": 2])
         // Reviewed, no change: there is nothing to bring into force.
         #expect(act(.adopt(from: story.today)) == "No approved review has a new version in it.")
     }
 
+    @Test func `an answer counts for what was read, and a vote ends with the membership`() {
+        act(.write(words: words))
+        act(.present(text: nil, figures: [:]))
+        let read = PartnershipAct.answer(
+            approves: true, words: "", presentedAt: Timestamp(milliseconds: story.today.noon.milliseconds - 1))
+        #expect(
+            act(read, by: "signatory", of: Story.police)
+                == "It was presented anew meanwhile: read it again, then answer.")
+        act(answer(true, ""), by: "signatory", of: Story.police)
+        story.register.agencies[Story.council]?.apply(
+            .leaving(on: story.today.adding(days: -1)), by: "s", at: story.today.noon)
+        #expect(act(answer(true, ""), by: "signatory", of: Story.council) != nil)
+        #expect(act(answer(true, ""), by: "signatory", of: Story.police) == nil)
+        #expect(review?.state == .approved)
+    }
+
     @Test func `is taken back with all answers to it`() {
         act(.write(words: words))
         act(.present(text: nil, figures: [:]))
-        act(.answer(approves: true, words: ""), by: "signatory", of: Story.police)
+        act(answer(true, ""), by: "signatory", of: Story.police)
         #expect(act(.withdraw) == nil)
         #expect(review?.answers == [:] && review?.state == .written)
         act(.present(text: nil, figures: [:]))
-        act(.answer(approves: true, words: ""), by: "signatory", of: Story.council)
+        act(answer(true, ""), by: "signatory", of: Story.council)
         #expect(review?.state == .presented)
     }
 
@@ -130,7 +168,7 @@ struct ReviewTests {
         act(.present(text: text, figures: [:]))
         #expect(story.register.partnership.proposals.last?.text == model.text)
         for agency in [Story.police, Story.council] {
-            act(.answer(approves: true, words: ""), by: "signatory", of: agency)
+            act(answer(true, ""), by: "signatory", of: agency)
         }
         #expect(act(.adopt(from: story.today.adding(days: -1)))?.hasPrefix("Choose today or a later day") == true)
         #expect(act(.adopt(from: story.today), by: "signatory", of: Story.police) != nil)
@@ -142,8 +180,8 @@ struct ReviewTests {
     @Test func `its commissioner has no vote (2.10)`() {
         let pcc: AgencyID = "police-and-crime-commissioner"
         story.register.agencies[pcc] = Agency(id: pcc, name: "PCC", category: "responsible-authority")
-        #expect(!story.register.voters(under: story.rules).contains(pcc))
-        #expect(story.register.voters(under: story.rules) == [Story.police, Story.council])
+        #expect(!story.register.voters(under: story.rules, on: story.today).contains(pcc))
+        #expect(story.register.voters(under: story.rules, on: story.today) == [Story.police, Story.council])
     }
 
     @Test func `looks back from the day after the last one looked back to`() {
@@ -151,7 +189,7 @@ struct ReviewTests {
         act(.write(words: words))
         act(.present(text: nil, figures: [:]))
         for agency in [Story.police, Story.council] {
-            act(.answer(approves: true, words: ""), by: "signatory", of: agency)
+            act(answer(true, ""), by: "signatory", of: agency)
         }
         let next = story.register.nextFirstDay
         #expect(next == story.today.adding(days: 1))

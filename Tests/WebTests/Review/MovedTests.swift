@@ -21,7 +21,8 @@ struct MovedTests {
         try await act(.write(words: words), by: .coordinator, at: site)
         try await act(.present(text: text, figures: [:]), by: .coordinator, at: site)
         for person in [Person.policeLiaison, .councilLiaison] {
-            try await act(.answer(approves: true, words: ""), by: person, at: site)
+            let presented = try await site.desk.register().register.partnership.reviews.last?.presentedAt
+            try await act(.answer(approves: true, words: "", presentedAt: presented), by: person, at: site)
         }
         try await act(.adopt(from: site.today), by: .coordinator, at: site)
     }
