@@ -130,7 +130,7 @@ class AgencyVacant(Story):
     @clause("4.1")
     def test_its_liaison_officers_last_day_is_entered(self):
         officer = self.signatory().open("/agencies").follow(VACANT)
-        endings = officer.page.get_by_role("link", name=re.compile("^End "))
+        endings = officer.page.get_by_role("link", name=re.compile("^End the appointment"))
         while (left := endings.count()) > 0:
             endings.first.click()
             if left == 1:
