@@ -1,5 +1,12 @@
 package import SharingProtocol
 
+/// Something that can happen in a case, as its entry says it.
+package protocol CaseEvent: Hashable, Sendable {
+    /// By which the entry is known, `agency.admitted`.
+    var kind: String { get }
+    var facts: Facts { get }
+}
+
 /// What came of an act.
 package enum Outcome<Event: Hashable & Sendable>: Sendable {
     case happened(Happening<Event>)

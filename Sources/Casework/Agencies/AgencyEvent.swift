@@ -1,7 +1,7 @@
 package import SharingProtocol
 
 /// What can happen to an agency.
-package enum AgencyEvent: Hashable, Sendable {
+package enum AgencyEvent: CaseEvent {
     /// It joins, under its heading of Appendix One.
     case admitted(name: String, category: Key<PartyCategory>?, line: String? = nil)
     /// The support team puts it on another line of the parties' list, as a new version may need (5.1).

@@ -1,7 +1,7 @@
 package import SharingProtocol
 
 /// What can happen to the partnership as a whole.
-package enum PartnershipEvent: Hashable, Sendable {
+package enum PartnershipEvent: CaseEvent {
     /// The text of a version to come is put before the partnership; `parts` entries with it follow.
     case protocolProposed(name: String, textHash: String, parts: Int)
     /// One part of that text, counted from 1.

@@ -3,10 +3,7 @@ import Crypto
 package import SharingProtocol
 import Vault
 
-package enum AgencyOutcome: Sendable {
-    case done(Filed)
-    case refused(Refusal<AgencyEvent>)
-}
+package typealias AgencyOutcome = RegisterOutcome<AgencyEvent>
 
 extension LiaisonDesk {
     /// Admits an agency, and makes the key under which everything of its own is sealed (6.2, 4.9).
@@ -109,59 +106,14 @@ extension LiaisonDesk {
         _ id: AgencyID, by badge: Badge, makesKey: Bool, account: Account?,
         _ decide: (Agency?, Circumstances) -> AgencyAct.Outcome?
     ) async throws(DeskError) -> AgencyOutcome {
-        let reference = CaseID(of: id)
-        for _ in 1...attemptsMax {
-            let record = try await stored { () throws(StoreError) in try await records.record(of: reference) }
-            let snapshot = try await shelf.snapshot(at: record.registerVersion, from: records, root: root)
-            let circumstances = try circumstances(badge, in: snapshot, at: now())
-            guard let outcome = decide(snapshot.register.agencies[id], circumstances) else { throw .noSuchCase }
-            switch outcome {
-            case .refused(let refusal): return .refused(refusal)
-            case .happened(let happening):
-                var keys = RecordKeys(record.keys)
-                var filing = try filing(
-                    happening, of: id, length: record.entries.count, keys: &keys, snapshot: snapshot,
-                    header: EntryHeader(
-                        reference: reference, at: circumstances.at, officer: badge.officer, agency: badge.agency,
-                        version: circumstances.rules.name))
-                if let account { filing.accounts = [account] }
-                if makesKey { filing.newKeys.append(try newAgencyKey(id)) }
-                do throws(StoreError) {
-                    return .done(try await records.file(filing))
-                } catch .caseMoved {
-                    continue
-                } catch .registerMoved {
-                    continue
-                } catch {
-                    throw .store(error)
-                }
-            }
+        try await carry(CaseID(of: id), begunAs: "admitted", by: badge) { snapshot, circumstances in
+            decide(snapshot.register.agencies[id], circumstances)
+        } owner: { _ in
+            id
+        } adding: { filing throws(DeskError) in
+            if let account { filing.accounts = [account] }
+            if makesKey { filing.newKeys.append(try newAgencyKey(id)) }
         }
-        throw .store(.busy)
-    }
-
-    private func filing(
-        _ happening: AgencyAct.Happening, of id: AgencyID, length: Int, keys: inout RecordKeys,
-        snapshot: RegisterSnapshot, header: EntryHeader
-    ) throws(DeskError) -> Filing {
-        var entries: [[UInt8]] = []
-        for (event, secrets) in zip(happening.events, happening.secrets) {
-            let sealed = try strongroom.seal(
-                secrets, of: header.reference, owners: { _ in id }, keys: &keys, agencies: snapshot.keys)
-            let bytes = header.encoded(event.kind, event.facts, sealed: sealed, sequence: length + entries.count)
-            guard bytes.count <= EntryHeader.largestSize else { throw .tooLong }
-            entries.append(bytes)
-        }
-        var filing = Filing(header.reference, expectedLength: length, at: header.at, entries: entries)
-        filing.registerVersion = snapshot.register.version
-        filing.changesRegister = true
-        filing.newKeys = keys.made
-        if length == 0 {
-            filing.row = CaseRow(
-                reference: header.reference, kind: "agency", state: "admitted", officer: header.officer,
-                openedAt: header.at, changedAt: header.at)
-        }
-        return filing
     }
 
     func newAgencyKey(_ id: AgencyID) throws(DeskError) -> WrappedKey {

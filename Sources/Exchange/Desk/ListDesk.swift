@@ -81,16 +81,17 @@ extension LiaisonDesk {
     package func leftBehind(at badge: Badge) async throws(DeskError) -> ShownList {
         let snapshot = try await register()
         let circumstances = try circumstances(badge, in: snapshot, at: now())
-        guard circumstances.register.isLiaisonOfficer(circumstances.officer, on: circumstances.today) else {
-            return emptyList(snapshot, circumstances)
-        }
+        let officers = snapshot.register.agencies[badge.agency]?.officers ?? [:]
+        guard circumstances.register.isLiaisonOfficer(circumstances.officer, on: circumstances.today),
+            officers.values.contains(where: { !$0.isActive })
+        else { return emptyList(snapshot, circumstances) }
         var query = CaseQuery(.register(of: badge.agency))
         query.states = [RequestState.returned.rawValue]
         query.limit = Self.leftBehindMost
         let list = try await stored { () throws(StoreError) in try await records.cases(query) }
         let egress = Egress(circumstances, in: snapshot)
         let rows = list.rows.filter { row in
-            row.asking == badge.agency && !(snapshot.register.officer(row.officer, of: badge.agency)?.isActive ?? false)
+            row.asking == badge.agency && !(officers[row.officer]?.isActive ?? false)
         }
         return ShownList(
             rows: rows.compactMap { egress.released($0) }, total: rows.count, egress: egress, register: snapshot,

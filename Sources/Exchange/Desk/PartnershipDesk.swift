@@ -1,71 +1,21 @@
 package import Casework
 package import SharingProtocol
-import Vault
 
-package enum PartnershipOutcome: Sendable {
-    case done(Filed)
-    case refused(Refusal<PartnershipEvent>)
-}
+package typealias PartnershipOutcome = RegisterOutcome<PartnershipEvent>
 
 extension LiaisonDesk {
     /// Performs an act on the partnership as a whole: its review, its versions (5.1, 5.2).
     package func perform(_ act: PartnershipAct, by badge: Badge) async throws(DeskError) -> PartnershipOutcome {
-        let reference = PartnershipCase.reference
-        for _ in 1...attemptsMax {
-            let record = try await stored { () throws(StoreError) in try await records.record(of: reference) }
-            let snapshot = try await shelf.snapshot(at: record.registerVersion, from: records, root: root)
-            let circumstances = try circumstances(badge, in: snapshot, at: now())
+        try await carry(PartnershipCase.reference, begunAs: "founded", by: badge) { snapshot, circumstances in
             if case .adopt = act, let proposal = snapshot.register.partnership.reviews.last?.presented?.proposal,
                 proposed(proposal, in: snapshot) == nil
             {
                 return .refused(.init(.notNow, "This Gatehouse cannot read the text that was approved.", clause: "5.1"))
             }
-            switch snapshot.register.partnership.decide(act, in: circumstances) {
-            case .refused(let refusal): return .refused(refusal)
-            case .happened(let happening):
-                let header = EntryHeader(
-                    reference: reference, at: circumstances.at, officer: badge.officer, agency: badge.agency,
-                    version: circumstances.rules.name)
-                let filing = try filing(happening, length: record.entries.count, keys: record.keys, snapshot, header)
-                do throws(StoreError) {
-                    return .done(try await records.file(filing))
-                } catch .caseMoved {
-                    continue
-                } catch .registerMoved {
-                    continue
-                } catch {
-                    throw .store(error)
-                }
-            }
+            return snapshot.register.partnership.decide(act, in: circumstances)
+        } owner: { snapshot in
+            snapshot.register.supportTeam
         }
-        throw .store(.busy)
-    }
-
-    private func filing(
-        _ happening: PartnershipAct.Happening, length: Int, keys wrapped: [WrappedKey], _ snapshot: RegisterSnapshot,
-        _ header: EntryHeader
-    ) throws(DeskError) -> Filing {
-        guard let team = snapshot.register.supportTeam else { throw .notAnOfficer }
-        var keys = RecordKeys(wrapped)
-        var entries: [[UInt8]] = []
-        for (event, secrets) in zip(happening.events, happening.secrets) {
-            let sealed = try strongroom.seal(
-                secrets, of: header.reference, owners: { _ in team }, keys: &keys, agencies: snapshot.keys)
-            let bytes = header.encoded(event.kind, event.facts, sealed: sealed, sequence: length + entries.count)
-            guard bytes.count <= EntryHeader.largestSize else { throw .tooLong }
-            entries.append(bytes)
-        }
-        var filing = Filing(header.reference, expectedLength: length, at: header.at, entries: entries)
-        filing.registerVersion = snapshot.register.version
-        filing.changesRegister = true
-        filing.newKeys = keys.made
-        if length == 0 {
-            // Of the register's kind, so that every act is decided on one state of both.
-            filing.row = CaseRow(
-                reference: header.reference, kind: "agency", state: "founded", officer: header.officer,
-                openedAt: header.at, changedAt: header.at)
-        }
-        return filing
     }
 
     /// The words of one review, by field: `findings`, `recommendations`, `answer.<agency>`. They are the partnership's,

@@ -11,17 +11,18 @@ struct AgencyPages: Sendable {
     let shell: Shell
 
     var today: Day { desk.now().day }
-    var rules: InformationSharingProtocol { get async throws { try await desk.rules(on: today) } }
 
     func list(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let register = try await desk.register()
         let page = AgenciesPage(
-            register: try await desk.register(), rules: try await rules, today: today, officer: context.officer)
+            register: register, rules: try register.rules(on: today), today: today, officer: context.officer)
         return shell.show(page.page, to: context)
     }
 
     func directory(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let register = try await desk.register()
         let page = DirectoryPage(
-            register: try await desk.register(), rules: try await rules, at: desk.now(), viewer: context.viewer)
+            register: register, rules: try register.rules(on: today), at: desk.now(), viewer: context.viewer)
         return shell.show(page.page, to: context)
     }
 
@@ -29,7 +30,8 @@ struct AgencyPages: Sendable {
         let register = try await desk.register()
         let agency = try agency(context, in: register)
         var page = AgencyPage(
-            agency: agency, register: register, rules: try await rules, today: today, officer: context.officer,
+            agency: agency, register: register, rules: try register.rules(on: today), today: today,
+            officer: context.officer,
             form: try await desk.agreementWords(of: agency.id, by: Badge(context.officer)),
             held: agency.leavesAfter == nil ? 0 : try await desk.held(by: agency.id)
         ).page
@@ -46,7 +48,7 @@ struct AgencyPages: Sendable {
 
     func create(_ request: Request, _ context: SignedIn) async throws -> Response {
         try coordinatorOnly(context.officer)
-        let rules = try await rules
+        let rules = try await desk.rules(on: today)
         var form = context.form
         let line = form.choice("party", among: rules.parties.map(\.key), required: "Choose its line of Appendix One")
         let name = form.text("name", most: 120)
@@ -70,8 +72,9 @@ struct AgencyPages: Sendable {
     }
 
     private func admission(_ form: Form, _ context: SignedIn) async throws -> Page {
-        AdmissionPage(
-            rules: try await rules, register: try await desk.register(), form: form, csrf: context.csrf
+        let register = try await desk.register()
+        return AdmissionPage(
+            rules: try register.rules(on: today), register: register, form: form, csrf: context.csrf
         ).page
     }
 
