@@ -10,7 +10,12 @@ package struct Agency: Hashable, Sendable {
     package var line: String?
     /// Where it stood before, the latest last: a version need not know the line on which it stands in a later one.
     package var earlierPlaces: [Place] = []
+    /// When it asked to join; `nil` for one that the support team admitted unasked.
+    package var appliedOn: Day?
+    package var declinedOn: Day?
     package var admittedOn: Day?
+    /// The last day of each assurance that it has given.
+    package var assurances: [Assurance: Day] = [:]
     package var agreements: [Agreement] = []
     package var appointments: [Appointment] = []
     package var officers: [OfficerID: Officer] = [:]
@@ -18,6 +23,8 @@ package struct Agency: Hashable, Sendable {
     package var suspendedSince: Day?
     /// Its last day in the partnership; `nil` while it stays.
     package var leavesAfter: Day?
+    /// The agency that it becomes part of.
+    package var mergesInto: AgencyID?
     /// Whether the notice is its own, and not the support team's.
     package var noticeIsOwn = false
     /// When its leaving was complete: everything that it had received is destroyed (4.13).
@@ -60,9 +67,12 @@ package struct Place: Hashable, Sendable {
 package struct Agreement: Hashable, Sendable {
     package let version: String
     package let signed: Day
+    /// Who signed it, or, for one on paper, who entered it.
     package let by: OfficerID
     /// SHA-256 of the protocol's text as shown, in hexadecimal.
     package let textHash: String
+    /// The scan of one that was signed on paper.
+    package var scan: RecordedFile?
 }
 
 /// A liaison officer's time in post (4.1, Appendix Three).

@@ -4,16 +4,23 @@ package import SharingProtocol
 package enum AgencyAct: Hashable, Sendable {
     /// The support team admits it under a heading of Appendix One (2.9–2.13, 6.2).
     case admit(name: String, category: Key<PartyCategory>?)
+    /// The support team admits an organisation that asked to join, or does not.
+    case approve
+    case decline(Confidential)
     /// Appendix Four: signed on screen, bound to the hash of the exact text shown. Words: `name`, `position`,
     /// `authority`, `address`, `telephone`, `email`.
     case signAgreement(textHash: String, words: [String: Confidential])
+    /// Appendix Four, signed on paper.
+    case enterAgreement(PaperAgreement)
+    case assure(GivenAssurance)
     /// The support team puts it on another line of the parties' list.
     case place(line: Key<NamedParty>)
     case rename(String)
     case suspend(Confidential)
     case resume
     /// Either side ends it: whoever may bind the agency, or the support team. Without a last day it leaves at once.
-    case leave(on: Day?, Confidential)
+    /// `into` is the agency that it becomes part of.
+    case leave(on: Day?, into: AgencyID?, Confidential)
     case stay
     /// Its leaving is complete. `held` is how many requests it has received information in that is not destroyed.
     case close(held: Int)
@@ -44,7 +51,7 @@ extension Agency {
         guard circumstances.officer.isActive, circumstances.officer.role == .coordinator else {
             return .refused(.init(.notYours, "Only the support team admits agencies.", clause: "6.2"))
         }
-        guard circumstances.register.agencies[id] == nil else {
+        guard circumstances.register.known(id) == nil else {
             return .refused(.init(.notNow, "There is an agency of that reference already.", clause: "6.2"))
         }
         let name = name.trimmed
@@ -59,9 +66,12 @@ extension Agency {
     package func decide(_ act: AgencyAct, in circumstances: Circumstances) -> AgencyAct.Outcome {
         let officer = circumstances.officer
         guard officer.isActive else { return .refused(.init(.notYours, "This account is closed.")) }
+        if isApplicant { return application(act, in: circumstances) }
         switch act {
-        case .admit: return .refused(.init(.notNow, "It is admitted already.", clause: "6.2"))
+        case .admit, .approve, .decline: return .refused(.init(.notNow, "It is admitted already.", clause: "6.2"))
         case .signAgreement(let textHash, let words): return signing(textHash, words, in: circumstances)
+        case .enterAgreement(let paper): return entering(paper, in: circumstances)
+        case .assure(let given): return assuring(given, in: circumstances)
         case .place, .rename, .suspend, .resume, .leave, .stay, .close: return membership(act, in: circumstances)
         case .appoint(let person, let asDeputy, let from, let until):
             return appointment(person, asDeputy: asDeputy, from: from, until: until, in: circumstances)
@@ -109,6 +119,23 @@ extension Agency {
         guard circumstances.officer.agency == id, circumstances.officer.maySign else {
             return .refused(.init(.notYours, "Only an officer who may bind the agency signs for it.", clause: "4.3"))
         }
+        if let refusal = Self.refusal(ofForm: words) { return .refused(refusal) }
+        switch signable(textHash, in: circumstances) {
+        case .refused(let refusal): return .refused(refusal)
+        case .version(let version):
+            return .happened(
+                .init(
+                    .agreementSigned(version: version, textHash: textHash), secrets: Self.secrets(ofForm: words)))
+        }
+    }
+
+    enum Signable {
+        case version(String)
+        case refused(AgencyAct.Refusal)
+    }
+
+    /// The version of which that is the text's hash, where the agency has it still to sign.
+    func signable(_ textHash: String, in circumstances: Circumstances) -> Signable {
         guard category != nil else {
             return .refused(.init(.notNow, "The support team shares nothing and signs nothing.", clause: "6.2"))
         }
@@ -124,16 +151,22 @@ extension Agency {
         guard !hasSigned(version, by: circumstances.today) else {
             return .refused(.init(.notNow, "The agreement for this version is signed already.", clause: "4.3"))
         }
+        return .version(version)
+    }
+
+    static func refusal(ofForm words: [String: Confidential]) -> AgencyAct.Refusal? {
         for (field, sentence) in [
-            ("name", "Enter your name."), ("position", "Enter your position."),
-            ("authority", "State by what authority you sign for the agency."),
+            ("name", "Enter the name of whoever signs."), ("position", "Enter the position of whoever signs."),
+            ("authority", "State by what authority it is signed for the agency."),
             ("address", "Enter the agency’s address."),
         ] where words[field]?.isBlank ?? true {
-            return .refused(.init(.incomplete(field: field), sentence, clause: "4.3"))
+            return .init(.incomplete(field: field), sentence, clause: "4.3")
         }
-        let secrets = words.filter { !$0.value.isBlank }.sorted { $0.key < $1.key }
-            .map { Secret("agreement", $0.key, $0.value) }
-        return .happened(.init(.agreementSigned(version: version, textHash: textHash), secrets: secrets))
+        return nil
+    }
+
+    static func secrets(ofForm words: [String: Confidential]) -> [Secret] {
+        words.filter { !$0.value.isBlank }.sorted { $0.key < $1.key }.map { Secret("agreement", $0.key, $0.value) }
     }
 
     /// Those who may bind the agency appoint; so does the liaison officer in post, who hands over or takes a deputy.

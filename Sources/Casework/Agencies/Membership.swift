@@ -7,16 +7,10 @@ extension Agency {
             return .refused(.init(.notNow, "The support team stands under no heading.", clause: "6.2"))
         }
         if goneSince != nil { return .refused(.init(.notNow, "The agency has left the partnership.", clause: "6.2")) }
-        switch act {
-        case .leave(let day, let words): return leaving(on: day, words, in: circumstances)
-        case .stay:
-            if let refusal = refusalOfNotice(in: circumstances) { return .refused(refusal) }
-            guard leavesAfter != nil else { return .refused(.init(.notNow, "It is not leaving.", clause: "6.2")) }
-            return .happened(.init(.staying))
-        case .admit, .signAgreement, .appoint, .endAppointment, .admitOfficer, .renewPassword, .handOverPassword,
-            .endOfficer, .place, .rename, .suspend, .resume, .close:
-            break
+        if case .leave(let day, let into, let words) = act {
+            return leaving(on: day, into: into, words, in: circumstances)
         }
+        if case .stay = act { return staying(in: circumstances) }
         guard circumstances.officer.role == .coordinator else {
             return .refused(.init(.notYours, "Only the support team changes where an agency stands.", clause: "6.2"))
         }
@@ -24,35 +18,47 @@ extension Agency {
         case .place(let line): return placing(on: line, in: circumstances)
         case .rename(let typed):
             let name = typed.trimmed
-            if let refusal = circumstances.register.refusal(ofName: name) { return .refused(refusal) }
+            if let refusal = circumstances.register.refusal(ofName: name, besides: id) { return .refused(refusal) }
             return .happened(.init(.renamed(name: name)))
-        case .suspend(let words):
-            guard suspendedSince == nil else {
-                return .refused(.init(.notNow, "It is suspended already.", clause: "6.2"))
-            }
-            guard !words.isBlank else {
-                return .refused(.init(.incomplete(field: "words"), "Say why it is suspended.", clause: "6.2"))
-            }
-            return .happened(.init(.suspended, secrets: [Secret("standing", "suspended.\(length)", words)]))
+        case .suspend(let words): return suspending(words)
         case .resume:
             guard suspendedSince != nil else { return .refused(.init(.notNow, "It is not suspended.", clause: "6.2")) }
             return .happened(.init(.resumed))
-        case .close(let held):
-            guard hasLeft(by: circumstances.today) else {
-                return .refused(.init(.notNow, "Its last day in the partnership is not over.", clause: "6.2"))
-            }
-            guard held == 0 else {
-                let what = held == 1 ? "1 request" : "\(held) requests"
-                return .refused(
-                    .init(
-                        .notNow, "It still has what it received in \(what): the certificates have to be in first.",
-                        clause: "4.13"))
-            }
-            return .happened(.init(.left))
-        case .admit, .signAgreement, .appoint, .endAppointment, .admitOfficer, .renewPassword, .handOverPassword,
-            .endOfficer, .leave, .stay:
+        case .close(let held): return closing(held, in: circumstances)
+        case .admit, .approve, .decline, .signAgreement, .enterAgreement, .assure, .appoint, .endAppointment,
+            .admitOfficer, .renewPassword, .handOverPassword, .endOfficer, .leave, .stay:
             return .refused(.init(.notNow, "That does not change where the agency stands."))
         }
+    }
+
+    private func staying(in circumstances: Circumstances) -> AgencyAct.Outcome {
+        if let refusal = refusalOfNotice(in: circumstances) { return .refused(refusal) }
+        guard leavesAfter != nil else { return .refused(.init(.notNow, "It is not leaving.", clause: "6.2")) }
+        return .happened(.init(.staying))
+    }
+
+    private func suspending(_ words: Confidential) -> AgencyAct.Outcome {
+        guard suspendedSince == nil else {
+            return .refused(.init(.notNow, "It is suspended already.", clause: "6.2"))
+        }
+        guard !words.isBlank else {
+            return .refused(.init(.incomplete(field: "words"), "Say why it is suspended.", clause: "6.2"))
+        }
+        return .happened(.init(.suspended, secrets: [Secret("standing", "suspended.\(length)", words)]))
+    }
+
+    private func closing(_ held: Int, in circumstances: Circumstances) -> AgencyAct.Outcome {
+        guard hasLeft(by: circumstances.today) else {
+            return .refused(.init(.notNow, "Its last day in the partnership is not over.", clause: "6.2"))
+        }
+        guard held == 0 else {
+            let what = held == 1 ? "1 request" : "\(held) requests"
+            return .refused(
+                .init(
+                    .notNow, "It still has what it received in \(what): the certificates have to be in first.",
+                    clause: "4.13"))
+        }
+        return .happened(.init(.left))
     }
 
     private static var notTheirs: AgencyAct.Refusal {
@@ -75,7 +81,9 @@ extension Agency {
         return .init(.notYours, "Only the support team changes this notice.", clause: "6.2")
     }
 
-    private func leaving(on chosen: Day?, _ words: Confidential, in circumstances: Circumstances) -> AgencyAct.Outcome {
+    private func leaving(
+        on chosen: Day?, into other: AgencyID?, _ words: Confidential, in circumstances: Circumstances
+    ) -> AgencyAct.Outcome {
         if let refusal = refusalOfNotice(in: circumstances) { return .refused(refusal) }
         // At once: yesterday was its last day. What it did today before that stands in the book.
         let day = chosen ?? circumstances.today.adding(days: -1)
@@ -86,7 +94,17 @@ extension Agency {
         guard !words.isBlank else {
             return .refused(.init(.incomplete(field: "words"), "Say why it leaves.", clause: "6.2"))
         }
-        return .happened(.init(.leaving(on: day), secrets: [Secret("standing", "leaving.\(length)", words)]))
+        if let other {
+            let into = circumstances.register.agencies[other]
+            guard other != id, let into, into.category != nil, !into.hasLeft(by: circumstances.today) else {
+                return .refused(
+                    .init(
+                        .incomplete(field: "into"), "Choose another agency, one that stays in the partnership.",
+                        clause: "6.2"))
+            }
+        }
+        let words = Secret("standing", "leaving.\(length)", words)
+        return .happened(.init(.leaving(on: day, into: other), secrets: [words]))
     }
 
     /// A line of the version in force, or of one to come.
@@ -106,24 +124,44 @@ extension Agency {
 
 extension Register {
     /// Whether an agency, other than that one, stands on the line.
-    func isTaken(_ line: String, besides id: AgencyID) -> Bool {
-        agencies.values.contains { $0.id != id && $0.goneSince == nil && ($0.line ?? $0.id.text) == line }
+    ///
+    /// Of a line that is in no version yet known, only who was put on it counts.
+    package func isTaken(_ line: String, besides id: AgencyID) -> Bool {
+        agencies.values.contains { agency in
+            guard agency.id != id, agency.goneSince == nil else { return false }
+            let lines = versions.compactMap { $0.place(of: agency)?.line }
+            return lines.contains(line) || (agency.line ?? agency.id.text) == line
+        }
     }
 
-    /// What is wrong with an agency's name; `nil` for one that it may have.
-    func refusal(ofName name: String) -> AgencyAct.Refusal? {
+    /// What is wrong with an agency's name; `nil` for one that it may have. Who has left keeps theirs from nobody.
+    func refusal(ofName name: String, besides id: AgencyID? = nil) -> AgencyAct.Refusal? {
         guard !name.isEmpty, name.count <= 120 else {
             return .init(
                 .incomplete(field: "name"), "Enter the agency’s name, in at most 120 characters.", clause: "6.2")
         }
-        guard !agencies.values.contains(where: { $0.name.lowercased() == name.lowercased() }) else {
+        func isSame(_ other: Agency) -> Bool {
+            other.id != id && other.goneSince == nil && other.declinedOn == nil && other.name.folded == name.folded
+        }
+        if agencies.values.contains(where: isSame) {
             return .init(.incomplete(field: "name"), "There is an agency of that name already.", clause: "6.2")
+        }
+        if applicants.values.contains(where: isSame) {
+            return .init(
+                .incomplete(field: "name"), "An application in that name waits for the support team.", clause: "6.2")
         }
         return nil
     }
 }
 
 extension String {
+    /// As names are compared: small letters and digits, whatever stands between them. Where there is none of either,
+    /// as it stands.
+    var folded: String {
+        let kept = lowercased().filter { $0.isLetter || $0.isNumber }
+        return kept.isEmpty ? self : kept
+    }
+
     var trimmed: String {
         var text = Substring(self)
         while text.first?.isWhitespace ?? false { text.removeFirst() }

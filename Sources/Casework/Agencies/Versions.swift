@@ -9,7 +9,7 @@ package struct VersionInForce: Hashable, Sendable {
     package let graceDays: Int
     package let afterwards: Signing.Afterwards
     /// Where each line of the parties' list stands, by its key and by those of the lines that it replaces.
-    private let headings: [String: Key<PartyCategory>]
+    private let lines: [String: NamedParty]
     private let categories: Set<Key<PartyCategory>>
 
     package init(_ rules: InformationSharingProtocol) {
@@ -18,21 +18,26 @@ package struct VersionInForce: Hashable, Sendable {
         graceDays = rules.signing?.withinDays ?? 0
         afterwards = rules.signing?.afterwards ?? .nothing
         categories = Set(rules.categories.map(\.key))
-        var headings: [String: Key<PartyCategory>] = [:]
-        for party in rules.parties { for line in party.formerly { headings[line] = party.category } }
-        for party in rules.parties { headings[party.key.name] = party.category }
-        self.headings = headings
+        var lines: [String: NamedParty] = [:]
+        for party in rules.parties { for line in party.formerly { lines[line] = party } }
+        for party in rules.parties { lines[party.key.name] = party }
+        self.lines = lines
     }
 
     /// The last day on which an agreement to the version before counts.
     package var signBy: Day { effective.adding(days: graceDays) }
 
-    /// The heading of an agency, by the latest of its places that this version knows.
-    func heading(of agency: Agency) -> Key<PartyCategory>? {
+    /// Where an agency stands, by the latest of its places that this version knows: a heading, and a line where that
+    /// is known too.
+    func place(of agency: Agency) -> Place? {
         let places = agency.earlierPlaces + [Place(line: agency.line, category: agency.category)]
         for place in places.reversed() {
-            if let heading = headings[place.line ?? agency.id.text] { return heading }
-            if let category = place.category, categories.contains(category) { return category }
+            if let party = lines[place.line ?? agency.id.text] {
+                return Place(line: party.key.name, category: party.category)
+            }
+            if let category = place.category, categories.contains(category) {
+                return Place(line: nil, category: category)
+            }
         }
         return nil
     }
@@ -89,7 +94,13 @@ extension Register {
     /// The agency's heading under that version; `nil` where it has none there, and has to be given one.
     package func heading(of agency: Agency, under version: String) -> Key<PartyCategory>? {
         guard let known = versions.first(where: { $0.name == version }) else { return agency.category }
-        return known.heading(of: agency)
+        return known.place(of: agency)?.category
+    }
+
+    /// The agency's line in that version's list of parties, or the one that replaces it there; `nil` where none is
+    /// known.
+    package func line(of agency: Agency, under version: String) -> Key<NamedParty>? {
+        versions.first { $0.name == version }?.place(of: agency)?.line.map { Key($0) }
     }
 
     /// The first day that the next review looks back on, or the one under way: the day after the one that the last
@@ -106,7 +117,7 @@ extension Register {
         let silent = Set(rules.review.withoutVote.map(\.name))
         let voting = agencies.values.filter { agency in
             guard !agency.hasLeft(by: day), let heading = heading(of: agency, under: rules.name),
-                !silent.contains(agency.line ?? agency.id.text)
+                !silent.contains(line(of: agency, under: rules.name)?.name ?? agency.id.text)
             else {
                 return false
             }

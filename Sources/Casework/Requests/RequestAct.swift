@@ -6,6 +6,8 @@ package enum RequestAct: Hashable, Sendable {
     case submit(RequestDraft)
     case approve
     case sendBack(Confidential)
+    /// Gives the request to a colleague.
+    case reassign(to: OfficerID)
     case withdraw(Confidential)
     case askForClarification(Confidential)
     case clarify(Confidential)
@@ -27,6 +29,7 @@ package enum RequestAct: Hashable, Sendable {
         case .submit: .submit
         case .approve: .approve
         case .sendBack: .sendBack
+        case .reassign: .reassign
         case .withdraw: .withdraw
         case .askForClarification: .askForClarification
         case .clarify: .clarify

@@ -26,7 +26,10 @@ package enum RequestState: String, CaseIterable, Sendable {
 package struct RequestCase: Hashable, Sendable {
     package let reference: CaseID
     package let asking: AgencyID
+    /// Whose request it is: its writer, or the colleague to whom it was given.
     package private(set) var asker: OfficerID
+    /// Who wrote its words, and so need not look at them.
+    package private(set) var writer: OfficerID
     package private(set) var state: RequestState
     package private(set) var terms: RequestTerms
     package private(set) var determination: DeterminationTerms?
@@ -59,6 +62,7 @@ package struct RequestCase: Hashable, Sendable {
         self.reference = reference
         asking = agency
         asker = officer
+        writer = officer
         state = .awaitingApproval
         self.terms = terms
         openedAt = moment
@@ -79,6 +83,7 @@ package struct RequestCase: Hashable, Sendable {
         case .drafted(let terms):
             self.terms = terms
             asker = officer
+            writer = officer
             state = .awaitingApproval
             openedBy["request"] = []
         case .approved(let decision, _):
@@ -111,6 +116,7 @@ package struct RequestCase: Hashable, Sendable {
             refusedReadings[officer] = RefusedReadings(day: moment.day, count: before + 1)
         case .receiptAcknowledged: state = .received
         case .readerNamed(let reader): if !readers.contains(reader) { readers.append(reader) }
+        case .reassigned(let colleague): asker = colleague
         case .readerRemoved(let reader): readers.removeAll { $0 == reader }
         case .keepingExtended(let day): keepUntil = day
         case .consentWithdrawn(let day): consentWithdrawn = day

@@ -21,6 +21,7 @@ extension RequestCase {
         case .approve: return approval(ownRequest: false, in: circumstances)
         case .sendBack(let words):
             return said(words, .returned, "request", "returned.\(length)", missing: "Say what has to change.")
+        case .reassign(let colleague): return reassigning(to: colleague, in: circumstances)
         case .withdraw(let words):
             return said(words, .withdrawn, "request", "withdrawn", missing: "Say why it is withdrawn.")
         case .askForClarification(let words):
@@ -55,7 +56,7 @@ extension RequestCase {
                 return .init(
                     .notYours, "You are not among those who may read this.", clause: "4.10", decision: decision,
                     recorded: exchangeDecision == nil ? nil : refusedReading(decision, in: circumstances))
-            case .submit, .approve, .sendBack, .withdraw, .askForClarification, .clarify, .determine, .disclose,
+            case .submit, .approve, .sendBack, .reassign, .withdraw, .askForClarification, .clarify, .determine, .disclose,
                 .acknowledge, .open, .nameReader, .removeReader, .extendKeeping, .withdrawConsent, .destroy:
                 return .init(.notYours, kind.notYours, clause: "4.2")
             }
@@ -91,7 +92,7 @@ extension RequestActKind {
     var notYours: String {
         switch self {
         case .submit: "Only the officer who wrote it hands it in."
-        case .approve, .sendBack, .clarify, .acknowledge:
+        case .approve, .sendBack, .reassign, .clarify, .acknowledge:
             "Only the asking agency’s liaison officer, or a deputy, does this."
         case .withdraw: "Only its writer or the asking agency’s liaison officer withdraws it."
         case .askForClarification, .determine, .disclose, .extendKeeping:

@@ -8,6 +8,8 @@ package enum RequestEvent: Hashable, Sendable {
     case approved(RecordedDecision, ownRequest: Bool)
     /// The asking agency's liaison officer wants it changed first.
     case returned
+    /// A colleague of the asking agency takes it on (4.1).
+    case reassigned(OfficerID)
     case withdrawn
     /// Somebody other than its writer looked at what is asked, for the first time since it was written.
     case opened(record: String)
@@ -39,7 +41,7 @@ extension RequestEvent {
     package var isOnlyLooking: Bool {
         switch self {
         case .opened, .read, .readingRefused, .disclosureRefused: true
-        case .drafted, .approved, .returned, .withdrawn, .clarificationAsked, .clarificationAnswered, .determined,
+        case .drafted, .approved, .returned, .reassigned, .withdrawn, .clarificationAsked, .clarificationAnswered, .determined,
             .disclosed, .receiptAcknowledged, .readerNamed, .readerRemoved, .keepingExtended, .consentWithdrawn,
             .destroyed:
             false

@@ -7,6 +7,7 @@ extension RequestEvent {
         case .drafted: "request.drafted"
         case .approved: "request.approved"
         case .returned: "request.returned"
+        case .reassigned: "request.reassigned"
         case .withdrawn: "request.withdrawn"
         case .opened: "request.opened"
         case .clarificationAsked: "clarification.asked"
@@ -41,7 +42,8 @@ extension RequestEvent {
         case .disclosureRefused(let decision), .readingRefused(let decision): ["decision": decision.fact]
         case .read(let file, let clauses):
             ["file": .optional(file?.text), "clauses": .texts(clauses.map(\.number))]
-        case .readerNamed(let officer), .readerRemoved(let officer): ["officer": .text(officer.text)]
+        case .readerNamed(let officer), .readerRemoved(let officer), .reassigned(let officer):
+            ["officer": .text(officer.text)]
         case .keepingExtended(let day): ["until": .text(day.iso)]
         case .consentWithdrawn(let day): ["on": .text(day.iso)]
         case .destroyed(let records, let paper):
@@ -77,6 +79,7 @@ extension RequestEvent {
             self = .read(
                 file: facts.text("file").map { FileID($0) }, clauses: facts.texts("clauses").map { Clause($0) })
         case "reading.refused": self = .readingRefused(try RecordedDecision(facts, in: kind))
+        case "request.reassigned": self = .reassigned(OfficerID(try facts.text("officer", in: kind)))
         case "reader.named": self = .readerNamed(OfficerID(try facts.text("officer", in: kind)))
         case "reader.removed": self = .readerRemoved(OfficerID(try facts.text("officer", in: kind)))
         case "keeping.extended": self = .keepingExtended(until: try facts.day("until", in: kind))

@@ -17,7 +17,7 @@ extension RequestCase {
 
     /// Whether opening a record again would say anything new in the book.
     package func isOpened(_ record: String, by officer: Officer) -> Bool {
-        (record == "request" && officer.id == asker) || openedBy[record]?.contains(officer.id) ?? false
+        (record == "request" && officer.id == writer) || openedBy[record]?.contains(officer.id) ?? false
     }
 
     func reading(of file: FileID?, in circumstances: Circumstances) -> RequestAct.Outcome {
@@ -49,6 +49,20 @@ extension RequestCase {
                 .init(.notYours, "It is restricted to a group: only its owner may widen it.", clause: "4.7"))
         }
         return .happened(.init(.readerNamed(reader)))
+    }
+
+    /// 4.1, 4.2: whose request it is leaves, or has too much to do, and a colleague takes it on. What was disclosed is
+    /// read by whoever is named for it, and by nobody more (4.10).
+    func reassigning(to colleague: OfficerID, in circumstances: Circumstances) -> RequestAct.Outcome {
+        let officer = circumstances.register.officer(colleague, of: asking)
+        guard let officer, officer.isActive, officer.role == .practitioner else {
+            return .refused(
+                .init(.incomplete(field: "colleague"), "Choose a colleague of your own agency.", clause: "4.2"))
+        }
+        guard colleague != asker else {
+            return .refused(.init(.notNow, "It is that colleague’s already.", clause: "4.2"))
+        }
+        return .happened(.init(.reassigned(colleague)))
     }
 
     func removing(_ reader: OfficerID) -> RequestAct.Outcome {

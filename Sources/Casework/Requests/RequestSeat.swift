@@ -14,7 +14,7 @@ package enum RequestSeat: String, CaseIterable, Sendable {
 
 /// What can be done with a request.
 package enum RequestActKind: String, CaseIterable, Sendable {
-    case submit, approve, sendBack, withdraw
+    case submit, approve, sendBack, reassign, withdraw
     case askForClarification, clarify, determine, disclose
     case acknowledge, open, read
     case nameReader, removeReader, extendKeeping, withdrawConsent, destroy
@@ -25,7 +25,7 @@ package enum RequestActKind: String, CaseIterable, Sendable {
     package var seats: Set<RequestSeat> {
         switch self {
         case .submit: [.asker]
-        case .approve, .sendBack, .clarify, .acknowledge: [.askingLiaison]
+        case .approve, .sendBack, .reassign, .clarify, .acknowledge: [.askingLiaison]
         case .withdraw: [.asker, .askingLiaison]
         case .askForClarification, .determine, .disclose, .extendKeeping: [.holdingLiaison]
         case .open: [.asker, .askingLiaison, .holdingLiaison, .reader]
@@ -40,6 +40,7 @@ package enum RequestActKind: String, CaseIterable, Sendable {
         switch self {
         case .submit: [.returned]
         case .approve, .sendBack: [.awaitingApproval]
+        case .reassign: [.awaitingApproval, .returned, .sent, .clarifying, .agreed, .disclosed, .received]
         case .withdraw: [.awaitingApproval, .returned, .sent, .clarifying, .agreed]
         case .askForClarification, .determine: [.sent]
         case .clarify: [.clarifying]

@@ -17,12 +17,12 @@ extension LiaisonDesk {
 
     /// Performs an act on an agency: signing, appointing, closing an account.
     package func perform(
-        _ act: AgencyAct, on id: AgencyID, by badge: Badge
+        _ act: AgencyAct, on id: AgencyID, by badge: Badge, intake: FileIntake? = nil
     ) async throws(DeskError) -> AgencyOutcome {
         var act = act
         if case .close = act { act = .close(held: try await held(by: id)) }
-        let outcome = try await carry(id, by: badge, makesKey: false, account: nil) { [act] agency, circumstances in
-            agency?.decide(act, in: circumstances)
+        let outcome = try await carry(id, by: badge, makesKey: false, account: nil, intake: intake) {
+            [act] agency, circumstances in agency?.decide(act, in: circumstances)
         }
         if case .done = outcome, case .endOfficer(let officer) = act {
             // Whoever has left is signed out everywhere; were this to fail, the desk still refuses a closed account.
@@ -84,41 +84,24 @@ extension LiaisonDesk {
         return stride(from: 0, to: 16, by: 4).map { String(chosen[$0..<$0 + 4]) }.joined(separator: "-")
     }
 
-    /// The words of an agency's agreement form, for its own officers and for the support team (Appendix Four).
-    ///
-    /// They name those who sign for an organisation, in its name: not what 4.10 guards.
-    package func agreementWords(
-        of id: AgencyID, by badge: Badge
-    ) async throws(DeskError) -> [String: Confidential] {
-        let snapshot = try await register()
-        let officer = try circumstances(badge, in: snapshot, at: now()).officer
-        guard officer.agency == id || officer.role == .coordinator else { return [:] }
-        let reference = CaseID(of: id)
-        let record = try await stored { () throws(StoreError) in try await records.record(of: reference) }
-        let signed = snapshot.history[reference]?.last { if case .agreementSigned = $0.event { true } else { false } }
-        guard let signed else { return [:] }
-        return try strongroom.openOwn(
-            signed.sealed, record: "agreement", of: reference, owner: id, keys: RecordKeys(record.keys),
-            agencies: snapshot.keys)
-    }
-
     private func carry(
-        _ id: AgencyID, by badge: Badge, makesKey: Bool, account: Account?,
+        _ id: AgencyID, by badge: Badge, makesKey: Bool, account: Account?, intake: FileIntake? = nil,
         _ decide: (Agency?, Circumstances) -> AgencyAct.Outcome?
     ) async throws(DeskError) -> AgencyOutcome {
-        try await carry(CaseID(of: id), begunAs: "admitted", by: badge) { snapshot, circumstances in
-            decide(snapshot.register.agencies[id], circumstances)
+        try await carry(CaseID(of: id), begunAs: "admitted", by: .officer(badge), intake: intake) {
+            snapshot, circumstances in decide(snapshot.register.known(id), circumstances)
         } owner: { _ in
             id
         } adding: { filing throws(DeskError) in
             if let account { filing.accounts = [account] }
-            if makesKey { filing.newKeys.append(try newAgencyKey(id)) }
+            if makesKey { filing.newKeys.append(try newAgencyKey(id).wrapped) }
+            if let intake { filing.files = intake.filed }
         }
     }
 
-    func newAgencyKey(_ id: AgencyID) throws(DeskError) -> WrappedKey {
+    func newAgencyKey(_ id: AgencyID) throws(DeskError) -> (key: AgencyKey, wrapped: WrappedKey) {
         do throws(VaultError) {
-            return try root.newAgencyKey(owner: id.text, dice: dice).wrapped
+            return try root.newAgencyKey(owner: id.text, dice: dice)
         } catch {
             throw .sealing(error)
         }

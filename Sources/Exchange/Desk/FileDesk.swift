@@ -8,6 +8,13 @@ package struct FileIntake: Sendable {
     let owner: AgencyID
     let key: DataKey
     var keys: RecordKeys
+    /// The one file that it takes, where it is the scan of an agreement, whose record is named by it.
+    var scan: FileID?
+
+    /// The files as a filing takes them over, each with the key that opens it.
+    var filed: [(FileID, key: String)] {
+        scan.map { [($0, RecordKeys.id(PaperAgreement.record(of: $0), of: reference))] } ?? []
+    }
 }
 
 /// One file on its way in.
@@ -46,7 +53,7 @@ extension LiaisonDesk {
     }
 
     package func newFile(named name: Confidential, in intake: FileIntake) -> IncomingFile {
-        let id = FileID(newReference("F"))
+        let id = intake.scan ?? FileID(newReference("F"))
         return IncomingFile(
             id: id, name: name,
             sealer: strongroom.sealer(of: id, under: intake.key, of: intake.reference, owner: intake.owner))

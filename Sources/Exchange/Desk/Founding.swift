@@ -29,7 +29,7 @@ extension LiaisonDesk {
             })
         filing.registerVersion = 0
         filing.changesRegister = true
-        filing.newKeys = [try newAgencyKey(administrator.agency)]
+        filing.newKeys = [try newAgencyKey(administrator.agency).wrapped]
         filing.accounts = [administrator, coordinator]
         filing.row = CaseRow(
             reference: reference, kind: "agency", state: "admitted", officer: administrator.officer, openedAt: moment,

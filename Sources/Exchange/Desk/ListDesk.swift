@@ -76,26 +76,27 @@ extension LiaisonDesk {
         return try await shown(query, snapshot, circumstances)
     }
 
-    /// Requests that were sent back to an officer of the agency who has left since, so that they are nobody's turn: its
-    /// liaison officer withdraws them, and they are asked anew (4.1, 4.2).
+    /// Requests that are not at an end and belong to an officer of the agency who has left since: its liaison officer
+    /// gives them to colleagues, so that nothing stays with nobody (4.1, 4.2).
     package func leftBehind(at badge: Badge) async throws(DeskError) -> ShownList {
         let snapshot = try await register()
         let circumstances = try circumstances(badge, in: snapshot, at: now())
-        let officers = snapshot.register.agencies[badge.agency]?.officers ?? [:]
-        guard circumstances.register.isLiaisonOfficer(circumstances.officer, on: circumstances.today),
-            officers.values.contains(where: { !$0.isActive })
-        else { return emptyList(snapshot, circumstances) }
-        var query = CaseQuery(.register(of: badge.agency))
-        query.states = [RequestState.returned.rawValue]
-        query.limit = Self.leftBehindMost
-        let list = try await stored { () throws(StoreError) in try await records.cases(query) }
+        guard circumstances.register.isLiaisonOfficer(circumstances.officer, on: circumstances.today) else {
+            return emptyList(snapshot, circumstances)
+        }
+        let officers = snapshot.register.agencies[badge.agency]?.officers.values.filter { !$0.isActive } ?? []
         let egress = Egress(circumstances, in: snapshot)
-        let rows = list.rows.filter { row in
-            row.asking == badge.agency && !(officers[row.officer]?.isActive ?? false)
+        var rows: [ReleasedRow] = []
+        for officer in officers.sorted(by: { $0.id < $1.id }) {
+            var query = CaseQuery(.member(officer.id))
+            query.states = RequestActKind.reassign.states.map(\.rawValue).sorted()
+            query.limit = Self.leftBehindMost
+            let list = try await stored { () throws(StoreError) in try await records.cases(query) }
+            // They may be named in a colleague's request as well.
+            rows += list.rows.filter { $0.officer == officer.id }.compactMap { egress.released($0) }
         }
         return ShownList(
-            rows: rows.compactMap { egress.released($0) }, total: rows.count, egress: egress, register: snapshot,
-            today: circumstances.today)
+            rows: rows, total: rows.count, egress: egress, register: snapshot, today: circumstances.today)
     }
 
     private static let leftBehindMost = 500

@@ -86,9 +86,10 @@ package struct CaseCheck: Sendable {
                 _ = try record.entries.booked(PartnershipEvent.init(kind:facts:))
                 return row == nil ? [.noRow(reference)] : []
             }
-            if reference.isOfRegister { return try await agencyFaults(row, record) }
+            if reference.isOfRegister { return try await agencyFaults(reference, row, record) }
             guard let history = try RequestHistory(reference, record.entries) else { return [] }
-            return requestFaults(history, row, record) + (try await fileFaults(history.request))
+            let files = history.request.state == .destroyed ? [] : history.request.files
+            return requestFaults(history, row, record) + (try await fileFaults(files, of: reference))
         } catch {
             switch error {
             case .unreadableEntry(let position): return [.unreadable(reference, position: position)]
@@ -133,10 +134,11 @@ package struct CaseCheck: Sendable {
         return faults
     }
 
-    private func fileFaults(_ request: RequestCase) async throws(DeskError) -> [CaseFault] {
-        guard request.state != .destroyed else { return [] }
+    private func fileFaults(
+        _ files: [RecordedFile], of reference: CaseID
+    ) async throws(DeskError) -> [CaseFault] {
         var faults: [CaseFault] = []
-        for file in request.files {
+        for file in files {
             var hash = SHA256()
             var isWhole = true
             for number in 0..<file.chunks {
@@ -147,16 +149,21 @@ package struct CaseCheck: Sendable {
                 if let chunk { hash.update(data: chunk) } else { isWhole = false }
             }
             let digest = hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-            if !isWhole || digest != file.sealedHash { faults.append(.fileIsBroken(request.reference, file.id)) }
+            if !isWhole || digest != file.sealedHash { faults.append(.fileIsBroken(reference, file.id)) }
         }
         return faults
     }
 
-    private func agencyFaults(_ row: CaseRow?, _ record: CaseRecord) async throws(DeskError) -> [CaseFault] {
+    private func agencyFaults(
+        _ reference: CaseID, _ row: CaseRow?, _ record: CaseRecord
+    ) async throws(DeskError) -> [CaseFault] {
         var faults: [CaseFault] = []
         let entries = try record.entries.booked(AgencyEvent.init(kind:facts:))
-        if row == nil, let stored = record.entries.first { faults.append(.noRow(stored.reference)) }
+        if row == nil { faults.append(.noRow(reference)) }
         for entry in entries {
+            if case .agreementEntered(_, _, _, let scan) = entry.event {
+                faults += try await fileFaults([scan], of: reference)
+            }
             guard case .officerAdmitted(let officer, _, _) = entry.event else { continue }
             let account: Account?
             do throws(StoreError) { account = try await records.account(of: officer) } catch { throw .store(error) }

@@ -17,7 +17,7 @@ struct ReviewCount {
         switch entry.event {
         case .drafted(let written): terms[reference] = (entry.agency, written)
         case .approved: sentOn[reference] = entry.at.day
-        case .returned, .withdrawn, .opened, .clarificationAsked, .clarificationAnswered, .determined, .disclosed,
+        case .returned, .reassigned, .withdrawn, .opened, .clarificationAsked, .clarificationAnswered, .determined, .disclosed,
             .disclosureRefused, .receiptAcknowledged, .read, .readingRefused, .readerNamed, .readerRemoved,
             .keepingExtended, .consentWithdrawn, .destroyed:
             break
@@ -40,8 +40,12 @@ struct ReviewCount {
             if found.answer == .refused {
                 for clause in decision.unmet { note(.refusedUnder, named(clause, decision)) }
             }
-            if found.confidence == .overridden { note(.gate, "Confidence overridden") }
-            if let sent = sentOn[reference] { days.append(entry.at.day.daysSince1970 - sent.daysSince1970) }
+            if found.confidence == .overridden { note(.overridden, register.name(of: entry.agency)) }
+            if let sent = sentOn[reference] {
+                let taken = entry.at.day.daysSince1970 - sent.daysSince1970
+                days.append(taken)
+                note(.daysToAnswer, Self.band(of: taken))
+            }
         case .disclosureRefused(let decision):
             note(.gate, "Disclosures that the gate refused")
             for clause in decision.unmet { note(.refusedUnder, named(clause, decision)) }
@@ -52,10 +56,25 @@ struct ReviewCount {
         case .keepingExtended: note(.kept, "Keeping extended")
         case .consentWithdrawn: note(.gate, "Consent withdrawn")
         case .destroyed: note(.kept, "Destroyed, with a certificate")
-        case .drafted, .returned, .opened, .clarificationAnswered, .receiptAcknowledged, .read, .readerNamed,
+        case .drafted, .returned, .reassigned, .opened, .clarificationAnswered, .receiptAcknowledged, .read, .readerNamed,
             .readerRemoved:
             break
         }
+    }
+
+    /// The bands in which days to answer are told, each by its last day.
+    private static let bands = [(0, "On the day"), (5, "1 to 5 days"), (10, "6 to 10 days"), (20, "11 to 20 days")]
+    private static let longestBand = "More than 20 days"
+
+    private static func band(of days: Int) -> String { bands.first { days <= $0.0 }?.1 ?? longestBand }
+
+    /// Days to answer come in the order of their length, and everything else with the most first.
+    private static func precedes(_ one: ReviewPack.Line, _ other: ReviewPack.Line) -> Bool {
+        guard one.subject == .daysToAnswer, other.subject == .daysToAnswer else {
+            return (other.count, one.words) < (one.count, other.words)
+        }
+        let order = bands.map(\.1) + [longestBand]
+        return (order.firstIndex(of: one.words) ?? 0) < (order.firstIndex(of: other.words) ?? 0)
     }
 
     /// A clause with its title, in the version that the decision was made by.
@@ -67,13 +86,15 @@ struct ReviewCount {
     mutating func count(_ event: AgencyEvent, at position: Int) {
         let words: String? =
             switch event {
+            case .applied: "Asked to join"
+            case .declined: "Applications declined"
             case .admitted: "Admitted"
-            case .agreementSigned: "Agreements signed"
+            case .agreementSigned, .agreementEntered: "Agreements signed"
             case .suspended: "Suspended"
             case .leaving: "Gave notice to leave"
             case .left: "Left, with every certificate in"
             case .appointed: "Liaison officers and deputies appointed"
-            case .placed, .renamed, .resumed, .staying, .appointmentEnded, .officerAdmitted, .passwordRenewed,
+            case .placed, .renamed, .resumed, .staying, .assured, .appointmentEnded, .officerAdmitted, .passwordRenewed,
                 .passwordHandedOver, .officerLeft:
                 nil
             }
@@ -86,7 +107,7 @@ struct ReviewCount {
         var lines = counted.flatMap { subject, words in
             words.map { ReviewPack.Line(subject: subject, words: $0.key, count: $0.value.count, entries: $0.value) }
         }
-        lines.sort { ($1.count, $0.words) < ($0.count, $1.words) }
+        lines.sort(by: Self.precedes)
         let agencies = register.register.agencies.values.filter { $0.category != nil && !$0.hasLeft(by: until) }
         let unsigned = agencies.count { !register.register.standing(of: $0, under: rules.name, on: until).counts }
         let vacant = agencies.count { agency in

@@ -5,7 +5,7 @@ package import SharingProtocol
 package struct ReviewPack: Sendable {
     /// What a figure is about; the pages and files show them in this order.
     package enum Subject: String, CaseIterable, Sendable {
-        case askedBy, askedOf, ofClass, outcome, refusedUnder, gate, kept, membership
+        case askedBy, askedOf, ofClass, outcome, daysToAnswer, refusedUnder, gate, overridden, kept, membership
     }
 
     package struct Line: Sendable {
@@ -68,7 +68,9 @@ extension ReviewPack.Subject {
         case .ofClass: "Requests sent, by class of information"
         case .outcome: "What came of them"
         case .refusedUnder: "Refusals, by the clause that was not met"
-        case .gate: "Where the gate stayed shut, or was overridden"
+        case .daysToAnswer: "Days from asking to the decision"
+        case .gate: "Where the gate stayed shut"
+        case .overridden: "Confidence overridden, by the agency that did it"
         case .kept: "Keeping and destroying"
         case .membership: "Agencies"
         }

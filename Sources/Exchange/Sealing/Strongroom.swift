@@ -105,6 +105,21 @@ struct Strongroom: Sendable {
         ChunkSealer(key: key, binding: fileBinding(file, of: reference, owner: owner), dice: dice)
     }
 
+    /// Opens a file among an organisation's own papers; `nil` where its key is destroyed.
+    func ownOpener(
+        of file: FileID, record: String, of reference: CaseID, owner: AgencyID, keys: RecordKeys,
+        agencies: [AgencyID: AgencyKey]
+    ) throws(DeskError) -> ChunkOpener? {
+        guard let wrapped = keys.wrapped[RecordKeys.id(record, of: reference)], let agencyKey = agencies[owner]
+        else { return nil }
+        do throws(VaultError) {
+            return ChunkOpener(
+                key: try agencyKey.dataKey(wrapped), binding: fileBinding(file, of: reference, owner: owner))
+        } catch {
+            throw .sealing(error)
+        }
+    }
+
     /// The key of the record that a permission to read covers; of this case, and of no other.
     private func key(
         _ permission: Permission, of reference: CaseID, owner: AgencyID, keys: RecordKeys,

@@ -16,7 +16,7 @@ package struct RegisterSnapshot: Sendable {
 
     /// The officer's name, or the reference of one who has no account any more.
     package func name(of officer: OfficerID) -> String { accounts[officer]?.name ?? officer.text }
-    package func name(of agency: AgencyID) -> String { register.agencies[agency]?.name ?? agency.text }
+    package func name(of agency: AgencyID) -> String { register.known(agency)?.name ?? agency.text }
 
     package func circumstances(
         of officer: Officer, at moment: Timestamp, rules: InformationSharingProtocol
@@ -65,7 +65,8 @@ package struct RegisterSnapshot: Sendable {
         guard let versions = protocols.versions(partnership) else {
             throw .unreadableEntry(position: partnershipHistory.last?.position ?? 0)
         }
-        var register = Register(version: record.version, agencies: agencies)
+        var register = Register(version: record.version, agencies: agencies.filter { !$0.value.isApplicant })
+        register.applicants = agencies.filter(\.value.isApplicant)
         register.versions = versions.all.map { VersionInForce($0) }
         register.partnership = partnership
         self.register = register

@@ -135,3 +135,9 @@ func trimmed(_ text: String) -> String {
     while let last = rest.last, last.properties.isWhitespace { rest.removeLast() }
     return String(rest)
 }
+
+/// Something on both sides of one @, and no space: who can be reached there is not known from its look.
+func isMailAddress(_ text: String) -> Bool {
+    let halves = text.split(separator: "@", omittingEmptySubsequences: false)
+    return halves.count == 2 && halves.allSatisfy { !$0.isEmpty } && !text.contains(where: \.isWhitespace)
+}

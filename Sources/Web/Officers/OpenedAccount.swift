@@ -17,7 +17,7 @@ struct OpenedAccount: Sendable {
         let name = form.text("name", required: "Enter the officer’s name", most: 100)
         let position = form.text("position", required: "Enter the officer’s job title", most: 100)
         let email = form.text("email", required: "Enter an e-mail address", most: 200).lowercased()
-        if !email.isEmpty, !Self.isAddress(email) {
+        if !email.isEmpty, !isMailAddress(email) {
             form.note("Enter an e-mail address with an @ in it, such as name@example.org", at: "email")
         }
         let telephone = form.text("telephone", most: 40)
@@ -33,12 +33,6 @@ struct OpenedAccount: Sendable {
         self.agency = AgencyID(agency)
         self.role = role
         self.maySign = maySign
-    }
-
-    /// Something on both sides of one @, and no space: who can be reached there is not known from its look.
-    private static func isAddress(_ text: String) -> Bool {
-        let halves = text.split(separator: "@", omittingEmptySubsequences: false)
-        return halves.count == 2 && halves.allSatisfy { !$0.isEmpty } && !text.contains(where: \.isWhitespace)
     }
 }
 

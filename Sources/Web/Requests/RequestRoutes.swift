@@ -27,6 +27,11 @@ func requestRoutes(_ inside: RouterGroup<SignedIn>, desk: LiaisonDesk, shell: Sh
         inside.post("/requests/{reference}/\(act.part.rawValue)", use: pages.perform(act))
     }
 
+    // 4.1, 4.2 Giving it to a colleague
+    inside.get("/requests/{reference}/colleague", use: pages.colleague)
+    inside.post("/requests/{reference}/colleague", use: pages.reassign)
+    inside.post("/in-tray/left-behind", use: pages.reassignAll)
+
     // 3.12, 4.3 Determining and handing over
     inside.get("/requests/{reference}/determination", use: pages.determination)
     inside.post("/requests/{reference}/determination", use: pages.determine)

@@ -38,6 +38,10 @@ package struct SignInDesk: Sendable {
         self.identify = identify
     }
 
+    func mayApply(from address: String) async throws -> Bool {
+        try await throttling.mayApply(from: address, at: now())
+    }
+
     /// Opens a session under a new token, whatever token the browser came with.
     func signIn(name: String, password: String, address: String, device: String) async throws -> SessionToken {
         let name = name.lowercased()

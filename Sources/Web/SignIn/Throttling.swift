@@ -16,6 +16,8 @@ package struct Throttling: Sendable {
     private static let firstWait = 30
     static let accountAllowance = 5
     static let addressAllowance = 25
+    /// Applications to join from one address in one `window`.
+    static let applicationAllowance = 5
 
     /// The seconds to wait after that many failures: none at first, then 30 seconds, doubling, at most 15 minutes.
     static func wait(after failures: Int, allowance: Int) -> Int {
@@ -51,6 +53,14 @@ package struct Throttling: Sendable {
     /// The attempt has failed.
     func countFailure(address: String, at now: Timestamp) async throws {
         _ = try await accounts.countFailure("address:" + network(of: address), at: now, window: Self.window)
+    }
+
+    /// Whether an application to join may be taken from that address now. Each one counts: whoever has no account can
+    /// write them, and each is an entry for ever.
+    func mayApply(from address: String, at now: Timestamp) async throws -> Bool {
+        let key = "application:" + network(of: address)
+        let counted = try await accounts.countFailure(key, at: now, window: Self.window)
+        return counted.failures <= Self.applicationAllowance
     }
 
     func forget(name: String) async throws { try await accounts.clearThrottle(accountKey(name)) }

@@ -35,6 +35,7 @@ extension RequestFolder {
         case .receiptAcknowledged: "Receipt acknowledged"
         case .read(let file, _): file == nil ? "Read" : "A file was taken"
         case .readingRefused: "Reading was attempted, and the gate stayed shut"
+        case .reassigned(let colleague): "It was given to \(name(of: colleague))"
         case .readerNamed(let reader): "\(name(of: reader)) was named as a reader"
         case .readerRemoved(let reader): "\(name(of: reader)) was removed from the readers"
         case .keepingExtended(let day): "May be kept until \(day.spoken)"
@@ -72,7 +73,7 @@ extension RequestFolder {
         case .keepingExtended: "determination/extension.\(entry.sequence)"
         case .consentWithdrawn: "request/consentWithdrawn"
         case .drafted, .approved, .opened, .disclosed, .disclosureRefused, .receiptAcknowledged, .read,
-            .readingRefused, .readerNamed, .readerRemoved, .destroyed:
+            .readingRefused, .reassigned, .readerNamed, .readerRemoved, .destroyed:
             nil
         }
     }

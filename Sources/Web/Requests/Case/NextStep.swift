@@ -106,6 +106,7 @@ extension RequestFolder {
     var otherActs: [ActLink] {
         var links: [ActLink] = []
         if acts.contains(.nameReader) { links.append(ActLink(words: "Name or remove readers", part: .readers)) }
+        if acts.contains(.reassign) { links.append(ActLink(words: "Give it to a colleague", part: .colleague)) }
         if acts.contains(.extendKeeping) { links.append(ActLink(words: "Let it be kept longer", part: .keeping)) }
         if acts.contains(.withdrawConsent), restsOnConsent {
             links.append(ActLink(words: "Note that consent was withdrawn", part: .consentWithdrawal))

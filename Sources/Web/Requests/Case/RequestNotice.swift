@@ -5,7 +5,7 @@ import Hummingbird
 
 /// What a request's page says has just happened: one of a closed list, so that an address can name it.
 enum RequestNotice: String, CaseIterable, Sendable {
-    case handedIn = "handed-in", sentOut = "sent-out", already, approved, returned, withdrawn
+    case handedIn = "handed-in", sentOut = "sent-out", already, approved, returned, reassigned, withdrawn
     case asked, answered, determined, refused, disclosed, acknowledged
     case readerNamed = "reader-named", readerRemoved = "reader-removed", extended
     case consentWithdrawn = "consent-withdrawn", destroyed
@@ -19,6 +19,7 @@ enum RequestNotice: String, CaseIterable, Sendable {
         case .already: Notice(.important, "This was handed in already", "Below is where it stands now.")
         case .approved: Notice(.success, "The request is approved", "It is with the holding agency now.")
         case .returned: Notice(.success, "The request is sent back", "Its writer can mend it and hand it in again.")
+        case .reassigned: Notice(.success, "The request is your colleague’s", "It is in their list now.")
         case .withdrawn: Notice(.success, "The request is withdrawn")
         case .asked: Notice(.success, "Your question is sent")
         case .answered: Notice(.success, "Your answer is sent", "The request is back with the holding agency.")

@@ -1,0 +1,197 @@
+import Casework
+import Exchange
+import HTML
+import Hummingbird
+import SharingProtocol
+
+/// `/agencies/{agency}/agreement/blank` and `…/paper`: the agreement as a form to print, and as the support team enters
+/// it once it is signed on paper (Appendix Four).
+struct PaperAgreementPages: Sendable {
+    let desk: LiaisonDesk
+    let shell: Shell
+    let uploads: UploadLimits
+
+    private var today: Day { desk.now().day }
+    private var limits: UploadLimits {
+        UploadLimits(file: 10 * 1024 * 1024, total: 10 * 1024 * 1024, files: 1).within(uploads)
+    }
+
+    /// How much of the text's hash whoever enters the paper copies from it.
+    private static let markLength = 8
+
+    func blank(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let register = try await desk.register()
+        let agency = try agency(context, in: register)
+        let asked = request.uri.queryParameters["version"].map(String.init)
+        guard let rules = register.toBeSigned(by: agency, asked: asked, on: today) else {
+            return seeOther(Paths.agency(agency.id))
+        }
+        return shell.show(BlankAgreementPage(agency: agency, rules: rules).page, to: context)
+    }
+
+    func new(_ request: Request, _ context: SignedIn) async throws -> Response {
+        try await show(Form(), asked: request.uri.queryParameters["version"].map(String.init), context)
+    }
+
+    func enter(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let (register, agency) = try await coordinated(context)
+        var form = context.form
+        let asked = form.typed("version")
+        guard let rules = register.toBeSigned(by: agency, asked: asked, on: today), rules.name == asked else {
+            return seeOther(Paths.agency(agency.id))
+        }
+        var words: [String: Confidential] = [:]
+        for field in PaperAgreementPage.fields {
+            words[field.name] = Confidential(
+                form.text(
+                    field.name, required: field.required, most: field.most, lines: field.isLong ? .many : .one))
+        }
+        let signed = form.day("signed", called: "The day of signing", required: "Enter the day on the paper")
+        let mark = form.text("mark", required: "Copy the mark of the text from the paper", most: 64).lowercased()
+        if !mark.isEmpty, !(mark.count >= Self.markLength && rules.textHash.hasPrefix(mark)) {
+            form.note("The paper is not for this text: its mark begins \(rules.textHash.prefix(8))", at: "mark")
+        }
+        guard form.isSound, let signed else { return try await show(gone(form, context), asked: asked, context) }
+        let badge = Badge(context.officer)
+        do {
+            let intake = try await desk.scanIntake(for: agency.id, by: badge)
+            let scan = try await DisclosureUpload(desk: desk, intake: intake, limits: limits).take(context.upload).first
+            let paper = PaperAgreement(signed: signed, textHash: rules.textHash, words: words, scan: scan)
+            switch try await desk.perform(.enterAgreement(paper), on: agency.id, by: badge, intake: intake) {
+            case .done: return seeOther(Paths.agency(agency.id) + AgencyDone.signed.query)
+            case .refused(let refusal):
+                let names = Dictionary(
+                    uniqueKeysWithValues: (PaperAgreementPage.fields.map(\.name) + ["signed", "scan"]).map { ($0, $0) })
+                form.note(refusal, in: rules, among: names, otherwise: "scan")
+            }
+        } catch let error as FormError {
+            form.note(error.sentence + " Choose the scan again.", at: "scan")
+        }
+        return try await show(gone(form, context), asked: asked, context)
+    }
+
+    /// The scan as it came in, never shown as a page of ours.
+    func scan(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let register = try await desk.register()
+        let agency = try agency(context, in: register)
+        guard let file = context.parameters.get("file") else { throw Problem.notFound }
+        return try await attachment(
+            try await desk.scan(FileID(String(file)), of: agency.id, by: Badge(context.officer)))
+    }
+
+    /// A browser does not fill in a file again, and people have to be told.
+    private func gone(_ form: Form, _ context: SignedIn) -> Form {
+        var form = form
+        if context.upload != nil, form.problem(at: "scan") == nil { form.note("Choose the scan again", at: "scan") }
+        return form
+    }
+
+    private func show(_ form: Form, asked: String?, _ context: SignedIn) async throws -> Response {
+        let (register, agency) = try await coordinated(context)
+        guard let rules = register.toBeSigned(by: agency, asked: asked, on: today) else {
+            return seeOther(Paths.agency(agency.id))
+        }
+        let page = PaperAgreementPage(agency: agency, rules: rules, limit: limits.file, form: form, csrf: context.csrf)
+        return shell.show(page.page, to: context)
+    }
+
+    private func coordinated(_ context: SignedIn) async throws -> (RegisterSnapshot, Agency) {
+        guard context.officer.role == .coordinator else {
+            throw Problem.notYours("Only the partnership’s coordinators enter agreements signed on paper.")
+        }
+        let register = try await desk.register()
+        return (register, try agency(context, in: register))
+    }
+
+    private func agency(_ context: SignedIn, in register: RegisterSnapshot) throws -> Agency {
+        guard let text = context.parameters.get("agency"),
+            let agency = register.register.agencies[AgencyID(String(text))], agency.category != nil
+        else { throw Problem.notFound }
+        return agency
+    }
+}
+
+/// What the support team types off the paper.
+struct PaperAgreementPage: Sendable {
+    let agency: Agency
+    let rules: InformationSharingProtocol
+    /// Bytes that a scan may have.
+    let limit: Int
+    let form: Form
+    let csrf: CSRFToken
+
+    static let fields = [
+        AgreementPage.Blank(name: "name", words: "Who signed", required: "Enter who signed"),
+        AgreementPage.Blank(name: "position", words: "Position", required: "Enter the position of whoever signed"),
+        AgreementPage.Blank(
+            name: "authority", words: "Authority to sign",
+            required: "Enter by what authority it was signed for the agency", most: 500, isLong: true),
+        AgreementPage.Blank(
+            name: "address", words: "The agency’s address", required: "Enter the agency’s address", isLong: true),
+        AgreementPage.Blank(name: "telephone", words: "Telephone", required: nil, most: 40, kind: .tel),
+        AgreementPage.Blank(name: "email", words: "E-mail address", required: nil, kind: .email),
+    ]
+
+    var page: Page {
+        let inputs = Self.fields.map { blank -> HTML in
+            let field = Field(blank.name, blank.words)
+            return blank.isLong
+                ? textArea(field, in: form, rows: 3, most: blank.most)
+                : textField(field, in: form, kind: blank.kind, width: .half)
+        }
+        let mark = Field(
+            "mark", "Mark of the text",
+            hint: "The first eight letters and digits or more, as the paper has them. It shows which text was signed.")
+        let scan = Field("scan", "Scan of the signed paper", hint: "One file, of at most \(fileSize(limit)).")
+        var page = Page(
+            "Enter a signed paper", section: .agencies,
+            body: """
+                <h1>Enter an agreement signed on paper</h1>
+                <p>For \(agency.name), to \(rules.name)\(clauseLinks([.signatories, .agreementForm], in: rules)). \
+                <a href="\(Paths.blankAgreement(of: agency.id))">The form to print</a> bears the mark of the text.</p>
+                \(postForm(to: Paths.paperAgreement(of: agency.id), csrf: csrf, hasFiles: true, """
+                    \(hiddenField("version", rules.name))
+                    \(dayField(Field("signed", "Signed on"), in: form))
+                    \(textField(mark, in: form, width: .half, most: 64))
+                    \(inputs)
+                    \(fileField(scan, in: form))
+                    \(button("Enter the agreement"))
+                    """))
+                """)
+        page.back = Link("Back to \(agency.name)", to: Paths.agency(agency.id))
+        page.form = form
+        return page
+    }
+}
+
+/// The form of Appendix Four with nothing filled in, to be printed and signed by hand.
+struct BlankAgreementPage: Sendable {
+    let agency: Agency
+    let rules: InformationSharingProtocol
+
+    var page: Page {
+        func lines(_ words: [String]) -> HTML {
+            "\(words.map { "<p class=\"blank-line\"><span>\($0)</span></p>\n" as HTML })"
+        }
+        var page = Page(
+            "Agreement of \(agency.name), to sign on paper", section: .agencies,
+            body: """
+                <h1>Agreement of \(agency.name)</h1>
+                <p class="no-print">Print this page, have it signed, and send it to the support team.</p>
+                <div class="buttons">\(printButton())</div>
+                \(summaryList([
+                    SummaryRow("Protocol", "\(rules.title)"),
+                    SummaryRow("Version", "\(rules.name), in force from \(rules.effective.spoken)"),
+                    SummaryRow("Mark of the text (SHA-256)", "<code>\(rules.textHash)</code>"),
+                ]))
+                <p>\(agency.name) agrees to share relevant information with the agencies of \(rules.partnership) \
+                under the terms of this protocol\(clauseLinks([.signatories, .agreementForm], in: rules)).</p>
+                <h2>Who signs</h2>
+                \(lines(["Name", "Position", "Authority to sign", "Address", "Telephone", "E-mail", "Signature", "Date"]))
+                <h2>\(rules.liaison.title)</h2>
+                \(lines(["Name", "Position", "Contact number", "E-mail", "From"]))
+                """)
+        page.back = Link("Back to \(agency.name)", to: Paths.agency(agency.id))
+        return page
+    }
+}
