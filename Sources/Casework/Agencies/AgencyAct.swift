@@ -42,16 +42,16 @@ extension Agency {
         in circumstances: Circumstances
     ) -> AgencyAct.Outcome {
         guard circumstances.officer.isActive, circumstances.officer.role == .coordinator else {
-            return .refused(.init(.notYours, "Only the support team admits agencies.", clause: "6.2"))
+            return .refused(.init(.notYours, "Only the support team admits agencies.", on: .joining))
         }
         guard circumstances.register.agencies[id] == nil else {
-            return .refused(.init(.notNow, "There is an agency of that reference already.", clause: "6.2"))
+            return .refused(.init(.notNow, "There is an agency of that reference already.", on: .joining))
         }
         let name = name.trimmed
         if let refusal = circumstances.register.refusal(ofName: name) { return .refused(refusal) }
         guard let category, circumstances.rules.category(category) != nil else {
             return .refused(
-                .init(.incomplete(field: "category"), "Choose its heading in Appendix One.", clause: "2.13"))
+                .init(.incomplete(field: "category"), "Choose its heading in the list of parties.", on: .standing))
         }
         return .happened(.init(.admitted(name: name, category: category, line: line)))
     }
@@ -60,7 +60,7 @@ extension Agency {
         let officer = circumstances.officer
         guard officer.isActive else { return .refused(.init(.notYours, "This account is closed.")) }
         switch act {
-        case .admit: return .refused(.init(.notNow, "It is admitted already.", clause: "6.2"))
+        case .admit: return .refused(.init(.notNow, "It is admitted already.", on: .joining))
         case .signAgreement(let textHash, let words): return signing(textHash, words, in: circumstances)
         case .place, .rename, .suspend, .resume, .leave, .stay, .close: return membership(act, in: circumstances)
         case .appoint(let person, let asDeputy, let from, let until):
@@ -107,29 +107,29 @@ extension Agency {
         _ textHash: String, _ words: [String: Confidential], in circumstances: Circumstances
     ) -> AgencyAct.Outcome {
         guard circumstances.officer.agency == id, circumstances.officer.maySign else {
-            return .refused(.init(.notYours, "Only an officer who may bind the agency signs for it.", clause: "4.3"))
+            return .refused(.init(.notYours, "Only an officer who may bind the agency signs for it.", on: .signatories))
         }
         guard category != nil else {
-            return .refused(.init(.notNow, "The support team shares nothing and signs nothing.", clause: "6.2"))
+            return .refused(.init(.notNow, "The support team shares nothing and signs nothing.", on: .joining))
         }
         guard !hasLeft(by: circumstances.today) else {
-            return .refused(.init(.notNow, "The agency has left the partnership.", clause: "4.3"))
+            return .refused(.init(.notNow, "The agency has left the partnership.", on: .signatories))
         }
         guard let version = circumstances.toBeSigned(textHash) else {
             return .refused(
                 .init(
                     .notNow, "That is not the text of a version in force or to come: read it again, then sign.",
-                    clause: "4.3"))
+                    on: .signatories))
         }
         guard !hasSigned(version, by: circumstances.today) else {
-            return .refused(.init(.notNow, "The agreement for this version is signed already.", clause: "4.3"))
+            return .refused(.init(.notNow, "The agreement for this version is signed already.", on: .signatories))
         }
         for (field, sentence) in [
             ("name", "Enter your name."), ("position", "Enter your position."),
             ("authority", "State by what authority you sign for the agency."),
             ("address", "Enter the agency’s address."),
         ] where words[field]?.isBlank ?? true {
-            return .refused(.init(.incomplete(field: field), sentence, clause: "4.3"))
+            return .refused(.init(.incomplete(field: field), sentence, on: .signatories))
         }
         let secrets = words.filter { !$0.value.isBlank }.sorted { $0.key < $1.key }
             .map { Secret("agreement", $0.key, $0.value) }
@@ -145,16 +145,16 @@ extension Agency {
         _ person: OfficerID, asDeputy: Bool, from: Day, until: Day?, in circumstances: Circumstances
     ) -> AgencyAct.Outcome {
         func incomplete(_ field: String, _ sentence: String) -> AgencyAct.Outcome {
-            .refused(.init(.incomplete(field: field), sentence, clause: "4.1"))
+            .refused(.init(.incomplete(field: field), sentence, on: .liaisonOfficers))
         }
         guard mayAppoint(circumstances.officer, on: circumstances.today) else {
             return .refused(
                 .init(
                     .notYours, "Only an officer who may bind the agency, or its liaison officer, appoints.",
-                    clause: "4.1"))
+                    on: .liaisonOfficers))
         }
         guard category != nil else {
-            return .refused(.init(.notNow, "The support team has no liaison officer of its own.", clause: "4.1"))
+            return .refused(.init(.notNow, "The support team has no liaison officer of its own.", on: .liaisonOfficers))
         }
         guard let person = officers[person], person.isActive else {
             return incomplete("officer", "Choose an officer of your own agency.")
@@ -173,14 +173,18 @@ extension Agency {
     private func ending(_ person: OfficerID, on day: Day, in circumstances: Circumstances) -> AgencyAct.Outcome {
         guard mayAppoint(circumstances.officer, on: circumstances.today) || circumstances.officer.id == person else {
             return .refused(
-                .init(.notYours, "Only those who appoint, or the officer in post, end an appointment.", clause: "4.1"))
+                .init(
+                    .notYours, "Only those who appoint, or the officer in post, end an appointment.",
+                    on: .liaisonOfficers))
         }
         guard appointments.contains(where: { $0.officer == person && $0.covers(day) }) else {
-            return .refused(.init(.notNow, "That officer is not in post on that day.", clause: "4.1"))
+            return .refused(.init(.notNow, "That officer is not in post on that day.", on: .liaisonOfficers))
         }
         guard day >= circumstances.today else {
             return .refused(
-                .init(.incomplete(field: "on"), "Choose today or a later day: the past is in the book.", clause: "4.1"))
+                .init(
+                    .incomplete(field: "on"), "Choose today or a later day: the past is in the book.",
+                    on: .liaisonOfficers))
         }
         return .happened(.init(.appointmentEnded(person, on: day)))
     }
@@ -188,6 +192,6 @@ extension Agency {
 
 extension AgencyAct.Refusal {
     static var accountsAreTheAdministrators: AgencyAct.Refusal {
-        .init(.notYours, "Only an administrator opens and closes accounts.", clause: "4.8")
+        .init(.notYours, "Only an administrator opens and closes accounts.", on: .access)
     }
 }

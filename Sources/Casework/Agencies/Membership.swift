@@ -4,21 +4,21 @@ import SharingProtocol
 extension Agency {
     func membership(_ act: AgencyAct, in circumstances: Circumstances) -> AgencyAct.Outcome {
         guard category != nil else {
-            return .refused(.init(.notNow, "The support team stands under no heading.", clause: "6.2"))
+            return .refused(.init(.notNow, "The support team stands under no heading.", on: .joining))
         }
-        if goneSince != nil { return .refused(.init(.notNow, "The agency has left the partnership.", clause: "6.2")) }
+        if goneSince != nil { return .refused(.init(.notNow, "The agency has left the partnership.", on: .joining)) }
         switch act {
         case .leave(let day, let words): return leaving(on: day, words, in: circumstances)
         case .stay:
             if let refusal = refusalOfNotice(in: circumstances) { return .refused(refusal) }
-            guard leavesAfter != nil else { return .refused(.init(.notNow, "It is not leaving.", clause: "6.2")) }
+            guard leavesAfter != nil else { return .refused(.init(.notNow, "It is not leaving.", on: .joining)) }
             return .happened(.init(.staying))
         case .admit, .signAgreement, .appoint, .endAppointment, .admitOfficer, .renewPassword, .handOverPassword,
             .endOfficer, .place, .rename, .suspend, .resume, .close:
             break
         }
         guard circumstances.officer.role == .coordinator else {
-            return .refused(.init(.notYours, "Only the support team changes where an agency stands.", clause: "6.2"))
+            return .refused(.init(.notYours, "Only the support team changes where an agency stands.", on: .joining))
         }
         switch act {
         case .place(let line): return placing(on: line, in: circumstances)
@@ -28,25 +28,25 @@ extension Agency {
             return .happened(.init(.renamed(name: name)))
         case .suspend(let words):
             guard suspendedSince == nil else {
-                return .refused(.init(.notNow, "It is suspended already.", clause: "6.2"))
+                return .refused(.init(.notNow, "It is suspended already.", on: .joining))
             }
             guard !words.isBlank else {
-                return .refused(.init(.incomplete(field: "words"), "Say why it is suspended.", clause: "6.2"))
+                return .refused(.init(.incomplete(field: "words"), "Say why it is suspended.", on: .joining))
             }
             return .happened(.init(.suspended, secrets: [Secret("standing", "suspended.\(length)", words)]))
         case .resume:
-            guard suspendedSince != nil else { return .refused(.init(.notNow, "It is not suspended.", clause: "6.2")) }
+            guard suspendedSince != nil else { return .refused(.init(.notNow, "It is not suspended.", on: .joining)) }
             return .happened(.init(.resumed))
         case .close(let held):
             guard hasLeft(by: circumstances.today) else {
-                return .refused(.init(.notNow, "Its last day in the partnership is not over.", clause: "6.2"))
+                return .refused(.init(.notNow, "Its last day in the partnership is not over.", on: .joining))
             }
             guard held == 0 else {
                 let what = held == 1 ? "1 request" : "\(held) requests"
                 return .refused(
                     .init(
                         .notNow, "It still has what it received in \(what): the certificates have to be in first.",
-                        clause: "4.13"))
+                        on: .destroyed))
             }
             return .happened(.init(.left))
         case .admit, .signAgreement, .appoint, .endAppointment, .admitOfficer, .renewPassword, .handOverPassword,
@@ -58,7 +58,7 @@ extension Agency {
     private static var notTheirs: AgencyAct.Refusal {
         .init(
             .notYours, "Only an officer who may bind the agency, or the support team, ends its membership.",
-            clause: "6.2")
+            on: .joining)
     }
 
     /// Either side can end it.
@@ -72,7 +72,7 @@ extension Agency {
         guard mayEnd(circumstances.officer) else { return Self.notTheirs }
         let isOurs = leavesAfter != nil && (!noticeIsOwn || hasLeft(by: circumstances.today))
         guard isOurs, circumstances.officer.role != .coordinator else { return nil }
-        return .init(.notYours, "Only the support team changes this notice.", clause: "6.2")
+        return .init(.notYours, "Only the support team changes this notice.", on: .joining)
     }
 
     private func leaving(on chosen: Day?, _ words: Confidential, in circumstances: Circumstances) -> AgencyAct.Outcome {
@@ -81,10 +81,10 @@ extension Agency {
         let day = chosen ?? circumstances.today.adding(days: -1)
         guard chosen.map({ $0 >= circumstances.today }) ?? true else {
             return .refused(
-                .init(.incomplete(field: "on"), "Choose today or a later day: the past is in the book.", clause: "6.2"))
+                .init(.incomplete(field: "on"), "Choose today or a later day: the past is in the book.", on: .joining))
         }
         guard !words.isBlank else {
-            return .refused(.init(.incomplete(field: "words"), "Say why it leaves.", clause: "6.2"))
+            return .refused(.init(.incomplete(field: "words"), "Say why it leaves.", on: .joining))
         }
         return .happened(.init(.leaving(on: day), secrets: [Secret("standing", "leaving.\(length)", words)]))
     }
@@ -93,11 +93,11 @@ extension Agency {
     private func placing(on line: Key<NamedParty>, in circumstances: Circumstances) -> AgencyAct.Outcome {
         let known = circumstances.versions.reversed().lazy.compactMap { $0.party(line) }.first
         guard let party = known ?? circumstances.rules.party(line) else {
-            return .refused(.init(.incomplete(field: "line"), "Choose a line of the parties’ list.", clause: "2.13"))
+            return .refused(.init(.incomplete(field: "line"), "Choose a line of the parties’ list.", on: .standing))
         }
         guard party.isSeveral || !circumstances.register.isTaken(line.name, besides: id) else {
             return .refused(
-                .init(.incomplete(field: "line"), "Another agency stands on that line: choose another.", clause: "2.13")
+                .init(.incomplete(field: "line"), "Another agency stands on that line: choose another.", on: .standing)
             )
         }
         return .happened(.init(.placed(line: line.name, category: party.category)))
@@ -114,10 +114,10 @@ extension Register {
     func refusal(ofName name: String) -> AgencyAct.Refusal? {
         guard !name.isEmpty, name.count <= 120 else {
             return .init(
-                .incomplete(field: "name"), "Enter the agency’s name, in at most 120 characters.", clause: "6.2")
+                .incomplete(field: "name"), "Enter the agency’s name, in at most 120 characters.", on: .joining)
         }
         guard !agencies.values.contains(where: { $0.name.lowercased() == name.lowercased() }) else {
-            return .init(.incomplete(field: "name"), "There is an agency of that name already.", clause: "6.2")
+            return .init(.incomplete(field: "name"), "There is an agency of that name already.", on: .joining)
         }
         return nil
     }
