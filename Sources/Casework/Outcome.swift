@@ -64,18 +64,24 @@ package struct Refusal<Event: Hashable & Sendable>: Hashable, Sendable {
     package let reason: Reason
     /// One sentence that says what to do.
     package let sentence: String
-    package var clause: Clause?
+    /// What it rests on; `nil` where the decision says so, or where no protocol does.
+    package var topic: Topic?
     package var decision: Decision?
     /// What is entered all the same: refused disclosures and readings stand in the book (4.6, 4.10).
     package var recorded: Event?
 
     package init(
-        _ reason: Reason, _ sentence: String, clause: Clause? = nil, decision: Decision? = nil, recorded: Event? = nil
+        _ reason: Reason, _ sentence: String, on topic: Topic? = nil, decision: Decision? = nil, recorded: Event? = nil
     ) {
         self.reason = reason
         self.sentence = sentence
-        self.clause = clause
+        self.topic = topic
         self.decision = decision
         self.recorded = recorded
+    }
+    /// The clause that it rests on: what the protocol cites on its topic, or else that of the first question which the
+    /// decision found unmet, in the version that it was made by.
+    package func clause(in rules: InformationSharingProtocol) -> Clause? {
+        topic.flatMap { rules.clause(on: $0) } ?? decision?.unmet.first?.clause
     }
 }

@@ -32,8 +32,8 @@ class AgencyJoins(Story):
     @clause("6.2", "Appendix One")
     def test_a_coordinator_admits_an_agency(self):
         officer = self.team("coordinator").open("/in-tray").follow("Admit an agency")
-        officer.press("Admit the agency").reads("There is a problem", "Choose its line of Appendix One")
-        officer.page.get_by_label("Line of Appendix One").select_option(value="registered-housing-providers")
+        officer.press("Admit the agency").reads("There is a problem", "Choose its line of the list of parties")
+        officer.page.get_by_label("Line of the list of parties").select_option(value="registered-housing-providers")
         officer.fill(Name=AGENCY).press("Admit the agency").reads("Agency admitted", "It can neither ask nor answer")
         officer.open("/agencies").reads(AGENCY, "Not signed", "Vacant")
 

@@ -44,7 +44,7 @@ class PartnershipsLife(Riverbank):
         officer = self.people["coordinator"]
         for line, (_, name) in AGENCIES.items():
             officer.page.goto(server().address + "/agencies/new")
-            officer.page.get_by_label("Line of Appendix One").select_option(value=line)
+            officer.page.get_by_label("Line of the list of parties").select_option(value=line)
             if name:
                 officer.fill(Name=name)
             officer.page.get_by_role("button", name="Admit the agency").click()

@@ -49,16 +49,16 @@ extension Agency {
         in circumstances: Circumstances
     ) -> AgencyAct.Outcome {
         guard circumstances.officer.isActive, circumstances.officer.role == .coordinator else {
-            return .refused(.init(.notYours, "Only the support team admits agencies.", clause: "6.2"))
+            return .refused(.init(.notYours, "Only the support team admits agencies.", on: .joining))
         }
         guard circumstances.register.known(id) == nil else {
-            return .refused(.init(.notNow, "There is an agency of that reference already.", clause: "6.2"))
+            return .refused(.init(.notNow, "There is an agency of that reference already.", on: .joining))
         }
         let name = name.trimmed
         if let refusal = circumstances.register.refusal(ofName: name) { return .refused(refusal) }
         guard let category, circumstances.rules.category(category) != nil else {
             return .refused(
-                .init(.incomplete(field: "category"), "Choose its heading in Appendix One.", clause: "2.13"))
+                .init(.incomplete(field: "category"), "Choose its heading in the list of parties.", on: .standing))
         }
         return .happened(.init(.admitted(name: name, category: category, line: line)))
     }
@@ -68,7 +68,7 @@ extension Agency {
         guard officer.isActive else { return .refused(.init(.notYours, "This account is closed.")) }
         if isApplicant { return application(act, in: circumstances) }
         switch act {
-        case .admit, .approve, .decline: return .refused(.init(.notNow, "It is admitted already.", clause: "6.2"))
+        case .admit, .approve, .decline: return .refused(.init(.notNow, "It is admitted already.", on: .joining))
         case .signAgreement(let textHash, let words): return signing(textHash, words, in: circumstances)
         case .enterAgreement(let paper): return entering(paper, in: circumstances)
         case .assure(let given): return assuring(given, in: circumstances)
@@ -117,7 +117,7 @@ extension Agency {
         _ textHash: String, _ words: [String: Confidential], in circumstances: Circumstances
     ) -> AgencyAct.Outcome {
         guard circumstances.officer.agency == id, circumstances.officer.maySign else {
-            return .refused(.init(.notYours, "Only an officer who may bind the agency signs for it.", clause: "4.3"))
+            return .refused(.init(.notYours, "Only an officer who may bind the agency signs for it.", on: .signatories))
         }
         if let refusal = Self.refusal(ofForm: words) { return .refused(refusal) }
         switch signable(textHash, in: circumstances) {
@@ -137,19 +137,19 @@ extension Agency {
     /// The version of which that is the text's hash, where the agency has it still to sign.
     func signable(_ textHash: String, in circumstances: Circumstances) -> Signable {
         guard category != nil else {
-            return .refused(.init(.notNow, "The support team shares nothing and signs nothing.", clause: "6.2"))
+            return .refused(.init(.notNow, "The support team shares nothing and signs nothing.", on: .joining))
         }
         guard !hasLeft(by: circumstances.today) else {
-            return .refused(.init(.notNow, "The agency has left the partnership.", clause: "4.3"))
+            return .refused(.init(.notNow, "The agency has left the partnership.", on: .signatories))
         }
         guard let version = circumstances.toBeSigned(textHash) else {
             return .refused(
                 .init(
                     .notNow, "That is not the text of a version in force or to come: read it again, then sign.",
-                    clause: "4.3"))
+                    on: .signatories))
         }
         guard !hasSigned(version, by: circumstances.today) else {
-            return .refused(.init(.notNow, "The agreement for this version is signed already.", clause: "4.3"))
+            return .refused(.init(.notNow, "The agreement for this version is signed already.", on: .signatories))
         }
         return .version(version)
     }
@@ -160,7 +160,7 @@ extension Agency {
             ("authority", "State by what authority it is signed for the agency."),
             ("address", "Enter the agency’s address."),
         ] where words[field]?.isBlank ?? true {
-            return .init(.incomplete(field: field), sentence, clause: "4.3")
+            return .init(.incomplete(field: field), sentence, on: .signatories)
         }
         return nil
     }
@@ -178,16 +178,16 @@ extension Agency {
         _ person: OfficerID, asDeputy: Bool, from: Day, until: Day?, in circumstances: Circumstances
     ) -> AgencyAct.Outcome {
         func incomplete(_ field: String, _ sentence: String) -> AgencyAct.Outcome {
-            .refused(.init(.incomplete(field: field), sentence, clause: "4.1"))
+            .refused(.init(.incomplete(field: field), sentence, on: .liaisonOfficers))
         }
         guard mayAppoint(circumstances.officer, on: circumstances.today) else {
             return .refused(
                 .init(
                     .notYours, "Only an officer who may bind the agency, or its liaison officer, appoints.",
-                    clause: "4.1"))
+                    on: .liaisonOfficers))
         }
         guard category != nil else {
-            return .refused(.init(.notNow, "The support team has no liaison officer of its own.", clause: "4.1"))
+            return .refused(.init(.notNow, "The support team has no liaison officer of its own.", on: .liaisonOfficers))
         }
         guard let person = officers[person], person.isActive else {
             return incomplete("officer", "Choose an officer of your own agency.")
@@ -206,14 +206,18 @@ extension Agency {
     private func ending(_ person: OfficerID, on day: Day, in circumstances: Circumstances) -> AgencyAct.Outcome {
         guard mayAppoint(circumstances.officer, on: circumstances.today) || circumstances.officer.id == person else {
             return .refused(
-                .init(.notYours, "Only those who appoint, or the officer in post, end an appointment.", clause: "4.1"))
+                .init(
+                    .notYours, "Only those who appoint, or the officer in post, end an appointment.",
+                    on: .liaisonOfficers))
         }
         guard appointments.contains(where: { $0.officer == person && $0.covers(day) }) else {
-            return .refused(.init(.notNow, "That officer is not in post on that day.", clause: "4.1"))
+            return .refused(.init(.notNow, "That officer is not in post on that day.", on: .liaisonOfficers))
         }
         guard day >= circumstances.today else {
             return .refused(
-                .init(.incomplete(field: "on"), "Choose today or a later day: the past is in the book.", clause: "4.1"))
+                .init(
+                    .incomplete(field: "on"), "Choose today or a later day: the past is in the book.",
+                    on: .liaisonOfficers))
         }
         return .happened(.init(.appointmentEnded(person, on: day)))
     }
@@ -221,6 +225,6 @@ extension Agency {
 
 extension AgencyAct.Refusal {
     static var accountsAreTheAdministrators: AgencyAct.Refusal {
-        .init(.notYours, "Only an administrator opens and closes accounts.", clause: "4.8")
+        .init(.notYours, "Only an administrator opens and closes accounts.", on: .access)
     }
 }

@@ -4,15 +4,15 @@ import SharingProtocol
 extension Agency {
     func membership(_ act: AgencyAct, in circumstances: Circumstances) -> AgencyAct.Outcome {
         guard category != nil else {
-            return .refused(.init(.notNow, "The support team stands under no heading.", clause: "6.2"))
+            return .refused(.init(.notNow, "The support team stands under no heading.", on: .joining))
         }
-        if goneSince != nil { return .refused(.init(.notNow, "The agency has left the partnership.", clause: "6.2")) }
+        if goneSince != nil { return .refused(.init(.notNow, "The agency has left the partnership.", on: .joining)) }
         if case .leave(let day, let into, let words) = act {
             return leaving(on: day, into: into, words, in: circumstances)
         }
         if case .stay = act { return staying(in: circumstances) }
         guard circumstances.officer.role == .coordinator else {
-            return .refused(.init(.notYours, "Only the support team changes where an agency stands.", clause: "6.2"))
+            return .refused(.init(.notYours, "Only the support team changes where an agency stands.", on: .joining))
         }
         switch act {
         case .place(let line): return placing(on: line, in: circumstances)
@@ -22,7 +22,7 @@ extension Agency {
             return .happened(.init(.renamed(name: name)))
         case .suspend(let words): return suspending(words)
         case .resume:
-            guard suspendedSince != nil else { return .refused(.init(.notNow, "It is not suspended.", clause: "6.2")) }
+            guard suspendedSince != nil else { return .refused(.init(.notNow, "It is not suspended.", on: .joining)) }
             return .happened(.init(.resumed))
         case .close(let held): return closing(held, in: circumstances)
         case .admit, .approve, .decline, .signAgreement, .enterAgreement, .assure, .appoint, .endAppointment,
@@ -33,30 +33,30 @@ extension Agency {
 
     private func staying(in circumstances: Circumstances) -> AgencyAct.Outcome {
         if let refusal = refusalOfNotice(in: circumstances) { return .refused(refusal) }
-        guard leavesAfter != nil else { return .refused(.init(.notNow, "It is not leaving.", clause: "6.2")) }
+        guard leavesAfter != nil else { return .refused(.init(.notNow, "It is not leaving.", on: .joining)) }
         return .happened(.init(.staying))
     }
 
     private func suspending(_ words: Confidential) -> AgencyAct.Outcome {
         guard suspendedSince == nil else {
-            return .refused(.init(.notNow, "It is suspended already.", clause: "6.2"))
+            return .refused(.init(.notNow, "It is suspended already.", on: .joining))
         }
         guard !words.isBlank else {
-            return .refused(.init(.incomplete(field: "words"), "Say why it is suspended.", clause: "6.2"))
+            return .refused(.init(.incomplete(field: "words"), "Say why it is suspended.", on: .joining))
         }
         return .happened(.init(.suspended, secrets: [Secret("standing", "suspended.\(length)", words)]))
     }
 
     private func closing(_ held: Int, in circumstances: Circumstances) -> AgencyAct.Outcome {
         guard hasLeft(by: circumstances.today) else {
-            return .refused(.init(.notNow, "Its last day in the partnership is not over.", clause: "6.2"))
+            return .refused(.init(.notNow, "Its last day in the partnership is not over.", on: .joining))
         }
         guard held == 0 else {
             let what = held == 1 ? "1 request" : "\(held) requests"
             return .refused(
                 .init(
                     .notNow, "It still has what it received in \(what): the certificates have to be in first.",
-                    clause: "4.13"))
+                    on: .destroyed))
         }
         return .happened(.init(.left))
     }
@@ -64,7 +64,7 @@ extension Agency {
     private static var notTheirs: AgencyAct.Refusal {
         .init(
             .notYours, "Only an officer who may bind the agency, or the support team, ends its membership.",
-            clause: "6.2")
+            on: .joining)
     }
 
     /// Either side can end it.
@@ -78,7 +78,7 @@ extension Agency {
         guard mayEnd(circumstances.officer) else { return Self.notTheirs }
         let isOurs = leavesAfter != nil && (!noticeIsOwn || hasLeft(by: circumstances.today))
         guard isOurs, circumstances.officer.role != .coordinator else { return nil }
-        return .init(.notYours, "Only the support team changes this notice.", clause: "6.2")
+        return .init(.notYours, "Only the support team changes this notice.", on: .joining)
     }
 
     private func leaving(
@@ -89,10 +89,10 @@ extension Agency {
         let day = chosen ?? circumstances.today.adding(days: -1)
         guard chosen.map({ $0 >= circumstances.today }) ?? true else {
             return .refused(
-                .init(.incomplete(field: "on"), "Choose today or a later day: the past is in the book.", clause: "6.2"))
+                .init(.incomplete(field: "on"), "Choose today or a later day: the past is in the book.", on: .joining))
         }
         guard !words.isBlank else {
-            return .refused(.init(.incomplete(field: "words"), "Say why it leaves.", clause: "6.2"))
+            return .refused(.init(.incomplete(field: "words"), "Say why it leaves.", on: .joining))
         }
         if let other {
             let into = circumstances.register.agencies[other]
@@ -100,7 +100,7 @@ extension Agency {
                 return .refused(
                     .init(
                         .incomplete(field: "into"), "Choose another agency, one that stays in the partnership.",
-                        clause: "6.2"))
+                        on: .joining))
             }
         }
         let words = Secret("standing", "leaving.\(length)", words)
@@ -111,11 +111,11 @@ extension Agency {
     private func placing(on line: Key<NamedParty>, in circumstances: Circumstances) -> AgencyAct.Outcome {
         let known = circumstances.versions.reversed().lazy.compactMap { $0.party(line) }.first
         guard let party = known ?? circumstances.rules.party(line) else {
-            return .refused(.init(.incomplete(field: "line"), "Choose a line of the parties’ list.", clause: "2.13"))
+            return .refused(.init(.incomplete(field: "line"), "Choose a line of the parties’ list.", on: .standing))
         }
         guard party.isSeveral || !circumstances.register.isTaken(line.name, besides: id) else {
             return .refused(
-                .init(.incomplete(field: "line"), "Another agency stands on that line: choose another.", clause: "2.13")
+                .init(.incomplete(field: "line"), "Another agency stands on that line: choose another.", on: .standing)
             )
         }
         return .happened(.init(.placed(line: line.name, category: party.category)))
@@ -138,17 +138,17 @@ extension Register {
     func refusal(ofName name: String, besides id: AgencyID? = nil) -> AgencyAct.Refusal? {
         guard !name.isEmpty, name.count <= 120 else {
             return .init(
-                .incomplete(field: "name"), "Enter the agency’s name, in at most 120 characters.", clause: "6.2")
+                .incomplete(field: "name"), "Enter the agency’s name, in at most 120 characters.", on: .joining)
         }
         func isSame(_ other: Agency) -> Bool {
             other.id != id && other.goneSince == nil && other.declinedOn == nil && other.name.folded == name.folded
         }
         if agencies.values.contains(where: isSame) {
-            return .init(.incomplete(field: "name"), "There is an agency of that name already.", clause: "6.2")
+            return .init(.incomplete(field: "name"), "There is an agency of that name already.", on: .joining)
         }
         if applicants.values.contains(where: isSame) {
             return .init(
-                .incomplete(field: "name"), "An application in that name waits for the support team.", clause: "6.2")
+                .incomplete(field: "name"), "An application in that name waits for the support team.", on: .joining)
         }
         return nil
     }

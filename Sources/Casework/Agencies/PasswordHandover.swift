@@ -41,19 +41,19 @@ extension Register {
 extension Agency {
     func handover(to person: OfficerID, in circumstances: Circumstances) -> AgencyAct.Outcome {
         guard let person = officers[person], person.isActive else {
-            return .refused(.init(.notNow, "That account is closed.", clause: "4.8"))
+            return .refused(.init(.notNow, "That account is closed.", on: .access))
         }
         guard person.awaitedPassword != nil else {
             return .refused(
                 .init(
-                    .notNow, "No password waits to be handed over: ask an administrator for one first.", clause: "4.8"))
+                    .notNow, "No password waits to be handed over: ask an administrator for one first.", on: .access))
         }
         let givers = circumstances.register.givers(ofPasswordTo: person, on: circumstances.today)
         guard givers.contains(circumstances.officer.id) else {
             return .refused(
                 .init(
                     .notYours, "Their liaison officer hands it over, and never the administrator who asked for it.",
-                    clause: "4.8"))
+                    on: .access))
         }
         return .happened(.init(.passwordHandedOver(person.id)))
     }

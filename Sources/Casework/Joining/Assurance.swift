@@ -71,7 +71,7 @@ extension Agency {
                 .init(
                     .notYours,
                     "Only who may bind the agency, its liaison officer or the support team enters an assurance.",
-                    clause: "4.8"))
+                    on: .access))
         }
         if let refusal = given.refusal(on: circumstances.today) { return .refused(refusal) }
         return .happened(.init(.assured(given.kind, until: given.until), secrets: [given.secret(length)]))
@@ -82,11 +82,11 @@ extension GivenAssurance {
     func refusal(on day: Day) -> AgencyAct.Refusal? {
         guard !reference.isBlank else {
             return .init(
-                .incomplete(field: "\(kind.rawValue)-reference"), "Enter by what others can find it.", clause: "4.8")
+                .incomplete(field: "\(kind.rawValue)-reference"), "Enter by what others can find it.", on: .access)
         }
         guard until >= day else {
             return .init(
-                .incomplete(field: "\(kind.rawValue)-until"), "It has run out: enter one that holds.", clause: "4.8")
+                .incomplete(field: "\(kind.rawValue)-until"), "It has run out: enter one that holds.", on: .access)
         }
         return nil
     }

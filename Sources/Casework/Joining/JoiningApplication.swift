@@ -39,16 +39,16 @@ extension Agency {
         _ application: JoiningApplication, in circumstances: Circumstances
     ) -> AgencyAct.Outcome {
         func incomplete(_ field: String, _ sentence: String) -> AgencyAct.Outcome {
-            .refused(.init(.incomplete(field: field), sentence, clause: "6.2"))
+            .refused(.init(.incomplete(field: field), sentence, on: .joining))
         }
         let register = circumstances.register
         guard register.partnership.isPublic else {
-            return .refused(.init(.notNow, "The partnership takes no applications here.", clause: "6.2"))
+            return .refused(.init(.notNow, "The partnership takes no applications here.", on: .joining))
         }
         let waiting = register.applicants.values.filter { $0.declinedOn == nil }
         guard waiting.count < JoiningApplication.waitingMost else {
             return .refused(
-                .init(.notNow, "As many applications wait as can be looked at: apply again later.", clause: "6.2"))
+                .init(.notNow, "As many applications wait as can be looked at: apply again later.", on: .joining))
         }
         let name = application.name.trimmed
         if let refusal = register.refusal(ofName: name) { return .refused(refusal) }
@@ -77,21 +77,21 @@ extension Agency {
     /// What can be done with an application: the support team approves or declines it.
     func application(_ act: AgencyAct, in circumstances: Circumstances) -> AgencyAct.Outcome {
         guard circumstances.officer.role == .coordinator else {
-            return .refused(.init(.notYours, "Only the support team decides on applications.", clause: "6.2"))
+            return .refused(.init(.notYours, "Only the support team decides on applications.", on: .joining))
         }
-        guard declinedOn == nil else { return .refused(.init(.notNow, "It was declined already.", clause: "6.2")) }
+        guard declinedOn == nil else { return .refused(.init(.notNow, "It was declined already.", on: .joining)) }
         switch act {
         case .approve:
             if let refusal = circumstances.register.refusal(ofName: name, besides: id) { return .refused(refusal) }
             guard let category, circumstances.rules.category(category) != nil else {
                 return .refused(
                     .init(
-                        .notNow, "Its line is not in the version in force: have it apply anew.", clause: "6.2"))
+                        .notNow, "Its line is not in the version in force: have it apply anew.", on: .joining))
             }
             return .happened(.init(.admitted(name: name, category: category, line: line)))
         case .decline(let words):
             guard !words.isBlank else {
-                return .refused(.init(.incomplete(field: "words"), "Say why it is declined.", clause: "6.2"))
+                return .refused(.init(.incomplete(field: "words"), "Say why it is declined.", on: .joining))
             }
             // What was written is of no use any more; why it was declined stays.
             let records = assurances.isEmpty ? ["application"] : ["application", "assurance"]
@@ -101,7 +101,7 @@ extension Agency {
             return .happened(happening)
         case .admit, .signAgreement, .enterAgreement, .place, .rename, .suspend, .resume, .leave, .stay, .close,
             .assure, .appoint, .endAppointment, .admitOfficer, .renewPassword, .handOverPassword, .endOfficer:
-            return .refused(.init(.notNow, "It has not been admitted yet.", clause: "6.2"))
+            return .refused(.init(.notNow, "It has not been admitted yet.", on: .joining))
         }
     }
 }

@@ -26,7 +26,7 @@ extension Agency {
     func entering(_ paper: PaperAgreement, in circumstances: Circumstances) -> AgencyAct.Outcome {
         guard circumstances.officer.role == .coordinator else {
             return .refused(
-                .init(.notYours, "Only the support team enters agreements signed on paper.", clause: "4.3"))
+                .init(.notYours, "Only the support team enters agreements signed on paper.", on: .signatories))
         }
         let version: String
         switch signable(paper.textHash, in: circumstances) {
@@ -35,11 +35,11 @@ extension Agency {
         }
         guard paper.signed <= circumstances.today else {
             return .refused(
-                .init(.incomplete(field: "signed"), "It was signed today or earlier: enter that day.", clause: "4.3"))
+                .init(.incomplete(field: "signed"), "It was signed today or earlier: enter that day.", on: .signatories))
         }
         if let refusal = Self.refusal(ofForm: paper.words) { return .refused(refusal) }
         guard let scan = paper.scan else {
-            return .refused(.init(.incomplete(field: "scan"), "Choose the scan of the signed paper.", clause: "4.3"))
+            return .refused(.init(.incomplete(field: "scan"), "Choose the scan of the signed paper.", on: .signatories))
         }
         let event = AgencyEvent.agreementEntered(
             version: version, textHash: paper.textHash, signed: paper.signed, scan: RecordedFile(scan))

@@ -44,7 +44,7 @@ extension PartnershipCase {
         case .write, .present, .withdraw, .adopt, .switchPublicPage:
             guard circumstances.officer.role == .coordinator else {
                 return .refused(
-                    .init(.notYours, "Only the support team does this for the partnership.", clause: "5.2"))
+                    .init(.notYours, "Only the support team does this for the partnership.", on: .review))
             }
         }
         switch act {
@@ -52,7 +52,7 @@ extension PartnershipCase {
         case .present(let text, let figures): return presenting(text, figures, in: circumstances)
         case .withdraw:
             guard let review = reviews.last, review.state == .presented else {
-                return .refused(.init(.notNow, "No review is before the authorities.", clause: "5.2"))
+                return .refused(.init(.notNow, "No review is before the authorities.", on: .review))
             }
             return .happened(.init(.reviewWithdrawn(number: review.number)))
         case .adopt(let day): return adoption(from: day, in: circumstances)
@@ -70,7 +70,7 @@ extension PartnershipCase {
             ("findings", "Write what the review found."),
             ("recommendations", "Write what you recommend, or that nothing should change."),
         ] where words[field]?.isBlank ?? true {
-            return .refused(.init(.incomplete(field: field), sentence, clause: "5.2"))
+            return .refused(.init(.incomplete(field: field), sentence, on: .review))
         }
         let number: Int
         switch reviews.last?.state {
@@ -79,7 +79,7 @@ extension PartnershipCase {
         case .approved: number = reviews.count + 1
         case .presented:
             return .refused(
-                .init(.notNow, "The review is before the authorities: take it back to write it anew.", clause: "5.2"))
+                .init(.notNow, "The review is before the authorities: take it back to write it anew.", on: .review))
         }
         let secrets = words.filter { !$0.value.isBlank }.sorted { $0.key < $1.key }
             .map { Secret("review.\(number)", $0.key, $0.value) }
@@ -91,17 +91,17 @@ extension PartnershipCase {
         _ text: ProposedText?, _ figures: [String: Int], in circumstances: Circumstances
     ) -> PartnershipAct.Outcome {
         guard let review = reviews.last, review.state == .written else {
-            return .refused(.init(.notNow, "Write the review first.", clause: "5.2"))
+            return .refused(.init(.notNow, "Write the review first.", on: .review))
         }
         guard !circumstances.register.voters(under: circumstances.rules, on: circumstances.today).isEmpty else {
             return .refused(
-                .init(.notNow, "No agency with a vote has been admitted: nobody could approve it.", clause: "5.2"))
+                .init(.notNow, "No agency with a vote has been admitted: nobody could approve it.", on: .review))
         }
         if let text, circumstances.register.versions.contains(where: { $0.name == text.name }) {
             return .refused(
                 .init(
                     .incomplete(field: "text"),
-                    "There is a version `\(text.name)` already: give the new one a name of its own.", clause: "5.1"))
+                    "There is a version `\(text.name)` already: give the new one a name of its own.", on: .inForce))
         }
         let proposed = text.map { Presented.Proposed(name: $0.name, textHash: $0.textHash) }
         let presented = Presented(until: circumstances.today, proposal: proposed, figures: figures)
@@ -126,17 +126,17 @@ extension PartnershipCase {
         guard voters.contains(officer.agency), officer.maySign else {
             return .refused(
                 .init(
-                    .notYours, "Only an officer who may bind an authority with a vote answers for it.", clause: "5.2"))
+                    .notYours, "Only an officer who may bind an authority with a vote answers for it.", on: .review))
         }
         guard let review = reviews.last, review.state == .presented else {
-            return .refused(.init(.notNow, "No review is before the authorities.", clause: "5.2"))
+            return .refused(.init(.notNow, "No review is before the authorities.", on: .review))
         }
         guard review.presentedAt == presentedAt else {
             return .refused(
-                .init(.notNow, "It was presented anew meanwhile: read it again, then answer.", clause: "5.2"))
+                .init(.notNow, "It was presented anew meanwhile: read it again, then answer.", on: .review))
         }
         guard approves || !words.isBlank else {
-            return .refused(.init(.incomplete(field: "words"), "Say what you object to.", clause: "5.2"))
+            return .refused(.init(.incomplete(field: "words"), "Say what you object to.", on: .review))
         }
         let secrets =
             words.isBlank ? [] : [Secret("review.\(review.number)", "answer.\(officer.agency.text)", words)]
@@ -151,22 +151,22 @@ extension PartnershipCase {
         guard let review = reviews.last, review.state == .approved, let proposed = review.presented?.proposal,
             let text = proposal(proposed.name, proposed.textHash), text.text != nil
         else {
-            return .refused(.init(.notNow, "No approved review has a new version in it.", clause: "5.2"))
+            return .refused(.init(.notNow, "No approved review has a new version in it.", on: .review))
         }
         guard text.effective == nil else {
-            return .refused(.init(.notNow, "It has its day already.", clause: "5.1"))
+            return .refused(.init(.notNow, "It has its day already.", on: .inForce))
         }
         guard day >= circumstances.today else {
             return .refused(
                 .init(
                     .incomplete(field: "from"),
-                    "Choose today or a later day: what is past was judged by the version of its day.", clause: "5.1"))
+                    "Choose today or a later day: what is past was judged by the version of its day.", on: .inForce))
         }
         if let last = circumstances.register.versions.last, day <= last.effective {
             return .refused(
                 .init(
                     .incomplete(field: "from"),
-                    "Choose a day after \(last.effective.spoken), on which \(last.name) takes effect.", clause: "5.1"))
+                    "Choose a day after \(last.effective.spoken), on which \(last.name) takes effect.", on: .inForce))
         }
         return .happened(
             .init(

@@ -35,19 +35,20 @@ extension RequestCase {
     private static func incomplete(
         _ draft: RequestDraft, asking: AgencyID, in circumstances: Circumstances
     ) -> RequestAct.Refusal? {
-        func refusal(_ field: String, _ sentence: String, _ clause: Clause) -> RequestAct.Refusal {
-            .init(.incomplete(field: field), sentence, clause: clause)
+        func refusal(_ field: String, _ sentence: String, _ topic: Topic) -> RequestAct.Refusal {
+            .init(.incomplete(field: field), sentence, on: topic)
         }
         let terms = draft.terms
-        if terms.items == 0 { return refusal("items", "Write at least one thing that you ask for.", "4.3") }
-        if draft.words["why"] == nil { return refusal("why", "Say what the information is for.", "1.1") }
+        if terms.items == 0 { return refusal("items", "Write at least one thing that you ask for.", .signatories) }
+        if draft.words["why"] == nil { return refusal("why", "Say what the information is for.", .purpose) }
         let kind = circumstances.rules.informationClass(terms.informationClass)?.kind
         if kind == .personal, draft.words["subject"] == nil {
-            return refusal("subject", "Say whom the information is about.", "3.5")
+            return refusal("subject", "Say whom the information is about.", .identifiable)
         }
         let colleagues = circumstances.register.agencies[asking]?.officers ?? [:]
         if let stranger = terms.readers.first(where: { !(colleagues[$0]?.isActive ?? false) }) {
-            return refusal("readers", "Name readers from your own agency: \(stranger.text) is not one of them.", "4.10")
+            return refusal(
+                "readers", "Name readers from your own agency: \(stranger.text) is not one of them.", .readers)
         }
         return nil
     }
@@ -67,6 +68,6 @@ extension RequestCase {
     static func unmet(
         _ decision: Decision, _ sentence: String, recorded: RequestEvent? = nil
     ) -> RequestAct.Refusal {
-        .init(.unmet, sentence, clause: decision.unmet.first?.clause, decision: decision, recorded: recorded)
+        .init(.unmet, sentence, decision: decision, recorded: recorded)
     }
 }

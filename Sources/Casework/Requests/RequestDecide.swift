@@ -8,7 +8,7 @@ extension RequestCase {
         let officer = circumstances.officer
         guard officer.isActive, officer.role == .practitioner else {
             return .refused(
-                .init(.notYours, "Only officers of an agency that has signed ask for information.", clause: "4.3"))
+                .init(.notYours, "Only officers of an agency that has signed ask for information.", on: .signatories))
         }
         return submission(reference, draft, asking: officer.agency, in: circumstances)
     }
@@ -54,14 +54,14 @@ extension RequestCase {
                 let decision = decideReading(
                     reading("disclosure", in: circumstances), under: rulesOfReading(in: circumstances))
                 return .init(
-                    .notYours, "You are not among those who may read this.", clause: "4.10", decision: decision,
+                    .notYours, "You are not among those who may read this.", on: .readers, decision: decision,
                     recorded: exchangeDecision == nil ? nil : refusedReading(decision, in: circumstances))
             case .submit, .approve, .sendBack, .reassign, .withdraw, .askForClarification, .clarify, .determine, .disclose,
                 .acknowledge, .open, .nameReader, .removeReader, .extendKeeping, .withdrawConsent, .destroy:
-                return .init(.notYours, kind.notYours, clause: "4.2")
+                return .init(.notYours, kind.notYours, on: .approval)
             }
         }
-        guard kind.states.contains(state) else { return .init(.notNow, notNow, clause: "4.3") }
+        guard kind.states.contains(state) else { return .init(.notNow, notNow, on: .signatories) }
         return nil
     }
 
@@ -83,7 +83,7 @@ extension RequestCase {
     private func said(
         _ words: Confidential, _ event: RequestEvent, _ record: String, _ field: String, missing: String
     ) -> RequestAct.Outcome {
-        guard !words.isBlank else { return .refused(.init(.incomplete(field: "words"), missing, clause: "4.6")) }
+        guard !words.isBlank else { return .refused(.init(.incomplete(field: "words"), missing, on: .record)) }
         return .happened(.init(event, secrets: [Secret(record, field, words)]))
     }
 }

@@ -9,28 +9,28 @@ extension RequestCase {
 
     func outcome(of determination: Determination, in circumstances: Circumstances) -> RequestAct.Outcome {
         let found = determination.terms
-        func refusal(_ field: String, _ sentence: String, _ clause: Clause) -> RequestAct.Outcome {
-            .refused(.init(.incomplete(field: field), sentence, clause: clause))
+        func refusal(_ field: String, _ sentence: String, _ topic: Topic) -> RequestAct.Outcome {
+            .refused(.init(.incomplete(field: field), sentence, on: topic))
         }
         guard found.given.count == terms.items else {
-            return refusal("given", "Answer each of the \(terms.items) things that are asked for.", "4.3")
+            return refusal("given", "Answer each of the \(terms.items) things that are asked for.", .signatories)
         }
         guard determination.words["reasons"] != nil else {
-            return refusal("reasons", "Give your reasons.", "3.12")
+            return refusal("reasons", "Give your reasons.", .determination)
         }
         for (index, given) in found.given.enumerated() where !given {
             guard determination.words["item.\(index + 1).reason"] != nil else {
-                return refusal("item.\(index + 1).reason", "Say why item \(index + 1) is not given.", "4.3")
+                return refusal("item.\(index + 1).reason", "Say why item \(index + 1) is not given.", .signatories)
             }
         }
         let colleagues = circumstances.register.agencies[asking]?.officers ?? [:]
         guard found.readers.allSatisfy({ colleagues[$0]?.isActive ?? false }) else {
-            return refusal("readers", "Name readers from the agency that asks.", "4.10")
+            return refusal("readers", "Name readers from the agency that asks.", .readers)
         }
         let decision = foreseen(found, in: circumstances)
         if decision.isDuty, found.answer != .whole, !found.dutyGroundIsRecorded {
             return refusal(
-                "dutyGround", "Answering is a duty here: state the ground on which it is not answered in full.", "2.3")
+                "dutyGround", "Answering is a duty here: state the ground on which it is not answered in full.", .duty)
         }
         // A refusal needs no gate: it opens nothing. What it found stands beside it.
         guard found.answer == .refused || decision.isPermitted else {
@@ -45,7 +45,9 @@ extension RequestCase {
     }
 
     func disclosure(of information: DisclosedInformation, in circumstances: Circumstances) -> RequestAct.Outcome {
-        guard let found = determination else { return .refused(.init(.notNow, "Determine it first.", clause: "3.12")) }
+        guard let found = determination else {
+            return .refused(.init(.notNow, "Determine it first.", on: .determination))
+        }
         let given = found.given.enumerated().filter(\.element).map { $0.offset + 1 }
         // Decided again, on today's facts: a party may have left, a consent been withdrawn, since it was agreed.
         let decision = foreseen(found, in: circumstances)
@@ -57,7 +59,7 @@ extension RequestCase {
         }
         guard information.words.keys.allSatisfy({ given.contains($0) }) else {
             return .refused(
-                .init(.incomplete(field: "items"), "Disclose only the items that were agreed.", clause: "4.3"))
+                .init(.incomplete(field: "items"), "Disclose only the items that were agreed.", on: .signatories))
         }
         guard !information.words.isEmpty || !information.files.isEmpty else {
             return .refused(

@@ -6,7 +6,7 @@ extension RequestCase {
     /// the words change; whoever wrote them need not be entered.
     func opening(of record: String, in circumstances: Circumstances) -> RequestAct.Outcome {
         guard record == "request" || (record == "determination" && (determination != nil || clarifications > 0)) else {
-            return .refused(.init(.notNow, "There is nothing to open yet.", clause: "4.10"))
+            return .refused(.init(.notNow, "There is nothing to open yet.", on: .readers))
         }
         let decision = decideReading(reading(record, in: circumstances), under: rulesOfReading(in: circumstances))
         guard decision.isPermitted else {
@@ -22,7 +22,7 @@ extension RequestCase {
 
     func reading(of file: FileID?, in circumstances: Circumstances) -> RequestAct.Outcome {
         if let file, !files.contains(where: { $0.id == file }) {
-            return .refused(.init(.notNow, "There is no such file here.", clause: "4.10"))
+            return .refused(.init(.notNow, "There is no such file here.", on: .readers))
         }
         let decision = decideReading(reading("disclosure", in: circumstances), under: rulesOfReading(in: circumstances))
         guard decision.isPermitted else {
@@ -39,14 +39,14 @@ extension RequestCase {
         let officer = circumstances.officer
         guard circumstances.register.officer(reader, of: asking)?.isActive ?? false else {
             return .refused(
-                .init(.incomplete(field: "reader"), "Name somebody of the agency that received it.", clause: "4.10"))
+                .init(.incomplete(field: "reader"), "Name somebody of the agency that received it.", on: .readers))
         }
         guard !readers.contains(reader) else {
-            return .refused(.init(.notNow, "That officer is on the list already.", clause: "4.10"))
+            return .refused(.init(.notNow, "That officer is on the list already.", on: .readers))
         }
         if officer.agency != holding, determination?.marking != nil {
             return .refused(
-                .init(.notYours, "It is restricted to a group: only its owner may widen it.", clause: "4.7"))
+                .init(.notYours, "It is restricted to a group: only its owner may widen it.", on: .marking))
         }
         return .happened(.init(.readerNamed(reader)))
     }
@@ -57,17 +57,17 @@ extension RequestCase {
         let officer = circumstances.register.officer(colleague, of: asking)
         guard let officer, officer.isActive, officer.role == .practitioner else {
             return .refused(
-                .init(.incomplete(field: "colleague"), "Choose a colleague of your own agency.", clause: "4.2"))
+                .init(.incomplete(field: "colleague"), "Choose a colleague of your own agency.", on: .approval))
         }
         guard colleague != asker else {
-            return .refused(.init(.notNow, "It is that colleague’s already.", clause: "4.2"))
+            return .refused(.init(.notNow, "It is that colleague’s already.", on: .approval))
         }
         return .happened(.init(.reassigned(colleague)))
     }
 
     func removing(_ reader: OfficerID) -> RequestAct.Outcome {
         guard readers.contains(reader) else {
-            return .refused(.init(.notNow, "That officer is not on the list.", clause: "4.10"))
+            return .refused(.init(.notNow, "That officer is not on the list.", on: .readers))
         }
         return .happened(.init(.readerRemoved(reader)))
     }
@@ -76,11 +76,11 @@ extension RequestCase {
         until day: Day, _ words: Confidential, in circumstances: Circumstances
     ) -> RequestAct.Outcome {
         guard !words.isBlank else {
-            return .refused(.init(.incomplete(field: "words"), "Say why it has to be kept longer.", clause: "4.12"))
+            return .refused(.init(.incomplete(field: "words"), "Say why it has to be kept longer.", on: .keepUntil))
         }
         guard let keepUntil, day > keepUntil, day >= circumstances.today else {
             return .refused(
-                .init(.incomplete(field: "until"), "Choose a day after the present keep-until day.", clause: "4.12"))
+                .init(.incomplete(field: "until"), "Choose a day after the present keep-until day.", on: .keepUntil))
         }
         var found = determination
         found?.keepUntil = day
@@ -100,20 +100,20 @@ extension RequestCase {
         on day: Day, _ words: Confidential, in circumstances: Circumstances
     ) -> RequestAct.Outcome {
         guard consentWithdrawn == nil else {
-            return .refused(.init(.notNow, "It is on file already that consent was withdrawn.", clause: "4.4"))
+            return .refused(.init(.notNow, "It is on file already that consent was withdrawn.", on: .consent))
         }
         let restsOnConsent = [determination?.ground, terms.ground].contains { key in
             key.flatMap { rulesOfReading(in: circumstances).ground($0)?.isConsent } ?? false
         }
         guard restsOnConsent else {
-            return .refused(.init(.notNow, "Nothing here rests on consent.", clause: "3.11"))
+            return .refused(.init(.notNow, "Nothing here rests on consent.", on: .ground))
         }
         guard day <= circumstances.today else {
             return .refused(
                 .init(.incomplete(field: "on"), "Give the day on which it was withdrawn: today or before."))
         }
         guard !words.isBlank else {
-            return .refused(.init(.incomplete(field: "words"), "Say how it was withdrawn.", clause: "4.4"))
+            return .refused(.init(.incomplete(field: "words"), "Say how it was withdrawn.", on: .consent))
         }
         return .happened(
             .init(.consentWithdrawn(on: day), secrets: [Secret("request", "consentWithdrawn", words)]))
@@ -129,7 +129,7 @@ extension RequestCase {
         let wasDisclosed = state == .disclosed || state == .received
         if !wasDisclosed, officer.agency != asking {
             return .refused(
-                .init(.notYours, "Only the agency that asked destroys a request that came to nothing.", clause: "4.13"))
+                .init(.notYours, "Only the agency that asked destroys a request that came to nothing.", on: .destroyed))
         }
         if let paper {
             guard circumstances.register.officer(paper.witness, of: officer.agency) != nil,
@@ -138,11 +138,11 @@ extension RequestCase {
                 return .refused(
                     .init(
                         .incomplete(field: "witness"), "Name a colleague of your own agency who saw it shredded.",
-                        clause: "4.13"))
+                        on: .destroyed))
             }
             guard paper.shredded <= circumstances.today, paper.shredded >= openedAt.day else {
                 return .refused(
-                    .init(.incomplete(field: "shredded"), "Give the day of shredding: today or before.", clause: "4.13")
+                    .init(.incomplete(field: "shredded"), "Give the day of shredding: today or before.", on: .destroyed)
                 )
             }
         }

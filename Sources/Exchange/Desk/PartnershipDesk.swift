@@ -10,7 +10,7 @@ extension LiaisonDesk {
             if case .adopt = act, let proposal = snapshot.register.partnership.reviews.last?.presented?.proposal,
                 proposed(proposal, in: snapshot) == nil
             {
-                return .refused(.init(.notNow, "This Gatehouse cannot read the text that was approved.", clause: "5.1"))
+                return .refused(.init(.notNow, "This Gatehouse cannot read the text that was approved.", on: .inForce))
             }
             return snapshot.register.partnership.decide(act, in: circumstances)
         } owner: { snapshot in

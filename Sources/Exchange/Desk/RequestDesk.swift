@@ -16,7 +16,7 @@ extension LiaisonDesk {
     {
         try await carry(reference, by: badge, isNew: true, expecting: 0, intake: nil) { history, circumstances in
             if history != nil {
-                return .refused(.init(.notNow, "This request is handed in already.", clause: "4.2"))
+                return .refused(.init(.notNow, "This request is handed in already.", on: .approval))
             }
             return RequestCase.begin(reference, draft, in: circumstances)
         }

@@ -59,6 +59,7 @@ extension ProtocolDraft {
                 withoutVote: $0.references("without-vote", to: .parties, isRequired: false))
         }
         questions = file.section("questions", otherwise: [:]) { $0.clausesOfQuestions() }
+        topics = file.optionalSection("topics") { $0.clausesOfTopics() } ?? [:]
         file.close()
     }
 }
@@ -214,5 +215,32 @@ extension Section {
             report("no clause asks the question `\(question.rawValue)`; name the one that does")
         }
         return clauses
+    }
+    fileprivate func clausesOfTopics() -> [Topic: Clause] {
+        var clauses: [Topic: Clause] = [:]
+        for (name, key, value) in readAll() {
+            guard let topic = Topic(rawValue: name), Topic.ofFile.contains(topic) else {
+                report(Section.noTopic(name), at: key)
+                continue
+            }
+            guard let number = value.scalar?.string else {
+                report("the topic `\(name)` needs the number of its clause", at: value)
+                continue
+            }
+            proofs.refer(to: number, in: .clauses, at: Section.place(value))
+            clauses[topic] = Clause(number)
+        }
+        return clauses
+    }
+
+    private static func noTopic(_ name: String) -> String {
+        if Question(rawValue: name) != nil {
+            return "`\(name)` is a question, and no topic of its own; its clause stands under `questions`"
+        }
+        if name == Topic.review.rawValue {
+            return "`review` has a section of its own, and its clause stands there"
+        }
+        let known = Topic.ofFile.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+        return "`\(name)` is not a topic that Gatehouse cites; it cites \(known)"
     }
 }

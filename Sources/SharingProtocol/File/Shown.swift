@@ -39,6 +39,11 @@ package func shown(_ rules: InformationSharingProtocol) -> String {
         guard let clause = rules.questions[question] else { continue }
         page.clause(clause, question.rawValue)
     }
+    if !rules.topics.isEmpty { page.heading("Topics") }
+    for topic in Topic.ofFile {
+        guard let clause = rules.topics[topic] else { continue }
+        page.clause(clause, topic.rawValue)
+    }
     page.heading("Clauses")
     for provision in rules.clauses { page.clause(provision.clause, "\(provision.title). \(provision.words)") }
     return page.text
@@ -57,6 +62,10 @@ package func shown(_ rules: InformationSharingProtocol, clause number: String) -
     let questions = Question.allCases.filter { rules.questions[$0] == provision.clause }
     if !questions.isEmpty {
         page.paragraph("It asks: \(questions.map(\.rawValue).joined(separator: ", ")).")
+    }
+    let topics = Topic.ofFile.filter { rules.topics[$0] == provision.clause }
+    if !topics.isEmpty {
+        page.paragraph("It is cited on: \(topics.map(\.rawValue).joined(separator: ", ")).")
     }
     for rule in rules.obligations where rule.clause == provision.clause {
         page.paragraph("What follows: \(rule.words)")

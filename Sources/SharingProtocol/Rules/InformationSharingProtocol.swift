@@ -36,6 +36,8 @@ package struct InformationSharingProtocol: Sendable {
     package let review: Review
     /// Which clause asks each question.
     package let questions: [Question: Clause]
+    /// Which clause stands behind what no question asks; `clause(on:)` knows the rest.
+    package let topics: [Topic: Clause]
     /// The same again, arranged for deciding a million times a second.
     let tables: RuleTables
 
@@ -66,6 +68,7 @@ package struct InformationSharingProtocol: Sendable {
         signing = draft.signing
         review = draft.review
         questions = draft.questions
+        topics = draft.topics
         tables = RuleTables(draft)
     }
 }

@@ -27,4 +27,5 @@ struct ProtocolDraft {
     var signing: Signing?
     var review = Review(clause: "", everyMonths: 12, preparedBy: "", approvedBy: [], withoutVote: [])
     var questions: [Question: Clause] = [:]
+    var topics: [Topic: Clause] = [:]
 }

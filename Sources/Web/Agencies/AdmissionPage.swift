@@ -10,7 +10,7 @@ struct AdmissionPage: Sendable {
     let form: Form
     let csrf: CSRFToken
 
-    /// Lines of Appendix One that are still open: a line of one body is taken by that body.
+    /// Lines of the list of parties that are still open: a line of one body is taken by that body.
     private var open: [NamedParty] {
         rules.parties.filter { $0.isSeveral || register.register.agencies[AgencyID($0.key.name)] == nil }
     }
@@ -21,7 +21,7 @@ struct AdmissionPage: Sendable {
             return (value: party.key.name, words: "\(party.title) (\(heading.lowercased()))")
         }
         let party = Field(
-            "party", "Line of Appendix One", hint: "Its heading decides which powers and duties reach it.")
+            "party", "Line of the list of parties", hint: "Its heading decides which powers and duties reach it.")
         let name = Field(
             "name", "Name",
             hint: "Compulsory where the line stands for several bodies. Otherwise the line’s own name is taken.")
@@ -29,8 +29,8 @@ struct AdmissionPage: Sendable {
             "Admit an agency", section: .agencies,
             body: """
                 <h1>Admit an agency</h1>
-                <p>It takes part once it has signed and has a liaison officer \
-                \(clauseLinks(["6.2", "Appendix One", "4.1", "4.3"])).</p>
+                <p>It takes part once it has signed and has a liaison officer\
+                \(clauseLinks([.joining, .standing, .liaisonOfficers, .signatories], in: rules)).</p>
                 \(postForm(to: Paths.agencies, csrf: csrf, """
                     \(selectField(party, in: form, options: lines, empty: "Choose a line"))
                     \(textField(name, in: form, most: 120))

@@ -24,8 +24,9 @@ struct AgenciesPage: Sendable {
             "Agencies", width: .wide, section: .agencies,
             body: """
                 <h1>Agencies</h1>
-                <p>An agency asks and answers once it has signed the protocol in force \(clauseLink("4.3")) and has a \
-                liaison officer in post \(clauseLink("4.1")).</p>
+                <p>An agency asks and answers once it has signed the protocol in force\
+                \(clauseLink(.signatories, in: rules)) and has a liaison officer in post\
+                \(clauseLink(.liaisonOfficers, in: rules)).</p>
                 \(figures(list))
                 <div class="buttons">\(linkButton("Directory of liaison officers", to: Paths.directory, .secondary))\
                 \(if: officer.role == .coordinator, admit)</div>
@@ -129,7 +130,7 @@ struct DirectoryPage: Sendable {
             body: """
                 <h1>Directory of liaison officers</h1>
                 <p class="print-only">Printed by \(viewer.name), \(viewer.agency), on \(spoken(at)).</p>
-                <p>As it stands on \(at.day.spoken) \(clauseLinks(["4.1", "Appendix Three"])).</p>
+                <p>As it stands on \(at.day.spoken)\(clauseLinks([.liaisonOfficers, .directory], in: rules)).</p>
                 <div class="buttons">\(printButton())</div>
                 \(table.html)
                 """)

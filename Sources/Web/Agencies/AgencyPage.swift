@@ -116,7 +116,7 @@ struct AgencyPage: Sendable {
         }
         let printed = Link("The agreement, to print", to: Paths.signedAgreement(of: agency.id))
         return """
-            <h2>Agreement \(clauseLinks(["4.3", "Appendix Four"]))</h2>
+            <h2>Agreement\(clauseLinks([.signatories, .agreementForm], in: rules))</h2>
             \(rows.isEmpty ? "<p class=\"empty\">It has signed nothing yet.</p>" : summaryList(Array(rows)))
             \(if: !words.isEmpty, details("The form as it was signed", summaryList(words)))
             \(if: !rows.isEmpty, "<p>\(printed.html)</p>")
@@ -147,7 +147,7 @@ struct AgencyPage: Sendable {
             empty: "Nobody is in post, so the agency can neither ask nor answer.")
         let appoint = linkButton("Appoint a liaison officer", to: Paths.appointment(at: agency.id), .secondary)
         return """
-            <h2>Liaison officers \(clauseLinks(["4.1", "Appendix Three"]))</h2>
+            <h2>Liaison officers\(clauseLinks([.liaisonOfficers, .directory], in: rules))</h2>
             \(table.html)
             \(if: mayAppoint, "<p>\(appoint)</p>")
             """

@@ -50,7 +50,8 @@ struct AgencyPages: Sendable {
         try coordinatorOnly(context.officer)
         let rules = try await desk.rules(on: today)
         var form = context.form
-        let line = form.choice("party", among: rules.parties.map(\.key), required: "Choose its line of Appendix One")
+        let line = form.choice(
+            "party", among: rules.parties.map(\.key), required: "Choose its line of the list of parties")
         let name = form.text("name", most: 120)
         let party = line.flatMap { rules.party($0) }
         if let party, party.isSeveral {
@@ -66,7 +67,7 @@ struct AgencyPages: Sendable {
         {
         case .done: return seeOther(Paths.agency(id) + AgencyDone.admitted.query)
         case .refused(let refusal):
-            form.note(refusal, among: ["name": "name", "category": "party"], otherwise: "party")
+            form.note(refusal, in: rules, among: ["name": "name", "category": "party"], otherwise: "party")
             return shell.show(try await admission(form, context), to: context)
         }
     }
@@ -80,7 +81,7 @@ struct AgencyPages: Sendable {
 
     private func coordinatorOnly(_ officer: Officer) throws {
         guard officer.role == .coordinator else {
-            throw Problem.notYours("Only the partnership’s coordinators admit agencies (clause 6.2).")
+            throw Problem.notYours("Only the partnership’s coordinators admit agencies.")
         }
     }
 
@@ -155,9 +156,10 @@ enum AgencyDone: String, Sendable {
 extension Form {
     /// Notes a refusal at the field that it is about; `fields` gives this form's name for the act's.
     mutating func note<Event>(
-        _ refusal: Refusal<Event>, among fields: [String: String], otherwise field: String
+        _ refusal: Refusal<Event>, in rules: InformationSharingProtocol, among fields: [String: String],
+        otherwise field: String
     ) {
-        let clause = refusal.clause.map { " (clause \($0.number))" } ?? ""
+        let clause = refusal.clause(in: rules).map { " (clause \($0.number))" } ?? ""
         var sentence = refusal.sentence
         if sentence.hasSuffix(".") { sentence.removeLast() }
         if case .incomplete(let name) = refusal.reason, let known = fields[name] {

@@ -45,7 +45,7 @@ extension AgencyPages {
         case .done: return seeOther(Paths.agency(agency.id) + AgencyDone.signed.query)
         case .refused(let refusal):
             let names = Dictionary(AgreementPage.fields.map { ($0.name, $0.name) }) { first, _ in first }
-            form.note(refusal, among: names, otherwise: "declaration")
+            form.note(refusal, in: rules, among: names, otherwise: "declaration")
             return shell.show(agreement(form, agency, rules, context), to: context)
         }
     }
@@ -58,7 +58,7 @@ extension AgencyPages {
 
     private func signatoryOnly(_ officer: Officer, of agency: Agency) throws {
         guard officer.agency == agency.id, officer.maySign else {
-            throw Problem.notYours("Only an officer who may bind the agency signs for it (clause 4.3).")
+            throw Problem.notYours("Only an officer who may bind the agency signs for it.")
         }
     }
 }
@@ -121,7 +121,7 @@ struct AgreementPage: Sendable {
                 SummaryRow("Its SHA-256", "<code>\(rules.textHash)</code>"),
             ]))
             <p>Your signature is entered in the book together with that hash, so that it can always be shown which \
-            text was signed \(clauseLinks(["4.3", "Appendix Four"])).</p>
+            text was signed\(clauseLinks([.signatories, .agreementForm], in: rules, of: rules.name)).</p>
             <h2>Who signs</h2>
             \(postForm(to: Paths.agreement(of: agency.id), csrf: csrf, """
                 \(hiddenField("text", rules.textHash))

@@ -13,7 +13,7 @@ extension AgencyPages {
         let form = Form([
             "from-day": String(today.day), "from-month": String(today.month), "from-year": String(today.year),
         ])
-        return shell.show(appointment(form, agency, register, context), to: context)
+        return shell.show(try appointment(form, agency, register, context), to: context)
     }
 
     func appoint(_ request: Request, _ context: SignedIn) async throws -> Response {
@@ -28,15 +28,16 @@ extension AgencyPages {
         let from = form.day("from", called: "The first day", required: "Enter the first day")
         let until = form.day("until", called: "The last day")
         guard form.isSound, let person, let post, let from else {
-            return shell.show(appointment(form, agency, register, context), to: context)
+            return shell.show(try appointment(form, agency, register, context), to: context)
         }
         let act = AgencyAct.appoint(OfficerID(person), asDeputy: post == "deputy", from: from, until: until)
         switch try await desk.perform(act, on: agency.id, by: Badge(context.officer)) {
         case .done: return seeOther(Paths.agency(agency.id) + AgencyDone.appointed.query)
         case .refused(let refusal):
             form.note(
-                refusal, among: ["officer": "officer", "from": "from", "until": "until"], otherwise: "officer")
-            return shell.show(appointment(form, agency, register, context), to: context)
+                refusal, in: try register.rules(on: today),
+                among: ["officer": "officer", "from": "from", "until": "until"], otherwise: "officer")
+            return shell.show(try appointment(form, agency, register, context), to: context)
         }
     }
 
@@ -62,7 +63,7 @@ extension AgencyPages {
         switch try await desk.perform(.endAppointment(person, on: day), on: agency.id, by: Badge(context.officer)) {
         case .done: return seeOther(Paths.agency(agency.id) + AgencyDone.ended.query)
         case .refused(let refusal):
-            form.note(refusal, among: ["on": "on"], otherwise: "on")
+            form.note(refusal, in: try register.rules(on: today), among: ["on": "on"], otherwise: "on")
             return shell.show(ending(form, person, agency, register, context), to: context)
         }
     }
@@ -75,21 +76,21 @@ extension AgencyPages {
             throw Problem.notFound
         }
         guard agency.mayAppoint(context.officer, on: today) || context.officer.id == person else {
-            throw Problem.notYours("Only those who appoint, or the officer in post, end an appointment (clause 4.1).")
+            throw Problem.notYours("Only those who appoint, or the officer in post, end an appointment.")
         }
         return person
     }
 
     private func appointerOnly(_ officer: Officer, of agency: Agency) throws {
         guard agency.mayAppoint(officer, on: today) else {
-            throw Problem.notYours(
-                "Only an officer who may bind the agency, or its liaison officer, appoints (clause 4.1).")
+            throw Problem.notYours("Only an officer who may bind the agency, or its liaison officer, appoints.")
         }
     }
 
     private func appointment(
         _ form: Form, _ agency: Agency, _ register: RegisterSnapshot, _ context: SignedIn
-    ) -> Page {
+    ) throws -> Page {
+        let rules = try register.rules(on: today)
         let colleagues = agency.colleagues(by: register).map { officer in
             let position = register.accounts[officer.id]?.position ?? ""
             return (value: officer.id.text, words: "\(register.name(of: officer.id)), \(position)")
@@ -105,8 +106,8 @@ extension AgencyPages {
             "Appoint a liaison officer", section: .agencies,
             body: """
                 <h1>Appoint a liaison officer for \(agency.name)</h1>
-                <p>All that the agency asks for and discloses goes through its liaison officer \
-                \(clauseLinks(["4.1", "4.2"])).</p>
+                <p>All that the agency asks for and discloses goes through its liaison officer\
+                \(clauseLinks([.liaisonOfficers, .approval], in: rules)).</p>
                 \(postForm(to: Paths.appointment(at: agency.id), csrf: context.csrf, """
                     \(selectField(
                         Field("officer", "Officer"), in: form, options: colleagues, empty: "Choose an officer"))

@@ -50,7 +50,7 @@ extension AgencyPages {
 
     private func standing(_ form: Form, _ context: SignedIn) async throws -> Response {
         guard context.officer.role == .coordinator else {
-            throw Problem.notYours("Only the partnership’s coordinators change where an agency stands (clause 6.2).")
+            throw Problem.notYours("Only the partnership’s coordinators change where an agency stands.")
         }
         let register = try await desk.register()
         let agency = try agency(context, in: register)
@@ -123,24 +123,30 @@ extension AgencyPages {
         let agency = try agency(context, in: register)
         guard agency.mayEnd(context.officer) else {
             throw Problem.notYours(
-                "Only an officer who may bind the agency, or the support team, ends its membership (clause 6.2).")
+                "Only an officer who may bind the agency, or the support team, ends its membership.")
         }
         let held = try await desk.held(by: agency.id)
+        let rules = try register.rules(on: today)
+        let next =
+            agency.leavesAfter == nil ? notice(form, agency, held, rules, context) : ending(agency, held, context)
         var page = Page(
             "Membership of \(agency.name)", section: .agencies,
             body: """
                 <h1>Membership of \(agency.name)</h1>
-                \(agency.leavesAfter == nil ? notice(form, agency, held, context) : ending(agency, held, context))
+                \(next)
                 """)
         page.back = Link("Back to \(agency.name)", to: Paths.agency(agency.id))
         page.form = form
         return shell.show(page, to: context)
     }
 
-    private func notice(_ form: Form, _ agency: Agency, _ held: Int, _ context: SignedIn) -> HTML {
+    private func notice(
+        _ form: Form, _ agency: Agency, _ held: Int, _ rules: InformationSharingProtocol, _ context: SignedIn
+    ) -> HTML {
         """
         <p>After its last day the agency asks and answers nothing, and nobody of it reads what it received. What it \
-        received comes into its liaison officer’s in-tray to be destroyed \(clauseLinks(["4.12", "4.13"])).</p>
+        received comes into its liaison officer’s in-tray to be destroyed\
+        \(clauseLinks([.keepUntil, .destroyed], in: rules)).</p>
         <p>It holds what it received in \(counted(held)).</p>
         \(postForm(to: Paths.leaving(of: agency.id), csrf: context.csrf, """
             \(hiddenField("act", "leave"))
@@ -185,8 +191,9 @@ extension AgencyPages {
         case .done: return seeOther(Paths.agency(agency) + done.query)
         case .refused(let refusal):
             guard refusal.reason != .notYours else { throw Problem.notYours(refusal.sentence) }
+            let rules = try await desk.rules(on: today)
             var form = form
-            form.note(refusal, among: fields, otherwise: field)
+            form.note(refusal, in: rules, among: fields, otherwise: field)
             return try await again(form)
         }
     }

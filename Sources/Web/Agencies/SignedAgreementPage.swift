@@ -45,7 +45,8 @@ struct SignedAgreementPage: Sendable {
                 <h1>Agreement of \(agency.name)</h1>
                 <p class="print-only">Printed by \(viewer.name), \(viewer.agency), on \(spoken(at)).</p>
                 <p>\(agency.name) shares relevant information with the agencies of the partnership under the terms \
-                of this protocol \(clauseLinks(["4.3", "Appendix Four"])).</p>
+                of this protocol\
+                \(rules.map { clauseLinks([.signatories, .agreementForm], in: $0, of: $0.name) }).</p>
                 <div class="buttons">\(printButton())</div>
                 \(summaryList([
                     SummaryRow("Protocol", "\(rules?.title ?? agreement.version)"),

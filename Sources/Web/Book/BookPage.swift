@@ -7,6 +7,7 @@ import SharingProtocol
 /// The book: how long it is, what it signed, how anybody checks it, and its latest entries.
 struct BookPage: Sendable {
     let book: ShownBook
+    let rules: InformationSharingProtocol
     /// Where these entries end; `nil` for the latest.
     let before: Int?
 
@@ -16,8 +17,8 @@ struct BookPage: Sendable {
             body: """
                 <h1>The book</h1>
                 <p>Everything that happens to a request, an agreement or an appointment is entered here, in order and \
-                for ever \(clauseLinks(["4.2", "4.6"])). What is personal in it is sealed. Nobody can change, drop or \
-                move an entry without its showing.</p>
+                for ever\(clauseLinks([.approval, .record], in: rules)). What is personal in it is sealed. Nobody can \
+                change, drop or move an entry without its showing.</p>
                 \(summaryList([
                     SummaryRow("Entries", "\(grouped(book.head.size))"),
                     SummaryRow("Root", "<code>\(TreeHash(book.head.root).map(\.description) ?? "")</code>"),

@@ -13,7 +13,8 @@ struct BookPages: Sendable {
     func show(_ request: Request, _ context: SignedIn) async throws -> Response {
         let before = request.uri.queryParameters["before"].flatMap { Int($0) }
         let book = try await desk.book(before: before, by: Badge(context.officer))
-        return shell.show(BookPage(book: book, before: before).page, to: context)
+        let rules = try await desk.rules(on: desk.now().day)
+        return shell.show(BookPage(book: book, rules: rules, before: before).page, to: context)
     }
 
     /// The signed note as it is: for keeping, and for whatever reads C2SP checkpoints.

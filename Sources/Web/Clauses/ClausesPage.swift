@@ -19,33 +19,45 @@ struct ClausesPage: Sendable {
     }
 
     private var contents: HTML {
-        let parts = parts.map { part, provisions -> HTML in
-            let items = provisions.map { provision -> HTML in
-                """
-                <li><a href="#\(Paths.anchor(of: provision.clause))">\(provision.clause.number) \
-                \(provision.title)</a></li>
-
-                """
-            }
-            let (first, last) = (provisions.first?.clause.number ?? "", provisions.last?.clause.number ?? "")
-            let heading = part == Self.appendices ? part : "\(part): \(first) to \(last)"
-            return details(heading, "<ul class=\"plain\">\(items)</ul>")
-        }
-        return "<nav aria-labelledby=\"contents\"><h2 id=\"contents\">Contents</h2>\(parts)</nav>"
+        let parts = parts
+        // Where nearly every clause would be a part of its own, one list is shorter.
+        let isPlain = parts.count > 12 || parts.count * 2 > rules.clauses.count
+        let lists = isPlain ? [links(to: rules.clauses)] : parts.map { details(heading($0, $1), links(to: $1)) }
+        return "<nav aria-labelledby=\"contents\"><h2 id=\"contents\">Contents</h2>\(lists)</nav>"
     }
 
-    private static let appendices = "Appendices"
+    private func links(to provisions: [Provision]) -> HTML {
+        let items = provisions.map { provision -> HTML in
+            """
+            <li><a href="#\(Paths.anchor(of: provision.clause))">\(provision.clause.number) \
+            \(provision.title)</a></li>
+
+            """
+        }
+        return "<ul class=\"plain\">\(items)</ul>"
+    }
+
+    private func heading(_ part: String, _ provisions: [Provision]) -> String {
+        let (first, last) = (provisions.first?.clause.number ?? "", provisions.last?.clause.number ?? "")
+        return first.first?.isNumber == true && first != last ? "\(part): \(first) to \(last)" : part
+    }
 
     /// The clauses by the parts of the document, in its order.
     private var parts: [(String, [Provision])] {
         var parts: [(String, [Provision])] = []
         for provision in rules.clauses {
-            let number = provision.clause.number
-            let part = number.hasPrefix("Appendix") ? Self.appendices : "Part \(number.prefix { $0 != "." })"
+            let part = part(of: provision.clause)
             if parts.last?.0 != part { parts.append((part, [])) }
             parts[parts.count - 1].1.append(provision)
         }
         return parts
+    }
+
+    /// `Part 3` of 3.10, `Option` of Option(2): documents number their clauses, or name them.
+    private func part(of clause: Clause) -> String {
+        if clause.number.hasPrefix("Appendix") { return "Appendices" }
+        let stem = clause.number.prefix { $0 != "." && $0 != "(" }
+        return stem.allSatisfy(\.isNumber) ? "Part \(stem)" : String(stem)
     }
 
     private func clause(_ provision: Provision, _ cited: [Citation]) -> HTML {
@@ -71,6 +83,27 @@ struct Citation: Hashable, Sendable {
     let words: String
 }
 
+extension Topic {
+    /// What rests on its clause; for one that a question asks, the question.
+    var words: String {
+        switch self {
+        case .review: "The review of the protocol"
+        case .joining: "Who joins and leaves, and how"
+        case .agreementForm: "What an agency signs"
+        case .directory: "The directory of liaison officers"
+        case .access: "Accounts, passwords and levels of access"
+        case .record: "The register and the book"
+        case .duty: "Answering as a duty"
+        case .inForce: "From when a version is in force"
+        case .identifiable: "Whom information is about"
+        case .purpose, .necessity, .confidence, .standing, .informationClass, .authorisation, .depersonalisation,
+            .reason, .prescribedSet, .criterion, .ground, .condition, .particulars, .determination, .liaisonOfficers,
+            .approval, .signatories, .consent, .marking, .ownersPermission, .sameUse, .readers, .keepUntil, .destroyed:
+            question?.words ?? ""
+        }
+    }
+}
+
 /// What cites each clause, in the order of the questions and then of the file.
 func citations(of rules: InformationSharingProtocol) -> [Clause: [Citation]] {
     var cited: [Clause: [Citation]] = [:]
@@ -92,5 +125,8 @@ func citations(of rules: InformationSharingProtocol) -> [Clause: [Citation]] {
     for item in rules.prescribedSets { cite(item.clause, "Prescribed set", item.title) }
     for item in rules.clocks { cite(item.clause, "Clock", "\(item.title), \(item.workingDays) working days") }
     for item in rules.obligations { cite(item.clause, "Obligation", item.words) }
+    for topic in Topic.allCases where topic.question == nil {
+        cite(rules.clause(on: topic), "Rests on it", topic.words)
+    }
     return cited
 }

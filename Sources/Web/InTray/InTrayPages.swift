@@ -20,7 +20,7 @@ struct InTrayPages: Sendable {
         case .auditor:
             shell.show(auditorTray(try await desk.bookHead().size, try await passwords(for: context)), to: context)
         case .administrator:
-            shell.show(administratorTray(try await desk.register(), try await passwords(for: context)), to: context)
+            shell.show(try await administration(context), to: context)
         }
     }
 
@@ -28,14 +28,21 @@ struct InTrayPages: Sendable {
 
     /// 4.8
     private func passwords(for context: SignedIn) async throws -> HandoverList {
-        HandoverList(for: context.officer, in: try await desk.register(), on: today)
+        try HandoverList(for: context.officer, in: try await desk.register(), on: today)
+    }
+
+    private func administration(_ context: SignedIn) async throws -> Page {
+        let register = try await desk.register()
+        return administratorTray(
+            register, try register.rules(on: today),
+            try HandoverList(for: context.officer, in: register, on: today))
     }
 
     private func coordination(_ context: SignedIn) async throws -> Page {
         let register = try await desk.register()
         return CoordinatorTray(
-            register: register, version: try register.rules(on: today).name, today: today,
-            passwords: HandoverList(for: context.officer, in: register, on: today),
+            register: register, rules: try register.rules(on: today), today: today,
+            passwords: try HandoverList(for: context.officer, in: register, on: today),
             notices: try PartnershipNotices(for: context.officer, in: register, on: today)
         ).page
     }
@@ -49,7 +56,7 @@ struct InTrayPages: Sendable {
             due: try await desk.dueForDestruction(of: badge, limit: Self.pageSize),
             shared: try await desk.ownCases(of: badge, limit: Self.shortList),
             leftBehind: try await desk.leftBehind(at: badge), drafts: try await desk.drafts(of: badge),
-            passwords: HandoverList(for: context.officer, in: waiting.register, on: waiting.today),
+            passwords: try HandoverList(for: context.officer, in: waiting.register, on: waiting.today),
             notices: try PartnershipNotices(for: context.officer, in: waiting.register, on: waiting.today),
             officer: context.officer)
         return tray.page

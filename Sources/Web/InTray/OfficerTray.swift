@@ -17,6 +17,7 @@ struct OfficerTray: Sendable {
 
     private var register: RegisterSnapshot { waiting.register }
     private var today: Day { waiting.today }
+    private var rules: InformationSharingProtocol { notices.rules }
     private var isLiaison: Bool { register.register.isLiaisonOfficer(officer, on: today) }
     /// What the officer wrote or is named in and is not in the main list already.
     private var others: [ReleasedRow] {
@@ -54,8 +55,8 @@ struct OfficerTray: Sendable {
             officer.maySign
             ? "<p>\(linkButton("Appoint a liaison officer", to: Paths.appointment(at: officer.agency)))</p>" : ""
         let words: HTML = """
-            \(agency.name) has no liaison officer. Until one is appointed it can neither ask nor answer \
-            \(clauseLink("4.1")). \(officer.maySign ? "You may appoint one." : "Tell \(whom).")
+            \(agency.name) has no liaison officer. Until one is appointed it can neither ask nor answer\
+            \(clauseLink(.liaisonOfficers, in: rules)). \(officer.maySign ? "You may appoint one." : "Tell \(whom).")
             """
         return """
             \(warningText(words))
@@ -131,7 +132,7 @@ struct OfficerTray: Sendable {
                 ]
             }, empty: "")
         return """
-            <h2 id="left-behind">Sent back to colleagues who have left \(clauseLink("4.1"))</h2>
+            <h2 id="left-behind">Sent back to colleagues who have left\(clauseLink(.liaisonOfficers, in: rules))</h2>
             \(table.html)
             """
     }
@@ -154,7 +155,7 @@ struct OfficerTray: Sendable {
                 .init("Reference"), .init("To do"), .init("Owner"), .init("Class"), .init("Keep until"),
             ], rows: rows, empty: "")
         return """
-            <h2 id="keep-until">Keep-until reached or near \(clauseLink("4.12"))</h2>
+            <h2 id="keep-until">Keep-until reached or near\(clauseLink(.keepUntil, in: rules))</h2>
             \(table.html)
             \(if: due.total > due.rows.count, "<p>The first \(due.rows.count) of \(grouped(due.total)) are shown.</p>")
             """

@@ -32,7 +32,7 @@ struct PartnershipNotices: Sendable {
         case .written: lines.append("\(link) is written and not presented yet.")
         case nil, .approved:
             if due <= today {
-                lines.append("\(link) is due since \(due.spoken) \(clauseLink("5.2")).")
+                lines.append("\(link) is due since \(due.spoken)\(clauseLink(.review, in: rules)).")
             }
         }
         for agency in register.register.agencies.values.byName() where agency.leavesAfter != nil {
@@ -54,13 +54,13 @@ struct PartnershipNotices: Sendable {
             let by: HTML =
                 until >= today && version.name != register.versions.all.first?.name
                 ? " by \(until.spoken)" : ""
-            lines.append("\(sign.html)\(by) \(clauseLink("4.3")).")
+            lines.append("\(sign.html)\(by)\(clauseLink(.signatories, in: rules)).")
         }
         let review = register.register.partnership.reviews.last
         if review?.state == .presented, review?.answers[agency.id] == nil,
             register.register.voters(under: rules, on: today).contains(agency.id)
         {
-            lines.append("\(Link("Answer the review", to: Paths.reviewAnswer).html) \(clauseLink("5.2")).")
+            lines.append("\(Link("Answer the review", to: Paths.reviewAnswer).html)\(clauseLink(.review, in: rules)).")
         }
         return lines
     }

@@ -6,7 +6,7 @@ import SharingProtocol
 /// What waits for the partnership's coordinators: agencies that cannot share as they stand (4.1, 4.3).
 struct CoordinatorTray: Sendable {
     let register: RegisterSnapshot
-    let version: String
+    let rules: InformationSharingProtocol
     let today: Day
     let passwords: HandoverList
     let notices: PartnershipNotices
@@ -18,11 +18,11 @@ struct CoordinatorTray: Sendable {
     var page: Page {
         let vacant = agencies.filter { !$0.hasLiaisonOfficer(on: today) }
         let unsigned = agencies.filter {
-            !register.register.standing(of: $0, under: version, on: today).counts && !$0.hasLeft(by: today)
+            !register.register.standing(of: $0, under: rules.name, on: today).counts && !$0.hasLeft(by: today)
         }
         let list = [
             Figure(vacant.count, "without a liaison officer", to: "#vacant"),
-            Figure(unsigned.count, "have not signed \(version)", to: "#unsigned"),
+            Figure(unsigned.count, "have not signed \(rules.name)", to: "#unsigned"),
             Figure(agencies.count, "agencies in all", to: Paths.agencies),
         ]
         return Page(
@@ -32,10 +32,10 @@ struct CoordinatorTray: Sendable {
                 \(figures(passwords.figures + list))
                 \(notices.html)
                 \(passwords.html)
-                <h2 id="vacant">Without a liaison officer \(clauseLink("4.1"))</h2>
+                <h2 id="vacant">Without a liaison officer\(clauseLink(.liaisonOfficers, in: rules))</h2>
                 <p>Until one is appointed, the agency can neither ask nor answer.</p>
                 \(table("Without a liaison officer", vacant, empty: "Every agency has a liaison officer."))
-                <h2 id="unsigned">Agreement not signed \(clauseLink("4.3"))</h2>
+                <h2 id="unsigned">Agreement not signed\(clauseLink(.signatories, in: rules))</h2>
                 <p>Until it has signed the version in force, the agency can neither ask nor answer.</p>
                 \(table("Agreement not signed", unsigned, empty: "Every agency has signed the version in force."))
                 <p>\(linkButton("Admit an agency", to: Paths.newAgency, .secondary))</p>
@@ -78,7 +78,9 @@ func auditorTray(_ bookSize: Int, _ passwords: HandoverList) -> Page {
 }
 
 /// Administrators look after accounts, and see no case (4.8, 4.10).
-func administratorTray(_ register: RegisterSnapshot, _ passwords: HandoverList) -> Page {
+func administratorTray(
+    _ register: RegisterSnapshot, _ rules: InformationSharingProtocol, _ passwords: HandoverList
+) -> Page {
     let officers = register.register.agencies.values.flatMap(\.officers.values)
     let waiting = officers.count { $0.isActive && $0.awaitedPassword != nil }
     return Page(
@@ -87,7 +89,7 @@ func administratorTray(_ register: RegisterSnapshot, _ passwords: HandoverList) 
             <h1>In-tray</h1>
             \(passwords.html)
             <p>\(if: passwords.html.isEmpty, "Nothing waits for you. ")You look after accounts, and see nothing of any \
-            case \(clauseLink("4.10")).</p>
+            case\(clauseLink(.readers, in: rules)).</p>
             \(figures([
                 Figure(officers.count(where: \.isActive), "accounts are open", to: Paths.officers),
                 Figure(waiting, "of them wait for a password", to: Paths.officers),

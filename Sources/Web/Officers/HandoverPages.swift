@@ -12,7 +12,9 @@ struct HandoverPages: Sendable {
 
     func show(_ request: Request, _ context: SignedIn) async throws -> Response {
         let (officer, register) = try await waiting(context)
-        return shell.show(HandoverPage(officer: officer, register: register, csrf: context.csrf).page, to: context)
+        let page = HandoverPage(
+            officer: officer, register: register, rules: try register.rules(on: desk.now().day), csrf: context.csrf)
+        return shell.show(page.page, to: context)
     }
 
     func create(_ request: Request, _ context: SignedIn) async throws -> Response {
@@ -57,6 +59,7 @@ extension Paths {
 struct HandoverPage: Sendable {
     let officer: Officer
     let register: RegisterSnapshot
+    let rules: InformationSharingProtocol
     let csrf: CSRFToken
 
     var page: Page {
@@ -69,7 +72,7 @@ struct HandoverPage: Sendable {
                 <h1>Hand over a password to \(register.name(of: officer.id))</h1>
                 \(summaryList(accountRows(officer, in: register) + [asked].compactMap(\.self)))
                 <p>Make it only if you know this person, and are with them or on the telephone to a number that you \
-                knew before. Whoever has it can act in their name \(clauseLink("4.8")).</p>
+                knew before. Whoever has it can act in their name\(clauseLink(.access, in: rules)).</p>
                 \(postForm(to: Paths.handover(to: officer.id), csrf: csrf, button("Make the one-time password")))
                 \(details("You do not know this person, or they did not ask", """
                     <p>Leave it. Nobody can sign in to the account until you make its password. Tell the \
@@ -105,10 +108,12 @@ struct OneTimePasswordPage: Sendable {
 struct HandoverList: Sendable {
     let officers: [Officer]
     let register: RegisterSnapshot
+    let rules: InformationSharingProtocol
 
-    init(for giver: Officer, in register: RegisterSnapshot, on day: Day) {
+    init(for giver: Officer, in register: RegisterSnapshot, on day: Day) throws {
         officers = register.register.passwordsToHandOver(by: giver.id, on: day)
         self.register = register
+        rules = try register.rules(on: day)
     }
 
     /// For the row of figures at the head of the page.
@@ -132,7 +137,7 @@ struct HandoverList: Sendable {
                 ]
             }, empty: "")
         return """
-            <h2 id="passwords">Passwords to hand over \(clauseLink("4.8"))</h2>
+            <h2 id="passwords">Passwords to hand over\(clauseLink(.access, in: rules))</h2>
             \(table.html)
             """
     }

@@ -2,6 +2,7 @@ import Casework
 import Exchange
 import HTML
 import Hummingbird
+import SharingProtocol
 
 /// `/officers`: accounts, which administrators look after (4.8). Nothing of any case is on these pages.
 struct OfficerPages: Sendable {
@@ -10,7 +11,8 @@ struct OfficerPages: Sendable {
 
     func list(_ request: Request, _ context: SignedIn) async throws -> Response {
         try administratorOnly(context.officer)
-        var page = OfficersPage(register: try await desk.register()).page
+        let register = try await desk.register()
+        var page = OfficersPage(register: register, rules: try rules(register)).page
         if request.uri.queryParameters["done"] == "closed" {
             page.notice = Notice(.success, "Account closed", "Its owner is signed out everywhere.")
         }
@@ -58,7 +60,8 @@ struct OfficerPages: Sendable {
             switch outcome {
             case .done:
                 return seeOther(Paths.officer(account.officer) + "?done=opened")
-            case .refused(let refusal): form.note(refusal, among: ["role": "role"], otherwise: "agency")
+            case .refused(let refusal):
+                form.note(refusal, in: try rules(register), among: ["role": "role"], otherwise: "agency")
             }
         } catch {
             guard case .store(.signInNameTaken) = error else { throw error }
@@ -75,12 +78,13 @@ struct OfficerPages: Sendable {
 
     func renewPassword(_ request: Request, _ context: SignedIn) async throws -> Response {
         try administratorOnly(context.officer)
-        let (officer, _) = try await officer(context)
+        let (officer, register) = try await officer(context)
         let outcome = try await desk.renewPassword(
             of: officer.id, at: officer.agency, by: Badge(context.officer))
         switch outcome {
         case .done: return seeOther(Paths.officer(officer.id) + "?done=void")
-        case .refused(let refusal): return shell.show(refusedPage(refusal, officer), to: context)
+        case .refused(let refusal):
+            return shell.show(refusedPage(refusal, officer, try rules(register)), to: context)
         }
     }
 
@@ -88,25 +92,35 @@ struct OfficerPages: Sendable {
         try administratorOnly(context.officer)
         let (officer, register) = try await officer(context)
         return shell.show(
-            ClosurePage(officer: officer, register: register, today: desk.now().day, csrf: context.csrf).page,
+            ClosurePage(
+                officer: officer, register: register, rules: try rules(register), today: desk.now().day,
+                csrf: context.csrf
+            ).page,
             to: context)
     }
 
     func close(_ request: Request, _ context: SignedIn) async throws -> Response {
         try administratorOnly(context.officer)
-        let (officer, _) = try await officer(context)
+        let (officer, register) = try await officer(context)
         switch try await desk.perform(.endOfficer(officer.id), on: officer.agency, by: Badge(context.officer)) {
         case .done: return seeOther(Paths.officers + "?done=closed")
-        case .refused(let refusal): return shell.show(refusedPage(refusal, officer), to: context)
+        case .refused(let refusal):
+            return shell.show(refusedPage(refusal, officer, try rules(register)), to: context)
         }
     }
 
-    private func refusedPage(_ refusal: Refusal<AgencyEvent>, _ officer: Officer) -> Page {
+    private func rules(_ register: RegisterSnapshot) throws(DeskError) -> InformationSharingProtocol {
+        try register.rules(on: desk.now().day)
+    }
+
+    private func refusedPage(
+        _ refusal: Refusal<AgencyEvent>, _ officer: Officer, _ rules: InformationSharingProtocol
+    ) -> Page {
         var page = Page(
             "This was not done", section: .officers,
             body: """
                 <h1>This was not done</h1>
-                <p>\(refusal.sentence)\(clauseLinks(refusal.clause.map { [$0] } ?? []))</p>
+                <p>\(refusal.sentence)\(clauseLinks(refusal.clause(in: rules).map { [$0] } ?? []))</p>
                 """)
         page.back = Link("Back to the account", to: Paths.officer(officer.id))
         return page
@@ -124,7 +138,7 @@ struct OfficerPages: Sendable {
 
     private func administratorOnly(_ officer: Officer) throws {
         guard officer.role == .administrator else {
-            throw Problem.notYours("Only administrators look after accounts (clause 4.8).")
+            throw Problem.notYours("Only administrators look after accounts.")
         }
     }
 }

@@ -6,6 +6,7 @@ import SharingProtocol
 /// Every account, by agency.
 struct OfficersPage: Sendable {
     let register: RegisterSnapshot
+    let rules: InformationSharingProtocol
 
     var page: Page {
         let agencies = register.register.agencies.values.byName()
@@ -14,8 +15,8 @@ struct OfficersPage: Sendable {
             "Accounts", width: .wide, section: .officers,
             body: """
                 <h1>Accounts</h1>
-                <p>Each officer has an account of their own, and each account its level of access \
-                \(clauseLink("4.8")).</p>
+                <p>Each officer has an account of their own, and each account its level of access\
+                \(clauseLink(.access, in: rules)).</p>
                 \(figures([
                     Figure(officers.count(where: \.isActive), "open"),
                     Figure(officers.count { !$0.isActive }, "closed"),
@@ -110,6 +111,7 @@ struct OfficerPage: Sendable {
 struct ClosurePage: Sendable {
     let officer: Officer
     let register: RegisterSnapshot
+    let rules: InformationSharingProtocol
     let today: Day
     let csrf: CSRFToken
 
@@ -117,8 +119,8 @@ struct ClosurePage: Sendable {
         let name = register.name(of: officer.id)
         let isInPost = register.register.isLiaisonOfficer(officer, on: today)
         let post: HTML = """
-            <p>\(name) acts as liaison officer of \(register.name(of: officer.agency)): that ends too \
-            \(clauseLink("4.1")).</p>
+            <p>\(name) acts as liaison officer of \(register.name(of: officer.agency)): that ends too\
+            \(clauseLink(.liaisonOfficers, in: rules)).</p>
             """
         var page = Page(
             "Close an account", section: .officers,

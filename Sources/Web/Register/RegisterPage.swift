@@ -39,7 +39,7 @@ struct RegisterPage: Sendable {
     private var whose: HTML {
         """
         <p class="print-only">Printed by \(viewer.name), \(viewer.agency), on \(spoken(at)).</p>
-        \(list.map { "<p>\($0.egress.handling) \(clauseLink("4.6"))</p>" as HTML })
+        \(list.map { "<p>\($0.egress.handling)\(clauseLink(.record, in: rules))</p>" as HTML })
         """
     }
 

@@ -95,7 +95,7 @@ struct RegisterPages: Sendable {
         switch officer.role {
         case .practitioner, .auditor: return
         case .coordinator, .administrator:
-            throw Problem.notYours("The register is for the agencies’ own officers and for auditors (clause 4.6).")
+            throw Problem.notYours("The register is for the agencies’ own officers and for auditors.")
         }
     }
 }

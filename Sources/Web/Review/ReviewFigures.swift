@@ -9,8 +9,7 @@ import SharingProtocol
 extension ReviewPages {
     private func pack(_ folder: ReviewFolder, _ context: SignedIn) async throws -> ReviewPack {
         guard folder.seesFigures else {
-            throw Problem.notYours(
-                "The figures are for the support team, auditors, and the authorities with a vote (clause 5.2).")
+            throw Problem.notYours("The figures are for the support team, auditors, and the authorities with a vote.")
         }
         let until = folder.current?.state == .presented ? folder.current?.presented?.until : nil
         return try await desk.reviewPack(from: folder.from, until: until ?? folder.today, by: Badge(context.officer))

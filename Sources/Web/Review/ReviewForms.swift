@@ -139,7 +139,7 @@ extension ReviewPages {
     func newAnswer(_ request: Request, _ context: SignedIn) async throws -> Response {
         let folder = try await folder(context)
         guard folder.mayAnswer else {
-            throw Problem.notYours("Only an officer who may bind an authority with a vote answers for it (clause 5.2).")
+            throw Problem.notYours("Only an officer who may bind an authority with a vote answers for it.")
         }
         guard folder.current?.state == .presented else { return seeOther(Paths.review) }
         return shell.show(answering(Form(), folder, context), to: context)
@@ -166,8 +166,8 @@ extension ReviewPages {
             "Answer the review",
             """
             <h1>Answer the review for \(folder.register.name(of: context.officer.agency))</h1>
-            <p>The review proposes \(what). Your answer is entered in the book under your name \
-            \(clauseLink("5.2")).</p>
+            <p>The review proposes \(what). Your answer is entered in the book under your name\
+            \(clauseLink(.review, in: folder.rules)).</p>
             \(postForm(to: Paths.reviewAnswer, csrf: context.csrf, """
                     \(hiddenField("presented", folder.presented))
                     \(radios(
@@ -210,7 +210,7 @@ extension ReviewPages {
             """
             <h1>Bring \(folder.proposed?.name ?? "the new version") into force</h1>
             <p>What is asked and decided from that day on is judged by it; what was decided before stays as it was \
-            decided \(clauseLink("5.1")). \(grace)</p>
+            decided\(clauseLink(.inForce, in: folder.rules)). \(grace)</p>
             \(postForm(to: Paths.reviewAdoption, csrf: context.csrf, """
                     \(dayField(Field("from", "First day in force", hint: "Today or later."), in: form))
                     \(button("Bring it into force"))

@@ -37,15 +37,16 @@ struct ReviewPages: Sendable {
         case .done: return seeOther(Paths.review + done.query)
         case .refused(let refusal):
             guard refusal.reason != .notYours else { throw Problem.notYours(refusal.sentence) }
+            let folder = try await folder(context)
             var form = form
-            form.note(refusal, among: fields, otherwise: field)
-            return shell.show(again(form, try await folder(context)), to: context)
+            form.note(refusal, in: folder.rules, among: fields, otherwise: field)
+            return shell.show(again(form, folder), to: context)
         }
     }
 
     func coordinatorOnly(_ context: SignedIn) throws {
         guard context.officer.role == .coordinator else {
-            throw Problem.notYours("Only the partnership’s coordinators write and present the review (clause 5.2).")
+            throw Problem.notYours("Only the partnership’s coordinators write and present the review.")
         }
     }
 }

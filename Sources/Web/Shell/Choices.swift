@@ -108,3 +108,17 @@ package func clauseLinks(_ clauses: [Clause], of version: String? = nil) -> HTML
     let links = clauses.map { clauseLink($0, of: version) }
     return " <span class=\"clauses\">\(links.joined(separator: " "))</span>"
 }
+
+/// The clause on a topic, with the space before it; nothing where the protocol cites none.
+package func clauseLink(
+    _ topic: Topic, in rules: InformationSharingProtocol, of version: String? = nil
+) -> HTML {
+    rules.clause(on: topic).map { " \(clauseLink($0, of: version))" as HTML } ?? ""
+}
+
+/// The clauses on several topics, each once; nothing where the protocol cites none.
+package func clauseLinks(
+    _ topics: [Topic], in rules: InformationSharingProtocol, of version: String? = nil
+) -> HTML {
+    clauseLinks(rules.clauses(on: topics), of: version)
+}

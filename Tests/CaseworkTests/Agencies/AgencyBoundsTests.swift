@@ -44,7 +44,7 @@ struct LeftOfficersTests {
         story.request = nil
         story.today = change
         #expect(!story.act(.submit(.example()), by: "practitioner", of: Story.police))
-        #expect(story.refusal?.clause == "4.1")
+        #expect(story.refusal?.clause(in: story.rules) == "4.1")
         let officer = story.circumstances("colleague", Story.police).officer
         #expect(!story.register.isLiaisonOfficer(officer, on: change))
     }

@@ -160,7 +160,7 @@ struct AppointingTests {
         story.request = nil
         story.today = story.today.adding(days: 1)
         #expect(!story.act(.submit(.example()), by: "practitioner", of: Story.police))
-        #expect(story.refusal?.clause == "4.1")
+        #expect(story.refusal?.clause(in: story.rules) == "4.1")
     }
 
     @Test func `an account that is closed leaves its post, and its officer acts no more`() throws {

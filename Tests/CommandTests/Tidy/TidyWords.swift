@@ -74,6 +74,18 @@ extension TidyRule {
         },
 
         TidyRule(
+            "Cases and pages cite a topic, and no clause by its number",
+            because: "the number is the protocol file's to say: another partnership's document has others",
+            planted: ("Sources/Web/Page.swift", #"<h2>Accounts \(clauseLink("4.8"))</h2>"#)
+        ) { file in
+            guard file.isSource, ["Casework", "Exchange", "Web"].contains(file.target) else { return [] }
+            return file.code.faults { line in
+                let number = line.firstMatch(of: /"\d+\.\d+(?:\.\d+)*(?:\([a-z0-9]+\))?"|[Cc]lauses? \d|Appendix [A-Z]/)
+                return number.map { String($0.output) }
+            }
+        },
+
+        TidyRule(
             "No file names a folder of one machine", because: "the next machine has no such folder",
             planted: ("docs/operating.md", "Look in /" + "tmp/gatehouse.")
         ) { file in

@@ -50,7 +50,7 @@ struct NothingWithoutItsEntryTests {
             Issue.record("opened for somebody who is not named")
             return
         }
-        #expect(refusal.clause == "4.10")
+        #expect(refusal.topic == .readers)
         #expect(try await partnership.kinds(of: reference).last == "reading.refused")
     }
 

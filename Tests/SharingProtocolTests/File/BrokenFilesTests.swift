@@ -78,6 +78,17 @@ struct BrokenFilesTests {
             offset: -27),
         Mistake("  destroyed: \"4.13\"", "  destroyd: \"4.13\"", "`destroyd` is not a question that can be asked"),
         Mistake(
+            "  joining: \"6.2\"", "  joyning: \"6.2\"",
+            "`joyning` is not a topic that Gatehouse cites; it cites `joining`, `agreementForm`"),
+        Mistake(
+            "  joining: \"6.2\"", "  keepUntil: \"4.12\"",
+            "`keepUntil` is a question, and no topic of its own; its clause stands under `questions`"),
+        Mistake(
+            "  joining: \"6.2\"", "  review: \"5.2\"",
+            "`review` has a section of its own, and its clause stands there"),
+        Mistake("  joining: \"6.2\"", "  joining: [\"6.2\"]", "the topic `joining` needs the number of its clause"),
+        Mistake("  joining: \"6.2\"", "  joining: \"6.20\"", "there is no clause `6.20`; list it, or correct the name"),
+        Mistake(
             "    votes-at-review: true\n", "",
             "the category `responsible-authority` approves the review without a vote at it", offset: -5),
         Mistake(

@@ -41,6 +41,8 @@ struct OtherFilesTests {
         let decision = decideExchange(proposal, under: stockton)
         #expect(decision.isPermitted, "\(decision.unmet)")
         #expect(decision.clauses.allSatisfy { stockton.provision($0) != nil })
+        #expect(stockton.clause(on: .joining) == "Members")
+        #expect(stockton.clause(on: .agreementForm) == nil)
         proposal.ground = .riskOfHarm
         #expect(!decideExchange(proposal, under: stockton).isPermitted)
     }

@@ -46,7 +46,8 @@ struct AdmissionTests {
     }
 
     @Test(arguments: [
-        ([], "Choose its line of Appendix One"), ([("party", "nobody")], "Choose one of the answers on the page"),
+        ([], "Choose its line of the list of parties"),
+        ([("party", "nobody")], "Choose one of the answers on the page"),
         ([("party", "schools"), ("name", String(repeating: "x", count: 121))], "Shorten this answer"),
         ([("party", "schools"), ("name", "…")], "Enter the agency’s own name in letters"),
     ])

@@ -1,3 +1,4 @@
+import HTML
 import SharingProtocol
 import Testing
 
@@ -30,7 +31,26 @@ struct ClausesPageTests {
         let cited = citations(of: try InformationSharingProtocol.safermk2013())
         #expect(cited["3.11"]?.map(\.what) == ["Question", "Ground"])
         #expect(cited["2.2"]?.map(\.what) == ["Question", "Power"])
-        #expect(cited["2.3"]?.map(\.what) == ["Duty"])
+        #expect(cited["2.3"]?.map(\.what) == ["Duty", "Rests on it"])
         #expect(cited["4.7"]?.contains(Citation(what: "Marking", words: "Restricted")) == true)
+    }
+
+    @Test func `are listed by their parts, or in one list where each would be a part of its own`() throws {
+        let ours = ClausesPage(rules: try InformationSharingProtocol.safermk2013()).page.body.text
+        #expect(ours.contains("<summary>Part 1: 1.1 to 1.4</summary>"))
+        #expect(ours.contains("<summary>Appendices</summary>"))
+        let saltmere = try #require(ProtocolFile.read(InformationSharingProtocol.startText).rules)
+        let theirs = ClausesPage(rules: saltmere).page.body.text
+        #expect(!theirs.contains("<summary>"))
+        #expect(theirs.contains("href=\"#clause-6(a)\""))
+    }
+
+    @Test func `are cited by another partnership’s numbers, and not at all where its document says nothing`() throws {
+        let saltmere = try #require(ProtocolFile.read(InformationSharingProtocol.startText).rules)
+        #expect(clauseLink(.liaisonOfficers, in: saltmere).text.contains("href=\"/clauses#clause-8\""))
+        #expect(clauseLink(.access, in: saltmere).isEmpty && clauseLinks([.access], in: saltmere).isEmpty)
+        let both = clauseLinks([.signatories, .agreementForm], in: saltmere).text
+        #expect(both.ranges(of: "#clause-12").count == 1, "a clause that is cited twice is shown once")
+        #expect(clauseLinks([.signatories], in: saltmere, of: saltmere.name).text.contains("?version=saltmere-2026#"))
     }
 }

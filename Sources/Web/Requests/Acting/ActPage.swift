@@ -9,7 +9,7 @@ struct ActPage: Sendable {
     let kind: RequestActKind
     let part: RequestPart
     let title: String
-    let clauses: [Clause]
+    let topics: [Topic]
     /// What is said before the fields.
     let explanation: @Sendable (RequestFolder) -> HTML
     let fields: @Sendable (RequestFolder, Form) -> HTML
@@ -86,10 +86,10 @@ extension RequestPages {
         var page = Page(
             act.title, section: .register,
             body: besideClauses(
-                act.clauses, folder.rules,
+                act.topics, folder.rules,
                 """
                 <h1>\(act.title)</h1>
-                \(refusal.map { refusalWords($0) })
+                \(refusal.map { refusalWords($0, in: folder.rules) })
                 \(act.explanation(folder))
                 \(body)
                 """))
@@ -108,10 +108,11 @@ extension ActPage {
 }
 
 /// A page's own part, with the words of the clauses that it rests on beside it.
-func besideClauses(_ clauses: [Clause], _ rules: InformationSharingProtocol, _ own: HTML) -> HTML {
-    let words = clauses.compactMap { rules.provision($0) }.map { provision -> HTML in
+func besideClauses(_ topics: [Topic], _ rules: InformationSharingProtocol, _ own: HTML) -> HTML {
+    let words = rules.clauses(on: topics).compactMap { rules.provision($0) }.map { provision -> HTML in
         "<h3>\(clauseLink(provision.clause)) \(provision.title)</h3><p>\(provision.words)</p>"
     }
+    guard !words.isEmpty else { return own }
     return """
         <div class="columns"><div>\(own)</div>
         <aside aria-label="The clauses">

@@ -13,7 +13,8 @@ extension ActPage {
     static let most = 2000
 
     private static let approval = ActPage(
-        kind: .approve, part: .approval, title: "Approve this request", clauses: ["4.1", "4.2", "4.3"],
+        kind: .approve, part: .approval, title: "Approve this request",
+        topics: [.liaisonOfficers, .approval, .signatories],
         explanation: { folder in
             """
             <p>\(folder.name(of: folder.request.asker)) asks this of \(folder.name(of: folder.request.holding)). If \
@@ -24,26 +25,26 @@ extension ActPage {
         fields: { _, _ in "" }, read: { _, _ in .approve }, button: "Approve and send", notice: .approved)
 
     private static let sendingBack = words(
-        .sendBack, .sendingBack, "Send this request back", ["4.2"], "What has to change?",
+        .sendBack, .sendingBack, "Send this request back", [.approval], "What has to change?",
         hint: "Its writer sees this, and can mend the request and hand it in again.",
         missing: "Say what has to change", button: "Send it back", notice: .returned
     ) { .sendBack($0) }
 
     private static let withdrawal = words(
-        .withdraw, .withdrawal, "Withdraw this request", ["4.6"], "Why is it withdrawn?",
+        .withdraw, .withdrawal, "Withdraw this request", [.record], "Why is it withdrawn?",
         hint: "The reason is kept with the record. What has been asked cannot be asked again under this reference.",
         missing: "Say why it is withdrawn", button: "Withdraw the request", buttonKind: .warning, notice: .withdrawn
     ) { .withdraw($0) }
 
     private static let question = words(
-        .askForClarification, .question, "Ask the other agency a question", ["3.12", "4.3"],
+        .askForClarification, .question, "Ask the other agency a question", [.determination, .signatories],
         "What do you need to know before you decide?",
         hint: "The request goes back to the asking agency’s liaison officer until it is answered.",
         missing: "Write what you need to know", button: "Send the question", notice: .asked
     ) { .askForClarification($0) }
 
     private static let answer = words(
-        .clarify, .answer, "Answer the question", ["4.2", "4.3"], "Your answer",
+        .clarify, .answer, "Answer the question", [.approval, .signatories], "Your answer",
         hint: "It goes back with the request to the holding agency.", missing: "Write your answer",
         button: "Send the answer", notice: .answered,
         explanation: { folder in
@@ -56,7 +57,7 @@ extension ActPage {
     ) { .clarify($0) }
 
     private static let receipt = ActPage(
-        kind: .acknowledge, part: .receipt, title: "Acknowledge receipt", clauses: ["4.6"],
+        kind: .acknowledge, part: .receipt, title: "Acknowledge receipt", topics: [.record],
         explanation: { folder in
             """
             <p>This tells \(folder.name(of: folder.request.holding)) that what it handed over has arrived. You need \
@@ -66,7 +67,7 @@ extension ActPage {
         fields: { _, _ in "" }, read: { _, _ in .acknowledge }, button: "Acknowledge receipt", notice: .acknowledged)
 
     private static let keeping = ActPage(
-        kind: .extendKeeping, part: .keeping, title: "Let it be kept longer", clauses: ["4.12", "4.9"],
+        kind: .extendKeeping, part: .keeping, title: "Let it be kept longer", topics: [.keepUntil, .ownersPermission],
         explanation: { folder in
             """
             <p>It may be kept until \((folder.request.keepUntil ?? folder.request.terms.keepUntil).spoken). It is your \
@@ -88,7 +89,7 @@ extension ActPage {
 
     private static let consentWithdrawal = ActPage(
         kind: .withdrawConsent, part: .consentWithdrawal, title: "Note that consent was withdrawn",
-        clauses: ["4.4", "3.11"],
+        topics: [.consent, .ground],
         explanation: { _ in
             warningText("From then on nothing that rests on this consent is shared or read. This cannot be undone.")
         },
@@ -109,13 +110,13 @@ extension ActPage {
 
     /// An act that consists in words.
     private static func words(
-        _ kind: RequestActKind, _ part: RequestPart, _ title: String, _ clauses: [Clause], _ label: String,
+        _ kind: RequestActKind, _ part: RequestPart, _ title: String, _ topics: [Topic], _ label: String,
         hint: HTML, missing: String, button: String, buttonKind: ButtonKind = .primary, notice: RequestNotice,
         explanation: @escaping @Sendable (RequestFolder) -> HTML = { _ in "" },
         _ act: @escaping @Sendable (Confidential) -> RequestAct
     ) -> ActPage {
         ActPage(
-            kind: kind, part: part, title: title, clauses: clauses, explanation: explanation,
+            kind: kind, part: part, title: title, topics: topics, explanation: explanation,
             fields: { _, form in textArea(Field("words", label, hint: hint), in: form, most: most) },
             read: { _, form in
                 act(Confidential(form.text("words", required: missing, most: most, lines: .many)))

@@ -3,11 +3,12 @@ import Exchange
 import HTML
 import Hummingbird
 import SharingProtocol
+import SharingProtocol
 
 /// 4.13: destroying what has served its purpose, and the certificate of it.
 extension ActPage {
     static let destruction = ActPage(
-        kind: .destroy, part: .destruction, title: "Destroy what this request holds", clauses: ["4.12", "4.13"],
+        kind: .destroy, part: .destruction, title: "Destroy what this request holds", topics: [.keepUntil, .destroyed],
         explanation: { folder in
             let what =
                 folder.request.files.isEmpty && folder.request.disclosedItems.isEmpty
@@ -71,6 +72,7 @@ extension RequestPages {
             return try whatStands(folder, .destroy, context)
         }
         let request = folder.request
+        let rules = folder.circumstances.version(last.version)
         let shredding: HTML =
             paper.map {
                 """
@@ -94,7 +96,7 @@ extension RequestPages {
                     SummaryRow("Copies on paper", shredding),
                     SummaryRow("By", "\(folder.name(of: last.officer)), \(folder.name(of: last.agency))"),
                     SummaryRow("When", "\(spoken(last.at))"),
-                    SummaryRow("Under", "\(last.version)\(clauseLinks(["4.13"]))"),
+                    SummaryRow("Under", "\(last.version)\(clauseLinks([.destroyed], in: rules, of: rules.name))"),
                     SummaryRow(
                         "Entry of the book", "<a href=\"\(Paths.entry(last.position))\">\(grouped(last.position))</a>"),
                 ]))

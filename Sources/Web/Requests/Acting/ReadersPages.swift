@@ -70,10 +70,10 @@ extension RequestPages {
         var page = Page(
             "Readers of request \(reference)", section: .register,
             body: besideClauses(
-                ["4.10", "4.7"], folder.rules,
+                [.readers, .marking], folder.rules,
                 """
                 <h1>Readers of request \(reference)</h1>
-                \(refusal.map { refusalWords($0) })
+                \(refusal.map { refusalWords($0, in: folder.rules) })
                 \(table.html)
                 \(naming(folder, form, path: path, seen: seen, context))
                 """))
@@ -92,7 +92,7 @@ extension RequestPages {
             return insetText(
                 """
                 <p>It is restricted to this group: only \(folder.name(of: request.holding)), whose it is, can name \
-                another reader.\(clauseLinks(["4.7"]))</p>
+                another reader.\(clauseLinks([.marking], in: folder.rules))</p>
                 """)
         }
         let nameable = folder.nameable

@@ -22,12 +22,13 @@ extension RequestPages {
             "Requests that you are writing",
             columns: ["Draft", "Agency to be asked", "Last changed", "What you can do"].map { Table.Column($0) },
             rows: rows, empty: "You have no drafts. What you write is kept after each page, and stands here.")
-        let wants = mayAsk(context) ? try ownWants(context, register) : ""
+        let rules = try register.rules(on: desk.now().day)
+        let wants = mayAsk(context) ? ownWants(context, register, rules) : ""
         let page = Page(
             "New request", section: .newRequest,
             body: """
                 <h1>New request</h1>
-                \(mayAsk(context) ? beginning(context) : notAnAsker)
+                \(mayAsk(context) ? beginning(context, rules) : notAnAsker(rules))
                 \(wants)
                 \(table.html)
                 """)
@@ -135,26 +136,29 @@ extension RequestPages {
     func mayAsk(_ context: SignedIn) -> Bool { context.officer.role == .practitioner }
 
     /// What one's own agency lacks before it may ask; better known before the writing than after it.
-    private func ownWants(_ context: SignedIn, _ snapshot: RegisterSnapshot) throws(DeskError) -> HTML {
-        let today = desk.now().day
-        let own = snapshot.register.party(context.officer.agency, on: today, under: try snapshot.rules(on: today).name)
+    private func ownWants(
+        _ context: SignedIn, _ snapshot: RegisterSnapshot, _ rules: InformationSharingProtocol
+    ) -> HTML {
+        let own = snapshot.register.party(context.officer.agency, on: desk.now().day, under: rules.name)
         let name = snapshot.name(of: context.officer.agency)
-        func wants(_ what: String, _ clause: Clause) -> HTML {
-            insetText("<p>\(name) \(what): until it has, it can ask for nothing.\(clauseLinks([clause]))</p>")
+        func wants(_ what: String, _ topic: Topic) -> HTML {
+            insetText("<p>\(name) \(what): until it has, it can ask for nothing.\(clauseLinks([topic], in: rules))</p>")
         }
         return """
-            \(if: !own.hasSigned, wants("has not signed the protocol in force", "4.3"))
-            \(if: !own.hasLiaisonOfficer, wants("has no liaison officer in post", "4.1"))
+            \(if: !own.hasSigned, wants("has not signed the protocol in force", .signatories))
+            \(if: !own.hasLiaisonOfficer, wants("has no liaison officer in post", .liaisonOfficers))
             """
     }
 
     private var notAnAskerWords: String { "Only officers of an agency that has signed ask for information." }
-    private var notAnAsker: HTML { insetText("<p>\(notAnAskerWords)\(clauseLinks(["4.3"]))</p>") }
+    private func notAnAsker(_ rules: InformationSharingProtocol) -> HTML {
+        insetText("<p>\(notAnAskerWords)\(clauseLinks([.signatories], in: rules))</p>")
+    }
 
-    private func beginning(_ context: SignedIn) -> HTML {
+    private func beginning(_ context: SignedIn, _ rules: InformationSharingProtocol) -> HTML {
         """
         <p>You ask one other agency for information. Before it goes out your own liaison officer approves it; if that \
-        is you, it goes straight out.\(clauseLinks(["4.2", "4.3"]))</p>
+        is you, it goes straight out.\(clauseLinks([.approval, .signatories], in: rules))</p>
         \(postForm(to: Paths.newRequest, csrf: context.csrf, button("Start now")))
         """
     }

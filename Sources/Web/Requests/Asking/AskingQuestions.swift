@@ -64,7 +64,7 @@ extension Writing {
 
     /// A question that is the page's own heading.
     private func heading(_ step: AskingStep, _ words: String, _ hint: HTML = "") -> Field {
-        Field(step.rawValue, words, hint: "\(hint)\(clauseLinks(step.clauses))", isHeading: true)
+        Field(step.rawValue, words, hint: "\(hint)\(clauseLinks(step.topics, in: rules))", isHeading: true)
     }
 
     /// One item of the protocol file, explained by the words of its clause.
@@ -81,8 +81,8 @@ extension Writing {
         let rest = others.filter { !$0.canBeAsked }.map { agency -> HTML in
             let missing: HTML =
                 agency.hasSigned
-                ? "no liaison officer is in post\(clauseLinks(["4.1"]))"
-                : "it has not signed the protocol in force\(clauseLinks(["4.3"]))"
+                ? "no liaison officer is in post\(clauseLinks([.liaisonOfficers], in: rules))"
+                : "it has not signed the protocol in force\(clauseLinks([.signatories], in: rules))"
             return "<li>\(agency.name): \(missing)</li>"
         }
         let choices = offered.map { Choice($0.id.text, $0.name, hint: "\($0.category)") }
@@ -101,7 +101,9 @@ extension Writing {
         """
         <h1>What is the information for?</h1>
         \(radios(
-            Field("purpose", "Purpose", hint: "It may then be used for nothing else.\(clauseLinks(["2.1", "4.9"]))"),
+            Field(
+                "purpose", "Purpose",
+                hint: "It may then be used for nothing else.\(clauseLinks([.purpose, .sameUse], in: rules))"),
             in: form, rules.purposes.map { choice($0, explained: false) }))
         \(textArea(
             Field(
@@ -148,7 +150,7 @@ extension Writing {
         """
         <h1>Which sharing criterion is met?</h1>
         \(radios(
-            Field("criterion", "Criterion", hint: "One is enough.\(clauseLinks(["3.10"]))"), in: form,
+            Field("criterion", "Criterion", hint: "One is enough.\(clauseLinks([.criterion], in: rules))"), in: form,
             rules.criteria.map { choice($0) }))
         \(textArea(
             Field("criterion-words", "Why it is met"), in: form, rows: 5, most: AskingLimits.criterion))
@@ -166,7 +168,7 @@ extension Writing {
         return """
             <h1 id="items">What exactly do you ask for?</h1>
             <div class="hint">Write one item in each box, up to \(AskingLimits.items). The holder answers each of \
-            them by itself.\(clauseLinks(["4.3"]))</div>
+            them by itself.\(clauseLinks([.signatories], in: rules))</div>
             \(problemWords(form.problem(at: "items"), at: "items"))
             \(fields)
             \(if: shown < AskingLimits.items,

@@ -44,20 +44,21 @@ enum AskingStep: String, CaseIterable, Sendable {
         }
     }
 
-    var clauses: [Clause] {
+    /// What its question rests on.
+    var topics: [Topic] {
         switch self {
-        case .agency: ["4.1", "4.3"]
-        case .informationClass: ["3.2", "3.3"]
-        case .purpose: ["1.1", "2.1"]
-        case .reason: ["3.8"]
-        case .subject: ["3.5"]
-        case .ground: ["3.11", "4.4"]
-        case .necessity: ["2.6"]
-        case .prescribedSet: ["3.9", "Appendix Two"]
-        case .criterion: ["3.10"]
-        case .items: ["4.3"]
-        case .readers: ["4.10"]
-        case .keeping: ["4.12"]
+        case .agency: [.liaisonOfficers, .signatories]
+        case .informationClass: [.informationClass]
+        case .purpose: [.purpose]
+        case .reason: [.reason]
+        case .subject: [.identifiable]
+        case .ground: [.ground, .consent]
+        case .necessity: [.necessity]
+        case .prescribedSet: [.prescribedSet]
+        case .criterion: [.criterion]
+        case .items: [.signatories]
+        case .readers: [.readers]
+        case .keeping: [.keepUntil]
         case .particulars, .timing, .ownReference: []
         }
     }

@@ -74,14 +74,15 @@ extension RequestPages {
             \(details("What was asked, and what was found", findingsTable(foreseen)))
             """
             : "<p>The gate does not let this be asked as it stands.</p>\(remedies(foreseen))\(findingsTable(foreseen))"
+        let approval = clauseLinks([.approval], in: writing.rules)
         let next: HTML =
             isLiaison
             ? """
             <p>You are your agency’s liaison officer: your own request counts as approved by you, the record says so, \
-            and it goes straight to \(writing.register.name(of: draft.terms.holding)).\(clauseLinks(["4.2"]))</p>
+            and it goes straight to \(writing.register.name(of: draft.terms.holding)).\(approval)</p>
             """
             : """
-            <p>It goes to your own liaison officer, who approves it or sends it back.\(clauseLinks(["4.2"])) Only \
+            <p>It goes to your own liaison officer, who approves it or sends it back.\(approval) Only \
             then does \(writing.register.name(of: draft.terms.holding)) see it.</p>
             """
         var page = Page(

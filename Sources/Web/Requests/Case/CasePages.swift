@@ -12,12 +12,13 @@ extension RequestPages {
 
     func casePage(_ folder: RequestFolder, _ notice: Notice?, _ context: SignedIn) -> Page {
         let request = folder.request
+        let duty: HTML = " \(tag("Duty to answer", .active))\(clauseLinks([.duty], in: folder.rules))"
         var page = Page(
             "Request \(request.reference)", section: .register,
             body: """
                 <h1>Request \(request.reference)</h1>
                 <p>\(request.state.tag)\(if: request.terms.isUrgent && request.turn != nil, " \(tag("Urgent", .bad))")\
-                \(if: isDuty(request), " \(tag("Duty to answer", .active))\(clauseLinks(["2.3"]))")</p>
+                \(if: isDuty(request), duty)</p>
                 <p>\(folder.name(of: request.asking)) asks \(folder.name(of: request.holding)). \
                 It was written by \(folder.name(of: request.asker)) on \(request.openedAt.day.spoken).</p>
                 \(insetText("<p>\(folder.nextStep)</p>"))
@@ -74,8 +75,8 @@ extension RequestPages {
         let request = folder.request
         guard let asked = request.askDecision else { return nil }
         let version = request.exchangeDecision?.version ?? asked.version
-        let older: HTML =
-            "It was decided under \(version), the version in force on that day\(clauseLinks(["5.1"], of: version))."
+        let started = clauseLinks([.inForce], in: folder.circumstances.version(version), of: version)
+        let older: HTML = "It was decided under \(version), the version in force on that day\(started)."
         return """
             <h2>What the gate found</h2>
             \(if: version != folder.rules.name, "<p>\(older)</p>")

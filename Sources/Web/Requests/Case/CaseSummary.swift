@@ -86,7 +86,7 @@ extension RequestFolder {
             rows.append(SummaryRow("Criterion", titled(answeredRules.criterion(criterion), answeredRules)))
         }
         if let withdrawn = request.consentWithdrawn {
-            rows.append(SummaryRow("Consent withdrawn", "On \(withdrawn.spoken)\(clauseLinks(["4.4"]))"))
+            rows.append(SummaryRow("Consent withdrawn", "On \(withdrawn.spoken)\(answeredClauses([.consent]))"))
         }
         rows.append(
             SummaryRow(
@@ -95,7 +95,7 @@ extension RequestFolder {
         guard found.answer != .refused else { return rows }
         rows.append(SummaryRow("Readers", readerList))
         let keepUntil = request.keepUntil ?? found.keepUntil
-        rows.append(SummaryRow("Keep until", "\(keepUntil.spoken)\(clauseLinks(["4.12"]))"))
+        rows.append(SummaryRow("Keep until", "\(keepUntil.spoken)\(answeredClauses([.keepUntil]))"))
         if !request.files.isEmpty {
             let sizes = request.files.enumerated().map { "File \($0 + 1): \(fileSize($1.size))" }
             rows.append(SummaryRow("Files", list(sizes)))
@@ -127,7 +127,12 @@ extension RequestFolder {
     var readerList: HTML {
         let readers = request.readers
         guard !readers.isEmpty else { return "Nobody" }
-        return "\(readers.map { name(of: $0) }.joined(separator: ", "))\(clauseLinks(["4.10"]))"
+        return "\(readers.map { name(of: $0) }.joined(separator: ", "))\(answeredClauses([.readers]))"
+    }
+
+    /// Clauses of the version that it was decided by.
+    func answeredClauses(_ topics: [Topic]) -> HTML {
+        clauseLinks(topics, in: answeredRules, of: answeredRules.name)
     }
 
     /// An item with its clause, which leads to the version that it stands in.

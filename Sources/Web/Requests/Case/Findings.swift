@@ -51,10 +51,17 @@ func obligationList(_ obligations: [RecordedDecision.Obligation]) -> HTML {
 }
 
 /// An act that the protocol does not allow: the sentence, its clause, and everything that was found.
-func refusalWords(_ refusal: RequestAct.Refusal, saidElsewhere: Set<Question> = []) -> HTML {
+///
+/// What a decision found is a clause of the version that it was made by, which need not be the one in force.
+func refusalWords(
+    _ refusal: RequestAct.Refusal, in rules: InformationSharingProtocol, saidElsewhere: Set<Question> = []
+) -> HTML {
     let decision = refusal.decision.map(RecordedDecision.init)
+    let judged = refusal.topic == nil ? decision?.version : nil
+    let clause = clauseLinks(
+        [refusal.clause(in: rules)].compactMap(\.self), of: judged == rules.name ? nil : judged)
     return """
-        <p><strong>\(refusal.sentence)</strong>\(clauseLinks([refusal.clause].compactMap(\.self)))</p>
+        <p><strong>\(refusal.sentence)</strong>\(clause)</p>
         \(decision.map { remedies($0, saidElsewhere: saidElsewhere) })
         \(decision.map { decisionDetails("Everything that was asked", $0) })
         """

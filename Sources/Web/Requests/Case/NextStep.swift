@@ -15,22 +15,23 @@ extension RequestFolder {
                 acts.contains(.approve)
                 ? "It is your turn: approve it, and it goes to \(holding); or send it back to its writer."
                 : "It waits for \(desk(of: request.asking)) to approve it; then it goes to \(holding)."
-            return "\(words)\(clauseLinks(["4.2"]))"
+            return "\(words)\(clauseLinks([.approval], in: rules))"
         case .returned:
             return acts.contains(.submit)
                 ? "It was sent back to you: mend it and hand it in again, or withdraw it."
                 : "It was sent back to \(name(of: request.asker)), who mends it and hands it in again."
         case .sent:
+            let determination = clauseLinks([.determination], in: rules)
             return acts.contains(.determine)
-                ? "It is your turn: decide on it, or ask \(asking) what you need to know first.\(clauseLinks(["3.12"]))"
-                : "It waits for \(desk(of: request.holding)) to decide on it.\(clauseLinks(["3.12"]))"
+                ? "It is your turn: decide on it, or ask \(asking) what you need to know first.\(determination)"
+                : "It waits for \(desk(of: request.holding)) to decide on it.\(determination)"
         case .clarifying:
             return acts.contains(.clarify)
                 ? "It is your turn: \(holding) asks a question; answer it, and it goes back to them."
                 : "\(holding) asked a question: it waits for \(desk(of: request.asking)) to answer."
         case .agreed:
             return acts.contains(.disclose)
-                ? "It is your turn: you agreed to share it; hand it over.\(clauseLinks(["4.3"]))"
+                ? "It is your turn: you agreed to share it; hand it over.\(clauseLinks([.signatories], in: rules))"
                 : "\(holding) agreed to share it: it waits for \(desk(of: request.holding)) to hand it over."
         case .refused: return "\(holding) refused it: nothing was shared, and nothing more happens."
         case .disclosed:
@@ -41,7 +42,8 @@ extension RequestFolder {
         case .withdrawn: return "It was withdrawn: nothing was shared, and nothing more happens."
         case .destroyed:
             return """
-                What it held is destroyed and can no longer be read; the record of it stays.\(clauseLinks(["4.13"]))
+                What it held is destroyed and can no longer be read; the record of it stays.\
+                \(clauseLinks([.destroyed], in: rules))
                 """
         }
     }
@@ -52,10 +54,11 @@ extension RequestFolder {
         return request.isSpent(on: circumstances.today)
             ? """
             Its keep-until day was \(day.spoken): it can no longer be read, and \(desk(of: request.asking)) has to \
-            destroy it.\(clauseLinks(["4.12", "4.13"]))
+            destroy it.\(clauseLinks([.keepUntil, .destroyed], in: rules))
             """
             : """
-            It may be read until \(day.spoken); then \(desk(of: request.asking)) destroys it.\(clauseLinks(["4.12"]))
+            It may be read until \(day.spoken); then \(desk(of: request.asking)) destroys it.\
+            \(clauseLinks([.keepUntil], in: rules))
             """
     }
 

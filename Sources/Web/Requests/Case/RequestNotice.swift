@@ -64,7 +64,7 @@ extension RequestPages {
         let folder = try await folder(reference, context)
         var page = casePage(folder, Notice(.important, "Nothing was done", refusal.sentence), context)
         if refusal.decision != nil {
-            page.body = "\(refusalWords(refusal))\(page.body)"
+            page.body = "\(refusalWords(refusal, in: folder.rules))\(page.body)"
         }
         return shell.show(page, to: context)
     }

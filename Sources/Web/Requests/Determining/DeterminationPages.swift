@@ -75,7 +75,7 @@ extension RequestPages {
             "Decide on request \(reference)", width: .wide, section: .register,
             body: """
                 <h1>Decide on request \(reference)</h1>
-                \(words(verdict))
+                \(words(verdict, folder.rules))
                 <p>\(folder.name(of: folder.request.asking)) asks this of your agency.</p>
                 \(details(
                     "What is asked, in full", isOpen: verdict == nil && form.isSound, summaryList(folder.askedRows)))
@@ -101,7 +101,7 @@ extension RequestPages {
         return shell.show(page, to: context)
     }
 
-    private func words(_ verdict: Verdict?) -> HTML {
+    private func words(_ verdict: Verdict?, _ rules: InformationSharingProtocol) -> HTML {
         switch verdict {
         case .foreseen(let decision):
             """
@@ -112,7 +112,7 @@ extension RequestPages {
             \(remedies(decision, fields: Self.fields))
             \(decisionDetails("Everything that is asked", decision, isOpen: !decision.isPermitted))
             """
-        case .refused(let refusal): refusalWords(refusal, saidElsewhere: Set(Self.fields.keys))
+        case .refused(let refusal): refusalWords(refusal, in: rules, saidElsewhere: Set(Self.fields.keys))
         case nil: ""
         }
     }

@@ -8,38 +8,39 @@ extension RequestFolder {
     func determinationFields(_ form: Form, isDuty: Bool) -> HTML {
         let held = rules.informationClass(Key(form.typed("class")))
         return """
-            \(beside(["4.3", "3.12"], itemQuestions(form)))
-            \(beside(["3.2", "3.3"], classQuestion(form)))
+            \(beside([.signatories, .determination], itemQuestions(form)))
+            \(beside([.informationClass], classQuestion(form)))
             \(testQuestions(
                 "If it is personal: necessity and ground", isOpen: held?.test == .grounds,
                 """
-                \(beside(["2.6"], necessityQuestion(form)))\(beside(["3.11", "4.4"], groundQuestion(form)))\
-                \(if: !rules.conditions.isEmpty, beside(clause(.condition), conditionQuestion(form)))
+                \(beside([.necessity], necessityQuestion(form)))\(beside([.ground, .consent], groundQuestion(form)))\
+                \(if: !rules.conditions.isEmpty, beside([.condition], conditionQuestion(form)))
                 """))
             \(testQuestions(
                 "If it is aggregate or depersonalised: authorisation, check and criterion",
                 isOpen: held?.test == .criteria,
                 """
-                \(beside(["3.4"], authorisationQuestion(form)))\(beside(["3.7"], depersonalisationQuestion(form)))\
-                \(beside(["3.10"], criterionQuestion(form)))
+                \(beside([.authorisation], authorisationQuestion(form)))\
+                \(beside([.depersonalisation], depersonalisationQuestion(form)))\
+                \(beside([.criterion], criterionQuestion(form)))
                 """))
             \(if: rules.questions[.particulars] != nil,
-                beside(clause(.particulars), particularFields(
+                beside([.particulars], particularFields(
                     rules.particulars.filter { $0.form == .decision }, in: form, limit: AskingLimits.evidence)))
-            \(beside(["2.7"], confidenceQuestion(form)))
-            \(beside(["4.7"], markingQuestion(form)))
-            \(beside(["4.10"], readersQuestion(form)))
-            \(beside(["4.12"], keepQuestion(form)))
-            \(beside(["4.9"], conditionsQuestion(form)))
+            \(beside([.confidence], confidenceQuestion(form)))
+            \(beside([.marking], markingQuestion(form)))
+            \(beside([.readers], readersQuestion(form)))
+            \(beside([.keepUntil], keepQuestion(form)))
+            \(beside([.sameUse], conditionsQuestion(form)))
             \(if: isDuty || !form.typed("dutyGround").isEmpty,
-                beside(["2.3", "3.9"], dutyQuestion(form, isDuty: isDuty)))
-            \(beside(["3.12"], reasonsQuestion(form)))
+                beside([.duty, .prescribedSet], dutyQuestion(form, isDuty: isDuty)))
+            \(beside([.determination], reasonsQuestion(form)))
             """
     }
 
     /// A question, with the clauses' words beside it where there is room.
-    private func beside(_ clauses: [Clause], _ question: HTML) -> HTML {
-        let words = clauses.compactMap { rules.provision($0) }.map { provision -> HTML in
+    private func beside(_ topics: [Topic], _ question: HTML) -> HTML {
+        let words = rules.clauses(on: topics).compactMap { rules.provision($0) }.map { provision -> HTML in
             """
             <p class="small">\(clauseLink(provision.clause)) <strong>\(provision.title).</strong> \
             \(provision.words)</p>
@@ -101,8 +102,6 @@ extension RequestFolder {
                         $0.evidence, of: $0.key.name, in: form, limit: AskingLimits.evidence))
             })
     }
-
-    private func clause(_ question: Question) -> [Clause] { rules.questions[question].map { [$0] } ?? [] }
 
     private func conditionQuestion(_ form: Form) -> HTML {
         radios(

@@ -79,10 +79,10 @@ extension RequestPages {
         var page = Page(
             "Hand over request \(reference)", section: .register,
             body: besideClauses(
-                ["4.3", "4.7", "4.9", "4.10", "4.12"], folder.rules,
+                [.signatories, .marking, .ownersPermission, .readers, .keepUntil], folder.rules,
                 """
                 <h1>Hand over what was agreed</h1>
-                \(refusal.map { refusalWords($0) })
+                \(refusal.map { refusalWords($0, in: folder.rules) })
                 <h2>Where it goes</h2>
                 \(summaryList(folder.handingOverRows))
                 \(postForm(
@@ -146,8 +146,8 @@ extension RequestFolder {
         if let subject = words("request/subject") { rows.append(SummaryRow("About", typed(subject))) }
         rows.append(SummaryRow("Readers", readerList))
         rows.append(SummaryRow("Purpose", titled(askedRules.purpose(request.terms.purpose), askedRules)))
-        rows.append(SummaryRow("Marking", "\(markingWords ?? "None")\(clauseLinks(["4.7"]))"))
-        rows.append(SummaryRow("Keep until", "\(found.keepUntil.spoken)\(clauseLinks(["4.12"]))"))
+        rows.append(SummaryRow("Marking", "\(markingWords ?? "None")\(answeredClauses([.marking]))"))
+        rows.append(SummaryRow("Keep until", "\(found.keepUntil.spoken)\(answeredClauses([.keepUntil]))"))
         rows.append(
             SummaryRow(
                 "Conditions", words("determination/conditions").map { typed($0) } ?? "None beyond the protocol’s own"))

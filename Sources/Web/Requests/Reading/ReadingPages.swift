@@ -54,9 +54,9 @@ extension RequestPages {
             "You cannot read this", section: .register,
             body: """
                 <h1>You cannot read this</h1>
-                \(refusalWords(refusal))
+                \(refusalWords(refusal, in: folder.rules))
                 \(if: refusal.recorded != nil,
-                    "<p>That it was attempted is entered in the book.\(clauseLinks(["4.6"]))</p>")
+                    "<p>That it was attempted is entered in the book.\(clauseLinks([.record], in: folder.rules))</p>")
                 <p>\(Link("Back to request \(reference)", to: Paths.request(reference)).html)</p>
                 """)
         page.back = Link("Request \(reference)", to: Paths.request(folder.request.reference))
@@ -116,7 +116,9 @@ extension RequestFolder {
         let keepUntil = request.keepUntil ?? request.terms.keepUntil
         let conditions = words("determination/conditions").map { typed($0) }
         return [
-            SummaryRow("Whose it is", "\(name(of: request.holding)): it stays its property\(clauseLinks(["4.9"]))"),
+            SummaryRow(
+                "Whose it is",
+                "\(name(of: request.holding)): it stays its property\(answeredClauses([.ownersPermission]))"),
             SummaryRow("What for", titled(askedRules.purpose(request.terms.purpose), askedRules)),
             SummaryRow("The task", words("request/why").map { typed($0) } ?? "Sealed"),
             SummaryRow(
@@ -124,10 +126,10 @@ extension RequestFolder {
                 titled(
                     request.determination.flatMap { answeredRules.informationClass($0.informationClass) },
                     answeredRules)),
-            SummaryRow("Marking", "\(markingWords ?? "None")\(clauseLinks(["4.7"]))"),
+            SummaryRow("Marking", "\(markingWords ?? "None")\(answeredClauses([.marking]))"),
             SummaryRow("Conditions", conditions ?? "None beyond the protocol’s own"),
             SummaryRow("Readers", readerList),
-            SummaryRow("May be read until", "\(keepUntil.spoken)\(clauseLinks(["4.12"]))"),
+            SummaryRow("May be read until", "\(keepUntil.spoken)\(answeredClauses([.keepUntil]))"),
         ]
     }
 
