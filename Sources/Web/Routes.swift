@@ -67,6 +67,7 @@ package func routes(_ site: Site) -> Router<Visit> {
 
     let publicPages = PublicPages(desk: site.desk, shell: site.shell)
     router.get("/about", use: publicPages.show)
+    joiningRoutes(router, site)
 
     // From here on nobody gets in who is not signed in: these handlers take a `SignedIn`.
     let inside = router.group(context: SignedIn.self).add(middleware: LookingIsAnAct())
@@ -83,6 +84,7 @@ package func routes(_ site: Site) -> Router<Visit> {
     clauseRoutes(inside, desk: site.desk, shell: site.shell)
     // 2.9–2.13, 4.1 Who the agencies are, and their liaison officers
     agencyRoutes(inside, desk: site.desk, shell: site.shell)
+    joiningRoutes(inside, desk: site.desk, shell: site.shell, uploads: site.uploads)
     // 4.2, 4.3 Requests
     requestRoutes(inside, desk: site.desk, shell: site.shell, uploads: site.uploads)
     // 4.2, 4.6 The record

@@ -13,7 +13,9 @@ struct ReassigningTests {
         #expect(!story.act(.submit(.example()), by: "practitioner", of: Story.police))
         #expect(story.act(.reassign(to: colleague), by: "liaison", of: Story.police))
         #expect(story.request?.turn == .officer(colleague))
-        #expect(story.act(.submit(.example()), by: "colleague", of: Story.police))
+        var mended = RequestDraft.example()
+        mended.terms.readers = [colleague]
+        #expect(story.act(.submit(mended), by: "colleague", of: Story.police))
         #expect(story.request?.state == .awaitingApproval)
     }
 
@@ -33,7 +35,8 @@ struct ReassigningTests {
             #expect(!story.act(.reassign(to: colleague), by: name, of: own))
         }
         let story = try Story.at(.sent)
-        #expect(!story.act(.reassign(to: Story.officer("practitioner", Story.council)), by: "liaison", of: Story.police))
+        #expect(
+            !story.act(.reassign(to: Story.officer("practitioner", Story.council)), by: "liaison", of: Story.police))
         #expect(!story.act(.reassign(to: "nobody"), by: "liaison", of: Story.police))
         #expect(
             !story.act(.reassign(to: Story.officer("practitioner", Story.police)), by: "liaison", of: Story.police),

@@ -50,7 +50,7 @@ struct WhoMayDoWhatTests {
     private static let everyAct: [RequestAct] = [
         .submit(.example()), .approve, .sendBack("x"), .withdraw("x"), .askForClarification("x"), .clarify("x"),
         .determine(.example()), .disclose(.example), .acknowledge, .open(record: "request"), .read(file: nil),
-        .nameReader(Story.officer("colleague", Story.police)),
+        .reassign(to: Story.officer("colleague", Story.police)), .nameReader(Story.officer("colleague", Story.police)),
         .removeReader(Story.officer("practitioner", Story.police)),
         .extendKeeping(until: Day(iso: "2020-01-01")!, "x"), .withdrawConsent(on: Day(iso: "2013-06-01")!, "x"),
         .destroy(nil),

@@ -41,7 +41,7 @@ struct AgreementWordsTests {
             (Partnership.asker, true), (Partnership.coordinator, true), (Partnership.holdingLiaison, false),
             (Partnership.auditor, false), (Partnership.administrator, false),
         ] {
-            let words = try await partnership.desk.agreementWords(of: Partnership.police, by: badge)
+            let words = try await partnership.desk.ownWords(of: Partnership.police, by: badge)
             #expect((words["agreement/address"]?.revealed == "1 Example Row") == sees, "\(badge.officer)")
             #expect(words.isEmpty != sees, "\(badge.officer)")
         }

@@ -161,7 +161,7 @@ struct PartnershipDeskTests {
             }
         }
         let last = desk.now().day
-        #expect(try await police(.leave(on: last, "Merged."), by: signatory(Partnership.police)) == nil)
+        #expect(try await police(.leave(on: last, into: nil, "Merged."), by: signatory(Partnership.police)) == nil)
         #expect(try await desk.dueForDestruction(of: Partnership.askingLiaison).total == 1)
         partnership.clock.move(days: 1)
         guard case .refused = try await desk.read(held, by: Partnership.asker) else {

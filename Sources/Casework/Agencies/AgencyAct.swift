@@ -5,8 +5,8 @@ package enum AgencyAct: Hashable, Sendable {
     /// The support team admits it under a heading of Appendix One (2.9–2.13, 6.2).
     case admit(name: String, category: Key<PartyCategory>?)
     /// The support team admits an organisation that asked to join, or does not.
-    case approve
-    case decline(Confidential)
+    case approveApplication
+    case declineApplication(Confidential)
     /// Appendix Four: signed on screen, bound to the hash of the exact text shown. Words: `name`, `position`,
     /// `authority`, `address`, `telephone`, `email`.
     case signAgreement(textHash: String, words: [String: Confidential])
@@ -60,6 +60,11 @@ extension Agency {
             return .refused(
                 .init(.incomplete(field: "category"), "Choose its heading in the list of parties.", on: .standing))
         }
+        if let line, let party = circumstances.rules.party(Key(line)), !party.isSeveral,
+            circumstances.register.isTaken(line)
+        {
+            return .refused(.lineIsTaken)
+        }
         return .happened(.init(.admitted(name: name, category: category, line: line)))
     }
 
@@ -68,7 +73,8 @@ extension Agency {
         guard officer.isActive else { return .refused(.init(.notYours, "This account is closed.")) }
         if isApplicant { return application(act, in: circumstances) }
         switch act {
-        case .admit, .approve, .decline: return .refused(.init(.notNow, "It is admitted already.", on: .joining))
+        case .admit, .approveApplication, .declineApplication:
+            return .refused(.init(.notNow, "It is admitted already.", on: .joining))
         case .signAgreement(let textHash, let words): return signing(textHash, words, in: circumstances)
         case .enterAgreement(let paper): return entering(paper, in: circumstances)
         case .assure(let given): return assuring(given, in: circumstances)
@@ -224,6 +230,10 @@ extension Agency {
 }
 
 extension AgencyAct.Refusal {
+    static var lineIsTaken: AgencyAct.Refusal {
+        .init(.incomplete(field: "line"), "Another agency stands on that line: choose another.", on: .standing)
+    }
+
     static var accountsAreTheAdministrators: AgencyAct.Refusal {
         .init(.notYours, "Only an administrator opens and closes accounts.", on: .access)
     }

@@ -102,14 +102,7 @@ extension Agency {
                 Agreement(version: version, signed: signed, by: actor, textHash: textHash, scan: scan))
         case .assured(let kind, let until): assurances[kind] = until
         case .appointed(let officer, let asDeputy, let from, let until):
-            if !asDeputy {
-                // One liaison officer at a time: the one before serves until the day before.
-                for index in appointments.indices
-                where !appointments[index].isDeputy && appointments[index].covers(from) {
-                    appointments[index].until = from.adding(days: -1)
-                }
-            }
-            appointments.append(Appointment(officer: officer, isDeputy: asDeputy, from: from, until: until))
+            appoint(Appointment(officer: officer, isDeputy: asDeputy, from: from, until: until))
         case .appointmentEnded(let officer, let day):
             for index in appointments.indices
             where appointments[index].officer == officer && appointments[index].covers(day) {
@@ -125,5 +118,16 @@ extension Agency {
         case .officerLeft(let officer):
             officers[officer]?.isActive = false
         }
+    }
+
+    /// One liaison officer at a time: the one before serves until the day before.
+    private mutating func appoint(_ appointment: Appointment) {
+        if !appointment.isDeputy {
+            for index in appointments.indices
+            where !appointments[index].isDeputy && appointments[index].covers(appointment.from) {
+                appointments[index].until = appointment.from.adding(days: -1)
+            }
+        }
+        appointments.append(appointment)
     }
 }

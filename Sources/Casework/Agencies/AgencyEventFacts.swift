@@ -52,7 +52,7 @@ extension AgencyEvent {
         case "agency.renamed": self = .renamed(name: try facts.text("name", in: kind))
         case "agency.suspended": self = .suspended
         case "agency.resumed": self = .resumed
-        case "agency.leaving": 
+        case "agency.leaving":
             self = .leaving(on: try facts.day("on", in: kind), into: facts.text("into").map { AgencyID($0) })
         case "agency.staying": self = .staying
         case "agency.left": self = .left

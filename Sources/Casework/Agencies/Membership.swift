@@ -25,7 +25,8 @@ extension Agency {
             guard suspendedSince != nil else { return .refused(.init(.notNow, "It is not suspended.", on: .joining)) }
             return .happened(.init(.resumed))
         case .close(let held): return closing(held, in: circumstances)
-        case .admit, .approve, .decline, .signAgreement, .enterAgreement, .assure, .appoint, .endAppointment,
+        case .admit, .approveApplication, .declineApplication, .signAgreement, .enterAgreement, .assure, .appoint,
+            .endAppointment,
             .admitOfficer, .renewPassword, .handOverPassword, .endOfficer, .leave, .stay:
             return .refused(.init(.notNow, "That does not change where the agency stands."))
         }
@@ -114,19 +115,15 @@ extension Agency {
             return .refused(.init(.incomplete(field: "line"), "Choose a line of the parties’ list.", on: .standing))
         }
         guard party.isSeveral || !circumstances.register.isTaken(line.name, besides: id) else {
-            return .refused(
-                .init(.incomplete(field: "line"), "Another agency stands on that line: choose another.", on: .standing)
-            )
+            return .refused(.lineIsTaken)
         }
         return .happened(.init(.placed(line: line.name, category: party.category)))
     }
 }
 
 extension Register {
-    /// Whether an agency, other than that one, stands on the line.
-    ///
-    /// Of a line that is in no version yet known, only who was put on it counts.
-    package func isTaken(_ line: String, besides id: AgencyID) -> Bool {
+    /// Whether an agency, other than that one, stands on the line, in whichever version has it.
+    package func isTaken(_ line: String, besides id: AgencyID? = nil) -> Bool {
         agencies.values.contains { agency in
             guard agency.id != id, agency.goneSince == nil else { return false }
             let lines = versions.compactMap { $0.place(of: agency)?.line }

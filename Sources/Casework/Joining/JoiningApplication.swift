@@ -81,7 +81,7 @@ extension Agency {
         }
         guard declinedOn == nil else { return .refused(.init(.notNow, "It was declined already.", on: .joining)) }
         switch act {
-        case .approve:
+        case .approveApplication:
             if let refusal = circumstances.register.refusal(ofName: name, besides: id) { return .refused(refusal) }
             guard let category, circumstances.rules.category(category) != nil else {
                 return .refused(
@@ -89,7 +89,7 @@ extension Agency {
                         .notNow, "Its line is not in the version in force: have it apply anew.", on: .joining))
             }
             return .happened(.init(.admitted(name: name, category: category, line: line)))
-        case .decline(let words):
+        case .declineApplication(let words):
             guard !words.isBlank else {
                 return .refused(.init(.incomplete(field: "words"), "Say why it is declined.", on: .joining))
             }

@@ -35,7 +35,8 @@ extension Agency {
         }
         guard paper.signed <= circumstances.today else {
             return .refused(
-                .init(.incomplete(field: "signed"), "It was signed today or earlier: enter that day.", on: .signatories))
+                .init(.incomplete(field: "signed"), "It was signed today or earlier: enter that day.", on: .signatories)
+            )
         }
         if let refusal = Self.refusal(ofForm: paper.words) { return .refused(refusal) }
         guard let scan = paper.scan else {

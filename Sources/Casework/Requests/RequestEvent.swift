@@ -41,7 +41,8 @@ extension RequestEvent {
     package var isOnlyLooking: Bool {
         switch self {
         case .opened, .read, .readingRefused, .disclosureRefused: true
-        case .drafted, .approved, .returned, .reassigned, .withdrawn, .clarificationAsked, .clarificationAnswered, .determined,
+        case .drafted, .approved, .returned, .reassigned, .withdrawn, .clarificationAsked, .clarificationAnswered,
+            .determined,
             .disclosed, .receiptAcknowledged, .readerNamed, .readerRemoved, .keepingExtended, .consentWithdrawn,
             .destroyed:
             false

@@ -89,7 +89,8 @@ extension LiaisonDesk {
         _ decide: (Agency?, Circumstances) -> AgencyAct.Outcome?
     ) async throws(DeskError) -> AgencyOutcome {
         try await carry(CaseID(of: id), begunAs: "admitted", by: .officer(badge), intake: intake) {
-            snapshot, circumstances in decide(snapshot.register.known(id), circumstances)
+            snapshot, circumstances in
+            decide(snapshot.register.known(id), circumstances)
         } owner: { _ in
             id
         } adding: { filing throws(DeskError) in

@@ -17,7 +17,8 @@ struct ReviewCount {
         switch entry.event {
         case .drafted(let written): terms[reference] = (entry.agency, written)
         case .approved: sentOn[reference] = entry.at.day
-        case .returned, .reassigned, .withdrawn, .opened, .clarificationAsked, .clarificationAnswered, .determined, .disclosed,
+        case .returned, .reassigned, .withdrawn, .opened, .clarificationAsked, .clarificationAnswered, .determined,
+            .disclosed,
             .disclosureRefused, .receiptAcknowledged, .read, .readingRefused, .readerNamed, .readerRemoved,
             .keepingExtended, .consentWithdrawn, .destroyed:
             break
@@ -56,7 +57,8 @@ struct ReviewCount {
         case .keepingExtended: note(.kept, "Keeping extended")
         case .consentWithdrawn: note(.gate, "Consent withdrawn")
         case .destroyed: note(.kept, "Destroyed, with a certificate")
-        case .drafted, .returned, .reassigned, .opened, .clarificationAnswered, .receiptAcknowledged, .read, .readerNamed,
+        case .drafted, .returned, .reassigned, .opened, .clarificationAnswered, .receiptAcknowledged, .read,
+            .readerNamed,
             .readerRemoved:
             break
         }

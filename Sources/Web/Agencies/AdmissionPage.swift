@@ -12,7 +12,7 @@ struct AdmissionPage: Sendable {
 
     /// Lines of the list of parties that are still open: a line of one body is taken by that body.
     private var open: [NamedParty] {
-        rules.parties.filter { $0.isSeveral || register.register.agencies[AgencyID($0.key.name)] == nil }
+        rules.parties.filter { $0.isSeveral || !register.register.isTaken($0.key.name) }
     }
 
     var page: Page {

@@ -30,10 +30,25 @@ struct AgenciesPage: Sendable {
                 \(figures(list))
                 <div class="buttons">\(linkButton("Directory of liaison officers", to: Paths.directory, .secondary))\
                 \(if: officer.role == .coordinator, admit)</div>
+                \(applications)
                 <div class="even agencies">\(unplaced(sharing))\(rules.categories.map { heading($0, sharing) })</div>
                 \(supportTeam)
                 \(gone)
                 """)
+    }
+
+    /// Organisations that ask to join, for the support team, which decides (6.2).
+    private var applications: HTML {
+        let waiting = register.waitingApplicants
+        guard officer.role == .coordinator, !waiting.isEmpty else { return "" }
+        let items = waiting.map { applicant -> HTML in
+            """
+            <li><a href="\(Paths.application(of: applicant.id))">\(applicant.name)</a>, \
+            since \(applicant.appliedOn?.spoken ?? "")</li>
+
+            """
+        }
+        return "<h2 id=\"applications\">Applications to join</h2><ul>\(items)</ul>"
     }
 
     /// Agencies for which the version in force has no heading: the support team gives them one (2.13).
@@ -152,6 +167,14 @@ struct DirectoryPage: Sendable {
             agency, "\(register.name(of: officer))", "\(post)", "\(account?.position ?? "–")",
             "\(account?.telephone ?? "–")", "<span class=\"one-line\">\(account?.signInName ?? "–")</span>",
         ]
+    }
+}
+
+extension RegisterSnapshot {
+    /// Organisations that ask to join and wait for the support team, longest waiting first.
+    var waitingApplicants: [Agency] {
+        register.applicants.values.filter { $0.declinedOn == nil }
+            .sorted { ($0.appliedOn ?? .last, $0.name) < ($1.appliedOn ?? .last, $1.name) }
     }
 }
 

@@ -10,7 +10,8 @@ struct AgencyPage: Sendable {
     let rules: InformationSharingProtocol
     let today: Day
     let officer: Officer
-    /// The words of the agreement form by `agreement/field`, where the viewer may see them.
+    /// What the agency wrote of itself, by `agreement/field`, `application/field` and `assurance/kind`, where the
+    /// viewer may see it.
     let form: [String: Confidential]
     /// In how many requests it has received what is not destroyed yet; counted once it leaves.
     let held: Int
@@ -26,6 +27,7 @@ struct AgencyPage: Sendable {
                 \(membershipActions)
                 \(if: agency.category != nil, agreement)
                 \(if: agency.category != nil, liaison)
+                \(if: agency.category != nil, assurances)
                 <h2>What has happened</h2>
                 \(timeline(history))
                 """)
@@ -50,7 +52,25 @@ struct AgencyPage: Sendable {
             let words = agency.hasLeft(by: today) ? "It left after \(day.spoken)" : "Its last day is \(day.spoken)"
             rows.append(SummaryRow("Leaving", "\(words)\(agency.goneSince == nil ? "; \(holding)" : "")"))
         }
+        if let other = agency.mergesInto { rows.append(SummaryRow("Becomes part of", link(other))) }
+        let merged = register.register.agencies.values.filter { $0.mergesInto == agency.id }.byName()
+        if !merged.isEmpty {
+            rows.append(SummaryRow("Takes in", "\(merged.map { link($0.id) }.joined(separator: ", "))"))
+        }
         return "\(warning)\(summaryList(rows))"
+    }
+
+    private func link(_ other: AgencyID) -> HTML {
+        "<a href=\"\(Paths.agency(other))\">\(register.name(of: other))</a>"
+    }
+
+    private var assurances: HTML {
+        let change = linkButton("Enter or renew an assurance", to: Paths.assurances(of: agency.id), .secondary)
+        return """
+            <h2>Assurances\(clauseLinks([.access], in: rules))</h2>
+            \(AssuranceList(agency: agency, words: form, today: today).html)
+            \(if: agency.mayAssure(officer, on: today) && !agency.hasLeft(by: today), "<p>\(change)</p>")
+            """
     }
 
     private var heading: PartyCategory? {
@@ -99,7 +119,8 @@ struct AgencyPage: Sendable {
             SummaryRow(
                 agreement.version,
                 """
-                <p>\(tag("Signed", .good)) by \(register.name(of: agreement.by)) on \(agreement.signed.spoken)</p>
+                <p>\(tag("Signed", .good)) \(agreement.scan == nil ? "by" : "on paper, entered by") \
+                \(register.name(of: agreement.by)), on \(agreement.signed.spoken)</p>
                 <p class="small">SHA-256 of the text signed: <code>\(agreement.textHash)</code></p>
                 """)
         }
@@ -111,6 +132,11 @@ struct AgencyPage: Sendable {
                     ? "Sign the agreement" : "Sign the agreement to \(version.name)",
                 to: Paths.agreement(of: agency.id, version: version.name))
         }
+        let mayEnterPaper = officer.role == .coordinator && !toSign.isEmpty && !agency.hasLeft(by: today)
+        let paper = """
+            \(linkButton("Enter one signed on paper", to: Paths.paperAgreement(of: agency.id), .secondary))\
+            \(linkButton("A form to print", to: Paths.blankAgreement(of: agency.id), .secondary))
+            """ as HTML
         let words = AgreementPage.fields.compactMap { blank in
             form["agreement/" + blank.name].map { SummaryRow(blank.words, "\($0.revealed)") }
         }
@@ -121,6 +147,7 @@ struct AgencyPage: Sendable {
             \(if: !words.isEmpty, details("The form as it was signed", summaryList(words)))
             \(if: !rows.isEmpty, "<p>\(printed.html)</p>")
             \(if: isTheirs && !buttons.isEmpty, "<div class=\"buttons\">\(buttons)</div>")
+            \(if: mayEnterPaper, "<div class=\"buttons\">\(paper)</div>")
             """
     }
 
@@ -168,12 +195,21 @@ struct AgencyPage: Sendable {
 
     private func heading(_ event: AgencyEvent) -> (words: String, isAccount: Bool) {
         switch event {
+        case .applied: ("Asked to join the partnership", false)
+        case .declined: ("Not admitted", false)
+        case .agreementEntered(let version, _, let signed, _):
+            ("Agreement to \(version) entered, signed on paper on \(signed.spoken)", false)
+        case .assured(let kind, let until): ("\(kind.title): until \(until.spoken)", false)
         case .admitted: ("Admitted to the partnership", false)
         case .placed(let line, _): ("Put on the line \(rules.party(Key(line))?.title ?? line)", false)
         case .renamed(let name): ("Renamed \(name)", false)
         case .suspended: ("Suspended", false)
         case .resumed: ("Suspension lifted", false)
-        case .leaving(let day): ("Its last day in the partnership: \(day.spoken)", false)
+        case .leaving(let day, let into):
+            (
+                "Its last day in the partnership: \(day.spoken)"
+                    + (into.map { "; it becomes part of \(register.name(of: $0))" } ?? ""), false
+            )
         case .staying: ("Stays in the partnership", false)
         case .left: ("Left the partnership", false)
         case .agreementSigned(let version, _): ("Agreement to \(version) signed", false)

@@ -16,7 +16,9 @@ struct AgencyPages: Sendable {
         let register = try await desk.register()
         let page = AgenciesPage(
             register: register, rules: try register.rules(on: today), today: today, officer: context.officer)
-        return shell.show(page.page, to: context)
+        var shown = page.page
+        shown.notice = request.uri.queryParameters["done"].flatMap { AgencyDone(rawValue: String($0)) }?.notice
+        return shell.show(shown, to: context)
     }
 
     func directory(_ request: Request, _ context: SignedIn) async throws -> Response {
@@ -32,7 +34,7 @@ struct AgencyPages: Sendable {
         var page = AgencyPage(
             agency: agency, register: register, rules: try register.rules(on: today), today: today,
             officer: context.officer,
-            form: try await desk.agreementWords(of: agency.id, by: Badge(context.officer)),
+            form: try await desk.ownWords(of: agency.id, by: Badge(context.officer)),
             held: agency.leavesAfter == nil ? 0 : try await desk.held(by: agency.id)
         ).page
         page.notice = request.uri.queryParameters["done"].flatMap { AgencyDone(rawValue: String($0)) }?.notice
@@ -60,14 +62,15 @@ struct AgencyPages: Sendable {
         }
         guard form.isSound, let party else { return shell.show(try await admission(form, context), to: context) }
         let called = name.isEmpty ? party.title : name
-        // A line of one body keeps that body's key, by which prescribed sets know who holds them.
-        let id = AgencyID(party.isSeveral ? addressName(called) : party.key.name)
+        let register = try await desk.register().register
+        let id = register.free(party.isSeveral ? addressName(called) : party.key.name)
         switch try await desk.admit(
             id, name: called, category: party.category, line: party.key.name, by: Badge(context.officer))
         {
         case .done: return seeOther(Paths.agency(id) + AgencyDone.admitted.query)
         case .refused(let refusal):
-            form.note(refusal, in: rules, among: ["name": "name", "category": "party"], otherwise: "party")
+            form.note(
+                refusal, in: rules, among: ["name": "name", "category": "party", "line": "party"], otherwise: "party")
             return shell.show(try await admission(form, context), to: context)
         }
     }
@@ -115,6 +118,19 @@ func agencyRoutes(_ inside: RouterGroup<SignedIn>, desk: LiaisonDesk, shell: She
     inside.post("/agencies/{agency}/liaison-officers/{officer}/end", use: pages.end)
 }
 
+extension Register {
+    /// An agency's reference that nobody has: one that has left keeps its own, with its history.
+    fileprivate func free(_ name: String) -> AgencyID {
+        var id = AgencyID(name)
+        var number = 1
+        while known(id) != nil {
+            number += 1
+            id = AgencyID("\(name)-\(number)")
+        }
+        return id
+    }
+}
+
 /// A name as part of an address: small letters, digits and hyphens.
 func addressName(_ name: String) -> String {
     var parts: [String] = [""]
@@ -130,7 +146,8 @@ func addressName(_ name: String) -> String {
 
 /// What has just been done to an agency, as its page says once.
 enum AgencyDone: String, Sendable {
-    case admitted, signed, appointed, ended, placed, renamed, suspended, resumed, leaving, staying, left
+    case admitted, approved, declined, signed, assured, appointed, ended, placed, renamed, suspended, resumed, leaving
+    case staying, left
 
     var query: String { "?done=\(rawValue)" }
 
@@ -138,6 +155,12 @@ enum AgencyDone: String, Sendable {
         switch self {
         case .admitted:
             Notice(.success, "Agency admitted", "Ask an administrator to open accounts for whoever may sign for it.")
+        case .approved:
+            Notice(
+                .success, "Agency admitted",
+                "Tell whoever applied, and ask an administrator to open accounts for whoever may sign for it.")
+        case .declined: Notice(.success, "Application declined", "What the applicant wrote is destroyed.")
+        case .assured: Notice(.success, "Assurance entered")
         case .signed: Notice(.success, "Agreement signed", "It stands in the book, with the hash of the text signed.")
         case .placed: Notice(.success, "Heading changed")
         case .renamed: Notice(.success, "Name changed", "What was entered before stays under the name of its day.")

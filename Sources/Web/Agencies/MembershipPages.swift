@@ -102,8 +102,10 @@ extension AgencyPages {
             let isAtOnce = form.isTicked("at-once")
             let day = isAtOnce ? nil : form.day("on", called: "The last day", required: "Enter the last day")
             let words = form.text("words", required: "Say why it leaves", most: 2000, lines: .many)
+            let others = staying(try await desk.register(), besides: agency.id).map(\.id.text)
+            let into = form.choice("into", among: others)
             guard form.isSound else { return try await leaving(form, context) }
-            act = .leave(on: day, Confidential(words))
+            act = .leave(on: day, into: into.map { AgencyID($0) }, Confidential(words))
             done = .leaving
         case "stay":
             act = .stay
@@ -114,7 +116,8 @@ extension AgencyPages {
         case _: throw Problem.notFound
         }
         return try await perform(
-            act, done, on: agency.id, form, among: ["on": "on", "words": "words"], otherwise: "on", context
+            act, done, on: agency.id, form, among: ["on": "on", "words": "words", "into": "into"], otherwise: "on",
+            context
         ) { try await leaving($0, context) }
     }
 
@@ -126,9 +129,9 @@ extension AgencyPages {
                 "Only an officer who may bind the agency, or the support team, ends its membership.")
         }
         let held = try await desk.held(by: agency.id)
-        let rules = try register.rules(on: today)
         let next =
-            agency.leavesAfter == nil ? notice(form, agency, held, rules, context) : ending(agency, held, context)
+            agency.leavesAfter == nil
+            ? try notice(form, agency, held, register, context) : ending(agency, held, register, context)
         var page = Page(
             "Membership of \(agency.name)", section: .agencies,
             body: """
@@ -141,34 +144,49 @@ extension AgencyPages {
     }
 
     private func notice(
-        _ form: Form, _ agency: Agency, _ held: Int, _ rules: InformationSharingProtocol, _ context: SignedIn
-    ) -> HTML {
-        """
-        <p>After its last day the agency asks and answers nothing, and nobody of it reads what it received. What it \
-        received comes into its liaison officer’s in-tray to be destroyed\
-        \(clauseLinks([.keepUntil, .destroyed], in: rules)).</p>
-        <p>It holds what it received in \(counted(held)).</p>
-        \(postForm(to: Paths.leaving(of: agency.id), csrf: context.csrf, """
+        _ form: Form, _ agency: Agency, _ held: Int, _ register: RegisterSnapshot, _ context: SignedIn
+    ) throws -> HTML {
+        let rules = try register.rules(on: today)
+        let others = staying(register, besides: agency.id).map { (value: $0.id.text, words: $0.name) }
+        let into = Field(
+            "into", "The agency that it becomes part of, if any",
+            hint: "What it received is destroyed all the same: the other asks anew for what it still needs.")
+        return """
+            <p>After its last day the agency asks and answers nothing, and nobody of it reads what it received. What \
+            it received comes into its liaison officer’s in-tray to be destroyed\
+            \(clauseLinks([.keepUntil, .destroyed], in: rules)).</p>
+            <p>It holds what it received in \(counted(held)).</p>
+            \(postForm(to: Paths.leaving(of: agency.id), csrf: context.csrf, """
             \(hiddenField("act", "leave"))
             \(dayField(Field("on", "Last day in the partnership"), in: form))
             \(tickBox("at-once", "It leaves at once, whatever day stands above", in: form))
+            \(selectField(into, in: form, options: others, empty: "None"))
             \(textArea(Field("words", "Why it leaves", hint: "It is sealed."), in: form, rows: 3, most: 2000))
             \(button("Enter the last day", .warning))
             """))
-        """
+            """
+    }
+
+    /// The agencies that another can become part of.
+    private func staying(_ register: RegisterSnapshot, besides id: AgencyID) -> [Agency] {
+        register.register.agencies.values.filter { $0.id != id && $0.category != nil && !$0.hasLeft(by: today) }
+            .byName()
     }
 
     private func counted(_ held: Int) -> String { held == 1 ? "1 request" : "\(held) requests" }
 
-    private func ending(_ agency: Agency, _ held: Int, _ context: SignedIn) -> HTML {
+    private func ending(
+        _ agency: Agency, _ held: Int, _ register: RegisterSnapshot, _ context: SignedIn
+    ) -> HTML {
         func post(_ act: String, _ words: String, _ kind: ButtonKind) -> HTML {
             postForm(
                 to: Paths.leaving(of: agency.id), csrf: context.csrf,
                 "\(hiddenField("act", act))\(button(words, kind))")
         }
         let isOver = agency.hasLeft(by: today) && context.officer.role == .coordinator
+        let into = agency.mergesInto.map { [SummaryRow("Becomes part of", "\(register.name(of: $0))")] } ?? []
         return """
-            \(summaryList([
+            \(summaryList(into + [
                 SummaryRow(
                     "Last day",
                     "\(agency.leavesAfter?.spoken ?? "")\(if: agency.hasLeft(by: today), ", which is over")"),

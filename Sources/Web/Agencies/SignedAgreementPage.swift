@@ -12,7 +12,7 @@ extension AgencyPages {
         guard let agreement = agency.agreements.last else { throw Problem.notFound }
         let page = SignedAgreementPage(
             agency: agency, agreement: agreement, register: register, at: desk.now(), viewer: context.viewer,
-            words: try await desk.agreementWords(of: agency.id, by: Badge(context.officer)))
+            words: try await desk.ownWords(of: agency.id, by: Badge(context.officer)))
         return shell.show(page.page, to: context)
     }
 }
@@ -39,6 +39,14 @@ struct SignedAgreementPage: Sendable {
                 SummaryRow("Contact number", "\(account?.telephone ?? "–")"),
             ]
         }
+        let by = register.name(of: agreement.by)
+        let signed: HTML =
+            agreement.scan.map { scan in
+                """
+                On paper, on \(agreement.signed.spoken); entered by \(by).\
+                \(if: !words.isEmpty, " <a href=\"\(Paths.scan(scan.id, of: agency.id))\">Its scan</a>")
+                """
+            } ?? "On \(agreement.signed.spoken), by \(by)"
         var page = Page(
             "Agreement of \(agency.name)", section: .agencies,
             body: """
@@ -51,7 +59,7 @@ struct SignedAgreementPage: Sendable {
                 \(summaryList([
                     SummaryRow("Protocol", "\(rules?.title ?? agreement.version)"),
                     SummaryRow("Version", "\(agreement.version)"),
-                    SummaryRow("Signed", "On \(agreement.signed.spoken), by \(register.name(of: agreement.by))"),
+                    SummaryRow("Signed", signed),
                     SummaryRow("SHA-256 of the text signed", "<code>\(agreement.textHash)</code>"),
                 ]))
                 <h2>Who signed</h2>

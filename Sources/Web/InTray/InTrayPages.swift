@@ -35,7 +35,8 @@ struct InTrayPages: Sendable {
         let register = try await desk.register()
         return administratorTray(
             register, try register.rules(on: today),
-            try HandoverList(for: context.officer, in: register, on: today))
+            try HandoverList(for: context.officer, in: register, on: today),
+            try PartnershipNotices(for: context.officer, in: register, on: today))
     }
 
     private func coordination(_ context: SignedIn) async throws -> Page {
@@ -58,7 +59,7 @@ struct InTrayPages: Sendable {
             leftBehind: try await desk.leftBehind(at: badge), drafts: try await desk.drafts(of: badge),
             passwords: try HandoverList(for: context.officer, in: waiting.register, on: waiting.today),
             notices: try PartnershipNotices(for: context.officer, in: waiting.register, on: waiting.today),
-            officer: context.officer)
+            officer: context.officer, csrf: context.csrf)
         return tray.page
     }
 }

@@ -14,6 +14,7 @@ struct OfficerTray: Sendable {
     let passwords: HandoverList
     let notices: PartnershipNotices
     let officer: Officer
+    let csrf: CSRFToken
 
     private var register: RegisterSnapshot { waiting.register }
     private var today: Day { waiting.today }
@@ -76,6 +77,7 @@ struct OfficerTray: Sendable {
         let overdue = due.rows.count { $0.isSpent(on: today) }
         var list = [Figure(waiting.total, "waiting for you", to: "#waiting")]
         list += passwords.figures
+        if leftBehind.total > 0 { list.append(Figure(leftBehind.total, "left by others", to: "#left-behind")) }
         if due.total > 0 { list.append(Figure(due.total, "to destroy soon or now", to: "#keep-until")) }
         if overdue > 0 { list.append(Figure(overdue, "past their day", to: "#keep-until")) }
         if !drafts.isEmpty { list.append(Figure(drafts.count, drafts.count == 1 ? "draft" : "drafts", to: "#drafts")) }
@@ -119,21 +121,36 @@ struct OfficerTray: Sendable {
         return late(day, "Late")
     }
 
-    /// 4.1: what a colleague who has left cannot mend any more.
+    /// 4.1: what colleagues who have left leave behind, so that nothing stays with nobody.
     private var leftBehindList: HTML {
         guard !leftBehind.rows.isEmpty else { return "" }
         let table = Table(
             "Left behind", hidesCaption: true,
-            columns: ["Reference", "To do", "Other agency", "Class", "Waiting since"].map { Table.Column($0) },
+            columns: ["Reference", "State", "Whose it was", "Other agency", "Class", "Give it"].map {
+                Table.Column($0)
+            },
             rows: leftBehind.rows.map { row in
                 [
-                    caseLink(row.reference), "Withdraw it, and ask anew if it is still needed",
-                    "\(row.counterpart(of: officer.agency).name)", "\(row.informationClass)", listed(row.changed.day),
+                    caseLink(row.reference), row.state.tag, "\(row.asker)",
+                    "\(row.counterpart(of: officer.agency).name)", "\(row.informationClass)",
+                    """
+                    <a href="\(Paths.request(row.reference, .colleague))">To a colleague\
+                    <span class="unseen">: \(row.reference.text)</span></a>
+                    """,
                 ]
             }, empty: "")
+        let field = Field("colleague", "Give all of them to")
+        let colleagues = register.colleagues(at: officer.agency)
+        let all = postForm(
+            to: Paths.leftBehind, csrf: csrf,
+            """
+            \(selectField(field, in: Form(), options: colleagues, empty: "Choose a colleague"))
+            \(button(leftBehind.total == 1 ? "Give it" : "Give all \(leftBehind.total)", .secondary))
+            """)
         return """
-            <h2 id="left-behind">Sent back to colleagues who have left\(clauseLink(.liaisonOfficers, in: rules))</h2>
+            <h2 id="left-behind">Left by colleagues who have gone\(clauseLink(.liaisonOfficers, in: rules))</h2>
             \(table.html)
+            \(all)
             """
     }
 

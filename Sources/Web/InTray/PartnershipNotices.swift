@@ -18,7 +18,13 @@ struct PartnershipNotices: Sendable {
     }
 
     var html: HTML {
-        let lines = officer.role == .coordinator ? ofCoordinator : ofSignatory
+        let lines: [HTML] =
+            switch officer.role {
+            case .coordinator: ofCoordinator
+            case .administrator: ofAdministrator
+            case .practitioner: ofSignatory + ofAgency
+            case .auditor: []
+            }
         return lines.isEmpty ? "" : insetText("\(lines.map { "<p>\($0)</p>" as HTML })")
     }
 
@@ -35,11 +41,67 @@ struct PartnershipNotices: Sendable {
                 lines.append("\(link) is due since \(due.spoken)\(clauseLink(.review, in: rules)).")
             }
         }
-        for agency in register.register.agencies.values.byName() where agency.leavesAfter != nil {
+        for applicant in register.waitingApplicants {
+            let link = Link("Decide on the application of \(applicant.name)", to: Paths.application(of: applicant.id))
+            lines.append("\(link.html)\(clauseLink(.joining, in: rules)).")
+        }
+        let agencies = register.register.agencies.values.byName()
+        for agency in agencies where agency.category != nil && !agency.hasLeft(by: today) {
+            lines += chasing(agency)
+            lines += assurances(of: agency)
+        }
+        for agency in agencies where agency.leavesAfter != nil {
             guard agency.goneSince == nil else { continue }
             lines.append("\(Link(agency.name, to: Paths.leaving(of: agency.id)).html) leaves, and is not gone yet.")
         }
         return lines
+    }
+
+    /// An agency of which nobody may sign: whoever may is to get an account (4.3, 4.8).
+    private var ofAdministrator: [HTML] {
+        let agencies = register.register.agencies.values.byName().filter { agency in
+            agency.category != nil && !agency.hasLeft(by: today)
+                && !agency.officers.values.contains { $0.maySign && $0.isActive }
+        }
+        return agencies.map { agency in
+            "Nobody may sign for \(agency.name): \(Link("open an account", to: Paths.newOfficer).html) for whoever may."
+        }
+    }
+
+    /// What those who may change something about their own agency have to see to.
+    private var ofAgency: [HTML] {
+        guard let agency = register.register.agencies[officer.agency], !agency.hasLeft(by: today),
+            agency.mayAppoint(officer, on: today)
+        else { return [] }
+        return chasing(agency) + assurances(of: agency)
+    }
+
+    /// 4.1: nobody is to follow the liaison officer, whose last day comes.
+    private func chasing(_ agency: Agency) -> [HTML] {
+        guard let last = agency.vacantAfter(today) else { return [] }
+        let appoint = Link("appoint who follows", to: Paths.appointment(at: agency.id)).html
+        let ask: HTML = agency.mayAppoint(officer, on: today) ? appoint : "ask it to appoint who follows"
+        return [
+            """
+            The liaison officer of \(agency.name) is in post until \(last.spoken): \(ask)\
+            \(clauseLink(.liaisonOfficers, in: rules)).
+            """
+        ]
+    }
+
+    /// 4.8: what runs out, or has.
+    private func assurances(of agency: Agency) -> [HTML] {
+        agency.wantingAssurances(on: today).compactMap { kind in
+            let words: String
+            switch agency.standing(of: kind, on: today) {
+            case .runsOut(let day): words = "runs out on \(day.spoken)"
+            case .ranOut(let day): words = "ran out on \(day.spoken)"
+            // What was never given stands on the agency's page, and is no news.
+            case .notGiven, .holds: return nil
+            }
+            let link = Link("\(kind.title) of \(agency.name)", to: Paths.assurances(of: agency.id)).html
+            return "\(link) \(words)\(clauseLink(.access, in: rules))."
+        }
     }
 
     private var ofSignatory: [HTML] {

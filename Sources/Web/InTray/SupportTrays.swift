@@ -16,10 +16,12 @@ struct CoordinatorTray: Sendable {
     }
 
     var page: Page {
-        let vacant = agencies.filter { !$0.hasLiaisonOfficer(on: today) }
+        let vacant = agencies.filter { !$0.hasLiaisonOfficer(on: today) && !$0.hasLeft(by: today) }
+            .sorted { ($0.vacantSince(today) ?? .last) < ($1.vacantSince(today) ?? .last) }
         let unsigned = agencies.filter {
             !register.register.standing(of: $0, under: rules.name, on: today).counts && !$0.hasLeft(by: today)
         }
+        let since = { (agency: Agency) in "\(listed(agency.vacantSince(today)))" as HTML }
         let list = [
             Figure(vacant.count, "without a liaison officer", to: "#vacant"),
             Figure(unsigned.count, "have not signed \(rules.name)", to: "#unsigned"),
@@ -34,7 +36,9 @@ struct CoordinatorTray: Sendable {
                 \(passwords.html)
                 <h2 id="vacant">Without a liaison officer\(clauseLink(.liaisonOfficers, in: rules))</h2>
                 <p>Until one is appointed, the agency can neither ask nor answer.</p>
-                \(table("Without a liaison officer", vacant, empty: "Every agency has a liaison officer."))
+                \(table(
+                    "Without a liaison officer", vacant, further: ("Since", since),
+                    empty: "Every agency has a liaison officer."))
                 <h2 id="unsigned">Agreement not signed\(clauseLink(.signatories, in: rules))</h2>
                 <p>Until it has signed the version in force, the agency can neither ask nor answer.</p>
                 \(table("Agreement not signed", unsigned, empty: "Every agency has signed the version in force."))
@@ -42,7 +46,9 @@ struct CoordinatorTray: Sendable {
                 """)
     }
 
-    private func table(_ caption: String, _ agencies: [Agency], empty: String) -> HTML {
+    private func table(
+        _ caption: String, _ agencies: [Agency], further: (String, (Agency) -> HTML)? = nil, empty: String
+    ) -> HTML {
         let rows = agencies.map { agency -> [HTML] in
             let signatories = agency.officers.values.filter { $0.maySign && $0.isActive }
                 .map { register.name(of: $0.id) }.sorted()
@@ -51,11 +57,11 @@ struct CoordinatorTray: Sendable {
                 signatories.isEmpty
                     ? "Nobody may sign for it: ask an administrator to open an account"
                     : "\(signatories.joined(separator: ", "))",
-            ]
+            ] + (further.map { [$0.1(agency)] } ?? [])
         }
+        let columns = ["Agency", "Who may appoint and sign"] + (further.map { [$0.0] } ?? [])
         return Table(
-            caption, hidesCaption: true, columns: [.init("Agency"), .init("Who may appoint and sign")], rows: rows,
-            empty: empty
+            caption, hidesCaption: true, columns: columns.map { Table.Column($0) }, rows: rows, empty: empty
         ).html
     }
 }
@@ -79,16 +85,19 @@ func auditorTray(_ bookSize: Int, _ passwords: HandoverList) -> Page {
 
 /// Administrators look after accounts, and see no case (4.8, 4.10).
 func administratorTray(
-    _ register: RegisterSnapshot, _ rules: InformationSharingProtocol, _ passwords: HandoverList
+    _ register: RegisterSnapshot, _ rules: InformationSharingProtocol, _ passwords: HandoverList,
+    _ notices: PartnershipNotices
 ) -> Page {
     let officers = register.register.agencies.values.flatMap(\.officers.values)
     let waiting = officers.count { $0.isActive && $0.awaitedPassword != nil }
+    let isEmpty = passwords.html.isEmpty && notices.html.isEmpty
     return Page(
         "In-tray", section: .inTray,
         body: """
             <h1>In-tray</h1>
+            \(notices.html)
             \(passwords.html)
-            <p>\(if: passwords.html.isEmpty, "Nothing waits for you. ")You look after accounts, and see nothing of any \
+            <p>\(if: isEmpty, "Nothing waits for you. ")You look after accounts, and see nothing of any \
             case\(clauseLink(.readers, in: rules)).</p>
             \(figures([
                 Figure(officers.count(where: \.isActive), "accounts are open", to: Paths.officers),
@@ -100,6 +109,21 @@ func administratorTray(
 }
 
 extension Agency {
+    /// Since when nobody has acted as its liaison officer; `nil` while somebody does (4.1).
+    func vacantSince(_ day: Day) -> Day? {
+        guard !hasLiaisonOfficer(on: day) else { return nil }
+        let last = appointments.compactMap(\.until).filter { $0 < day }.max()
+        return last.map { $0.adding(days: 1) } ?? admittedOn
+    }
+
+    /// The last day of its liaison officer, where nobody is to follow (4.1).
+    func vacantAfter(_ day: Day) -> Day? {
+        guard let post = appointments.last(where: { !$0.isDeputy && $0.covers(day) }), let until = post.until,
+            liaisonOfficer(on: until.adding(days: 1)) == nil
+        else { return nil }
+        return until
+    }
+
     /// Whether somebody with an account acts as its liaison officer that day (4.1).
     func hasLiaisonOfficer(on day: Day) -> Bool {
         liaisonOfficers(on: day).contains { officers[$0]?.isActive ?? false }

@@ -19,16 +19,18 @@ struct ApplicationPages: Sendable {
         var form = context.form
         let act: AgencyAct
         switch form.typed("act") {
-        case "approve": act = .approve
+        case "approve": act = .approveApplication
         case "decline":
             let words = form.text("words", required: "Say why it is declined", most: 2000, lines: .many)
             guard form.isSound else { return try await show(form, context) }
-            act = .decline(Confidential(words))
+            act = .declineApplication(Confidential(words))
         case _: throw Problem.notFound
         }
         switch try await desk.perform(act, on: applicant.id, by: Badge(context.officer)) {
         case .done:
-            if case .approve = act { return seeOther(Paths.agency(applicant.id) + AgencyDone.approved.query) }
+            if case .approveApplication = act {
+                return seeOther(Paths.agency(applicant.id) + AgencyDone.approved.query)
+            }
             return seeOther(Paths.agencies + AgencyDone.declined.query)
         case .refused(let refusal):
             guard refusal.reason != .notYours else { throw Problem.notYours(refusal.sentence) }
@@ -66,12 +68,12 @@ struct ApplicationPages: Sendable {
             body: """
                 <h1>Application of \(applicant.name)</h1>
                 \(summaryList(rows(applicant, words, rules)))
-                <h2>What it can show \(clauseLinks([.access], in: rules))</h2>
+                <h2>What it can show\(clauseLinks([.access], in: rules))</h2>
                 \(AssuranceList(agency: applicant, words: words, today: today).html)
                 <h2>Approve</h2>
                 <p>Make sure first that whoever applied speaks for \(applicant.name): call the organisation by a \
                 number that you found yourself. It joins under the heading above, and takes part once it has signed \
-                and has a liaison officer \(clauseLinks([.joining, .signatories, .liaisonOfficers], in: rules)).</p>
+                and has a liaison officer\(clauseLinks([.joining, .signatories, .liaisonOfficers], in: rules)).</p>
                 \(post("approve", "", "Approve and admit it", .primary))
                 <h2>Decline</h2>
                 \(post("decline", why, "Decline the application", .warning))

@@ -138,8 +138,3 @@ extension GivenAssurance {
         self.init(kind, until: last, reference: Confidential(words))
     }
 }
-
-extension String {
-    /// As it stands within a sentence.
-    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
-}

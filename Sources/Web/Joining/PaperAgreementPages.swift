@@ -187,7 +187,9 @@ struct BlankAgreementPage: Sendable {
                 <p>\(agency.name) agrees to share relevant information with the agencies of \(rules.partnership) \
                 under the terms of this protocol\(clauseLinks([.signatories, .agreementForm], in: rules)).</p>
                 <h2>Who signs</h2>
-                \(lines(["Name", "Position", "Authority to sign", "Address", "Telephone", "E-mail", "Signature", "Date"]))
+                \(lines([
+                    "Name", "Position", "Authority to sign", "Address", "Telephone", "E-mail", "Signature", "Date",
+                ]))
                 <h2>\(rules.liaison.title)</h2>
                 \(lines(["Name", "Position", "Contact number", "E-mail", "From"]))
                 """)

@@ -41,6 +41,7 @@ struct PublicPage: Sendable {
                     "Who has signed", hidesCaption: true,
                     columns: [.init("Agency"), .init("Heading"), .init("Agreement"), .init("Liaison officer")],
                     rows: members, empty: "No agency has been admitted yet.").html)
+                <p>\(linkButton("Ask to join", to: Paths.join, .secondary))</p>
                 <h2>How often information was handed over</h2>
                 <p>By the power or duty in law, for each of the last four quarters. Numbers below five are not \
                 shown.</p>
@@ -83,7 +84,10 @@ extension ReviewPage {
         let isOn = folder.partnership.isPublic
         let words: HTML =
             isOn
-            ? "<a href=\"\(Paths.about)\">The public page</a> shows everybody who has signed and how much is shared."
+            ? """
+            <a href="\(Paths.about)">The public page</a> shows everybody who has signed and how much is shared, and \
+            takes applications to join.
+            """
             : "There is no public page: nobody sees who has signed and how much is shared without signing in."
         let change = postForm(
             to: Paths.publicPage, csrf: csrf,

@@ -12,6 +12,9 @@ extension Paths {
     /// The request that is being written.
     package static func draft(_ reference: CaseID) -> String { "\(newRequest)/\(reference)" }
 
+    /// Everything that officers who have left leave behind, given to one colleague.
+    static let leftBehind = "\(inTray)/left-behind"
+
     /// One entry of the book, by its position.
     package static func entry(_ position: Int) -> String { "\(book)/entries/\(position)" }
 }

@@ -46,11 +46,14 @@ struct MembershipTests {
     @Test func `either side ends it, and until its last day it goes on sharing`() {
         let day = story.today.adding(days: 3)
         let past = story.today.adding(days: -1)
-        #expect(act(.leave(on: day, "x"), on: Story.college, by: "liaison", of: Story.college) != nil)
-        #expect(act(.leave(on: day, "x"), on: Story.college, by: "signatory", of: Story.police) != nil)
-        #expect(act(.leave(on: past, "x"), on: Story.college, by: "signatory", of: Story.college) != nil)
-        #expect(act(.leave(on: day, ""), on: Story.college, by: "signatory", of: Story.college) == "Say why it leaves.")
-        #expect(act(.leave(on: day, "It closes."), on: Story.college, by: "signatory", of: Story.college) == nil)
+        #expect(act(.leave(on: day, into: nil, "x"), on: Story.college, by: "liaison", of: Story.college) != nil)
+        #expect(act(.leave(on: day, into: nil, "x"), on: Story.college, by: "signatory", of: Story.police) != nil)
+        #expect(act(.leave(on: past, into: nil, "x"), on: Story.college, by: "signatory", of: Story.college) != nil)
+        #expect(
+            act(.leave(on: day, into: nil, ""), on: Story.college, by: "signatory", of: Story.college)
+                == "Say why it leaves.")
+        #expect(
+            act(.leave(on: day, into: nil, "It closes."), on: Story.college, by: "signatory", of: Story.college) == nil)
         story.today = day
         #expect(party.hasSigned)
         story.today = day.adding(days: 1)
@@ -63,7 +66,7 @@ struct MembershipTests {
 
     @Test func `its leaving is complete once its day is over and its certificates are in (4.13)`() {
         let day = story.today
-        act(.leave(on: day, "It closes."), on: Story.college, by: "coordinator", of: Story.team)
+        act(.leave(on: day, into: nil, "It closes."), on: Story.college, by: "coordinator", of: Story.team)
         #expect(
             act(.close(held: 0), on: Story.college, by: "coordinator", of: Story.team)
                 == "Its last day in the partnership is not over.")
@@ -77,7 +80,7 @@ struct MembershipTests {
     }
 
     @Test func `a notice can be taken back, by whoever may give it`() {
-        act(.leave(on: story.today, "A slip."), on: Story.college, by: "signatory", of: Story.college)
+        act(.leave(on: story.today, into: nil, "A slip."), on: Story.college, by: "signatory", of: Story.college)
         #expect(act(.stay, on: Story.college, by: "practitioner", of: Story.college) != nil)
         #expect(act(.stay, on: Story.college, by: "signatory", of: Story.college) == nil)
         story.today = story.today.adding(days: 1)
@@ -85,9 +88,9 @@ struct MembershipTests {
     }
 
     @Test func `whoever was expelled does not come back by themselves`() {
-        act(.leave(on: nil, "A breach."), on: Story.college, by: "coordinator", of: Story.team)
+        act(.leave(on: nil, into: nil, "A breach."), on: Story.college, by: "coordinator", of: Story.team)
         #expect(!party.hasSigned)
-        for notice in [AgencyAct.stay, .leave(on: story.today.adding(days: 900), "Later.")] {
+        for notice in [AgencyAct.stay, .leave(on: story.today.adding(days: 900), into: nil, "Later.")] {
             #expect(
                 act(notice, on: Story.college, by: "signatory", of: Story.college)
                     == "Only the support team changes this notice.")

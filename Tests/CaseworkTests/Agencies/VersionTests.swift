@@ -142,7 +142,7 @@ struct ReviewTests {
                 == "It was presented anew meanwhile: read it again, then answer.")
         act(answer(true, ""), by: "signatory", of: Story.police)
         story.register.agencies[Story.council]?.apply(
-            .leaving(on: story.today.adding(days: -1)), by: "s", at: story.today.noon)
+            .leaving(on: story.today.adding(days: -1), into: nil), by: "s", at: story.today.noon)
         #expect(act(answer(true, ""), by: "signatory", of: Story.council) != nil)
         #expect(act(answer(true, ""), by: "signatory", of: Story.police) == nil)
         #expect(review?.state == .approved)

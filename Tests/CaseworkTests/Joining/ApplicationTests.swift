@@ -33,7 +33,8 @@ extension Story {
     /// The support team, or somebody else, decides on the application.
     @discardableResult
     func decide(
-        _ act: AgencyAct, on id: AgencyID = Story.applicant, by name: String = "colleague", of own: AgencyID = Story.team
+        _ act: AgencyAct, on id: AgencyID = Story.applicant, by name: String = "colleague",
+        of own: AgencyID = Story.team
     ) -> AgencyAct.Refusal? {
         let circumstances = circumstances(name, own)
         switch register.applicants[id]?.decide(act, in: circumstances) {
@@ -54,7 +55,8 @@ extension Story {
 
 extension JoiningApplication {
     static func example(
-        name: String = "Willow Refuge", line: Key<NamedParty> = "voluntary-organisations", without field: String? = nil,
+        name: String = "Willow Refuge", line: Key<NamedParty> = "other-approved-organisations",
+        without field: String? = nil,
         assurances: [GivenAssurance] = []
     ) -> JoiningApplication {
         var words: [String: Confidential] = [
@@ -72,10 +74,10 @@ struct ApplicationTests {
         let story = try Story.takingApplications()
         #expect(story.apply(.example()) == nil)
         #expect(story.register.agencies[Story.applicant] == nil, "an applicant is no agency")
-        #expect(story.decide(.approve, by: "signatory", of: Story.police)?.reason == .notYours)
-        #expect(story.decide(.approve) == nil)
+        #expect(story.decide(.approveApplication, by: "signatory", of: Story.police)?.reason == .notYours)
+        #expect(story.decide(.approveApplication) == nil)
         let agency = try #require(story.register.agencies[Story.applicant])
-        #expect(agency.name == "Willow Refuge" && agency.line == "voluntary-organisations")
+        #expect(agency.name == "Willow Refuge" && agency.line == "other-approved-organisations")
         #expect(agency.category == "co-operating-body" && agency.admittedOn == story.today)
         let party = story.register.party(Story.applicant, on: story.today, under: story.rules.name)
         #expect(!party.hasSigned && !party.hasLiaisonOfficer)
@@ -98,7 +100,7 @@ struct ApplicationTests {
         var other = Agency(id: "willow", name: "Willow Refuge", category: "co-operating-body")
         other.admittedOn = story.today
         story.register.agencies["willow"] = other
-        #expect(story.decide(.approve)?.sentence == "There is an agency of that name already.")
+        #expect(story.decide(.approveApplication)?.sentence == "There is an agency of that name already.")
     }
 
     @Test(arguments: ["basis", "contact", "position", "email"])
@@ -120,7 +122,7 @@ struct ApplicationTests {
             #expect(story.apply(.example(name: "Trust \(number)"), as: AgencyID("A-\(number)")) == nil)
         }
         #expect(story.apply(.example())?.reason == .notNow)
-        #expect(story.decide(.decline("Not in the area."), on: "A-1") == nil)
+        #expect(story.decide(.declineApplication("Not in the area."), on: "A-1") == nil)
         #expect(story.apply(.example()) == nil)
     }
 
@@ -128,18 +130,19 @@ struct ApplicationTests {
         let story = try Story.takingApplications()
         let given = GivenAssurance(.registration, until: story.today.adding(days: 90), reference: "Z1")
         story.apply(.example(assurances: [given]))
-        #expect(story.decide(.decline(" "))?.reason == .incomplete(field: "words"))
+        #expect(story.decide(.declineApplication(" "))?.reason == .incomplete(field: "words"))
         let applicant = try #require(story.register.applicants[Story.applicant])
-        guard case .happened(let happening) = applicant.decide(
-            .decline("Not in the area."), in: story.circumstances("colleague", Story.team))
+        guard
+            case .happened(let happening) = applicant.decide(
+                .declineApplication("Not in the area."), in: story.circumstances("colleague", Story.team))
         else {
             Issue.record("not declined")
             return
         }
         #expect(happening.destroys == ["application", "assurance"])
         #expect(happening.events == [.declined(destroyed: ["application", "assurance"])])
-        #expect(story.decide(.decline("Not in the area.")) == nil)
-        #expect(story.decide(.approve)?.sentence == "It was declined already.")
+        #expect(story.decide(.declineApplication("Not in the area.")) == nil)
+        #expect(story.decide(.approveApplication)?.sentence == "It was declined already.")
         #expect(story.apply(.example(), as: "A-0000-0002") == nil, "its name is free again")
     }
 
@@ -148,7 +151,8 @@ struct ApplicationTests {
         story.apply(.example())
         for act in [
             AgencyAct.suspend("x"), .rename("Other"), .leave(on: nil, into: nil, "x"), .close(held: 0),
-            .admitOfficer("x", role: .practitioner, maySign: true), .appoint("x", asDeputy: false, from: story.today, until: nil),
+            .admitOfficer("x", role: .practitioner, maySign: true),
+            .appoint("x", asDeputy: false, from: story.today, until: nil),
         ] {
             #expect(story.decide(act)?.reason == .notNow)
         }

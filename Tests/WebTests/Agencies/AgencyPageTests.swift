@@ -22,7 +22,10 @@ struct AdmissionTests {
         #expect(!(try await coordinator.get("/agencies/new").body.contains("value=\"thames-valley-police\"")))
         let again = try await coordinator.post("/agencies", [("party", "thames-valley-police")])
         #expect(again.status == 422)
-        #expect(again.body.contains("There is an agency of that reference already (clause 6.2)"))
+        let other = try await coordinator.post(
+            "/agencies", [("party", "thames-valley-police"), ("name", "Other police")])
+        #expect(other.body.contains("Another agency stands on that line: choose another (clause 2.13)"))
+        #expect(again.body.contains("There is an agency of that name already (clause 6.2)"))
     }
 
     @Test func `under a name of their own where the line stands for several`() async throws {
@@ -113,7 +116,7 @@ struct AgreementPageTests {
         // What stands on the form is the agency's and the support team's; that it is signed, everybody's.
         let other = try await site.browser(.asker).get("/agencies/parks-trust")
         #expect(!other.body.contains("Resolution 12"))
-        #expect(other.body.contains("by Sig Natory on"))
+        #expect(other.body.contains("by Sig Natory, on"))
         let twice = try await browser.post("/agencies/parks-trust/agreement", Self.words + [("text", hash)])
         #expect(twice.body.contains("The agreement for this version is signed already (clause 4.3)"))
     }
