@@ -1,11 +1,17 @@
 """A partnership from an empty folder to the day on which an agency leaves, by browser alone."""
 
+import datetime
+import pathlib
 import re
 
 from asking import TODAY, day
-from harness import browser, clause
-from partnership import AGENCIES, ASKS, AUTHORITIES, HOLDS, PARTNERSHIP, TEAM
-from partnership import Riverbank, code, looked_at_before, server, told_in_order
+from harness import clause
+from partnership import told_in_order
+
+from partnerships.founding import code, looked_at_before
+from partnerships.riverbank import AGENCIES, ASKS, AUTHORITIES, HOLDS, PARTNERSHIP, TEAM, Riverbank
+
+REFUGE = "Larkmeadow Refuge"
 
 
 class PartnershipsLife(Riverbank):
@@ -13,12 +19,11 @@ class PartnershipsLife(Riverbank):
 
     @clause("6.2", "4.8")
     def test_two_people_set_it_up_with_the_code_that_the_server_printed(self):
-        officer = browser().officer(server().address, "founder")
-        self.addClassCleanup(officer.close)
-        officer.open("/").reads("Set up a partnership", "nothing here yet")
+        officer = self.visitor("founder").open("/")
+        officer.reads("Set up a partnership", "nothing here yet")
         officer.page.get_by_label("Set-up code").fill("0000-0000-0000-0000")
         officer.press("Set it up").reads("Enter the code that the server printed")
-        officer.page.get_by_label("Set-up code").fill(code())
+        officer.page.get_by_label("Set-up code").fill(code(self.server()))
         officer.press("Set it up").reads("Enter the partnership’s name", "Enter the coordinator’s name")
         officer.fill(Name_of_the_partnership=PARTNERSHIP)
         for who, name in TEAM.items():
@@ -43,7 +48,7 @@ class PartnershipsLife(Riverbank):
     def test_eight_agencies_are_admitted(self):
         officer = self.people["coordinator"]
         for line, (_, name) in AGENCIES.items():
-            officer.page.goto(server().address + "/agencies/new")
+            officer.page.goto(self.server().address + "/agencies/new")
             officer.page.get_by_label("Line of the list of parties").select_option(value=line)
             if name:
                 officer.fill(Name=name)
@@ -52,20 +57,9 @@ class PartnershipsLife(Riverbank):
 
     @clause("4.8")
     def test_each_gets_somebody_who_may_sign(self):
-        administrator, coordinator = self.people["administrator"], self.people["coordinator"]
         for line, (title, _) in AGENCIES.items():
-            administrator.page.goto(server().address + "/officers/new")
-            administrator.fill(
-                **{"Name": f"Head of {line}", "Job title": "Director", "E-mail address": f"head@{line}.example"}
-            )
-            administrator.page.get_by_label("Agency", exact=True).select_option(title)
-            administrator.choose("The agency lets this officer sign for it, and appoint its liaison officer")
-            administrator.page.get_by_role("button", name="Open the account").click()
-            coordinator.page.goto(server().address + "/in-tray")
-            coordinator.page.get_by_role("link", name=f"Head of {line}").click()
-            coordinator.page.get_by_role("button", name="Make the one-time password").click()
-            self.passwords[line] = coordinator.page.locator(".one-time code").inner_text()
-        coordinator.check()
+            self.passwords[line] = self.open_account(f"Head of {line}", f"head@{line}.example", title)
+        self.people["coordinator"].check()
 
     @clause("4.1", "4.3", "Appendix Three", "Appendix Four")
     def test_they_sign_and_appoint(self):
@@ -73,9 +67,7 @@ class PartnershipsLife(Riverbank):
             officer = self.newcomer(line, f"head@{line}.example", self.passwords[line])
             with looked_at_before(officer, line != HOLDS):
                 self.sign(officer, "safermk-2013")
-                officer.follow("Appoint a liaison officer")
-                officer.page.get_by_label("Officer", exact=True).select_option(f"Head of {line}, Director")
-                officer.choose("Liaison officer").press("Appoint").reads("Appointment entered")
+                self.appoint(officer, f"Head of {line}")
         self.people[HOLDS].follow("The agreement, to print").reads("Who signed", "By resolution of its board.")
         self.people["coordinator"].open("/agencies").reads("8 agencies")
         self.people["coordinator"].open("/in-tray").reads("Every agency has signed the version in force.")
@@ -117,7 +109,7 @@ class PartnershipsLife(Riverbank):
         officer.choose("We object").press("Enter the answer").reads("Say what you object to")
         officer.fill(In_words="The board has not met.").press("Enter the answer")
         officer.reads("Objects", "The board has not met.", "Before the authorities")
-        self.people["parks-trust"].page.goto(server().address + "/review/answer")
+        self.people["parks-trust"].page.goto(self.server().address + "/review/answer")
         self.people["parks-trust"].reads("Only an officer who may bind an authority with a vote")
         officer.follow("Change your answer").choose("We approve it").press("Enter the answer").reads("Approved")
 
@@ -137,9 +129,8 @@ class PartnershipsLife(Riverbank):
 
     @clause("2.4", "5.1")
     def test_the_public_page_is_shown_when_the_support_team_says_so_and_names_nobody(self):
-        stranger = browser().officer(server().address, "stranger")
-        self.addClassCleanup(stranger.close)
-        stranger.page.goto(server().address + "/about")
+        stranger = self.visitor("stranger")
+        stranger.page.goto(self.server().address + "/about")
         stranger.reads("There is nothing at this address")
         self.people["coordinator"].open("/review").press("Show a public page").reads("The public page is shown")
         stranger.open("/about").reads("How Riverbank Safer Together shares information", "Willowbrook Homes")
@@ -180,7 +171,7 @@ class PartnershipsLife(Riverbank):
         officer.fill(Why_it_leaves="It merges with another.").press("Enter the last day").reads("Last day entered")
         officer.open("/in-tray").reads("to destroy soon or now")
         for reference in (self.reference, self.second):
-            officer.page.goto(server().address + f"/requests/{reference}/reading")
+            officer.page.goto(self.server().address + f"/requests/{reference}/reading")
             officer.page.get_by_role("button").last.click()
             officer.reads("has not signed")
             officer.open(f"/requests/{reference}").follow("Destroy it").choose("No, there were none")
@@ -189,6 +180,60 @@ class PartnershipsLife(Riverbank):
         officer.follow("Willowbrook Homes").reads("Every certificate is in").press("Complete its leaving")
         officer.reads("The agency has left", "with every certificate in")
         officer.open("/agencies").reads("Left the partnership", "7 agencies")
+
+    @clause("2.13", "4.8", "6.2")
+    def test_a_refuge_asks_to_join_and_nobody_does_in_anothers_name(self):
+        officer = self.people["stranger"].open("/about").follow("Ask to join").press("Send the application")
+        officer.reads("Enter the name of the organisation", "Choose what kind of organisation it is", "Enter your name")
+        officer.fill(**{
+            "Name of the organisation": "Thames  valley police.",
+            "What you would share, and what lets you": "Whom we house, with their consent.",
+            "Registration number": "ZA000001",
+            "Your name": "Wilhelmina Ashdown",
+            "Your position": "Manager",
+            "E-mail address": "wilhelmina@refuge.example",
+        })
+        officer.page.locator("input[name=line]").last.check()
+        officer.day("Registered until", TODAY + datetime.timedelta(days=10)).press("Send the application")
+        officer.reads("There is an agency of that name already")
+        officer.fill(**{"Name of the organisation": REFUGE}).press("Send the application")
+        officer.reads("Application sent", "They write to the e-mail address")
+        officer = self.people["coordinator"].open("/in-tray").follow(f"Decide on the application of {REFUGE}")
+        officer.reads("Wilhelmina Ashdown", "ZA000001", "Runs out", "Not given", "call the organisation by a number")
+        officer.press("Decline the application").reads("Say why it is declined")
+        officer.press("Approve and admit it").reads("Agency admitted", "Asked to join the partnership")
+        officer = self.people["administrator"].open("/in-tray").reads(f"Nobody may sign for {REFUGE}")
+        self.passwords[REFUGE] = self.open_account("Head of refuge", "head@refuge.example", REFUGE)
+
+    @clause("4.1", "4.3", "Appendix Four")
+    def test_it_signs_on_paper_and_appoints(self):
+        officer = self.people["coordinator"].open("/agencies").follow(REFUGE).follow("A form to print")
+        mark = officer.reads("Signature", "Contact number").page.locator("code").inner_text()
+        officer.page.go_back()
+        officer.follow("Enter one signed on paper")
+        officer.day("Signed on", TODAY).fill(
+            Mark_of_the_text="00000000", Who_signed="Wilhelmina Ashdown", Position="Chair", Authority_to_sign="Trustees"
+        )
+        officer.page.get_by_label("The agency’s address").fill("2 Example Row")
+        officer.press("Enter the agreement").reads("The paper is not for this text: its mark begins " + mark[:8])
+        officer.fill(Mark_of_the_text=mark[:8]).press("Enter the agreement").reads("Choose the scan of the signed paper")
+        scan = {"name": "signed.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 signed by hand"}
+        officer.page.get_by_label("Scan of the signed paper").set_input_files(scan)
+        officer.press("Enter the agreement").reads("Agreement signed", "on paper, entered by Fergus Tolliver")
+        officer.follow("The agreement, to print").reads("On paper, on", "Wilhelmina Ashdown", "2 Example Row")
+        with officer.page.expect_download() as download:
+            officer.page.get_by_role("link", name="Its scan").click()
+        self.assertEqual(pathlib.Path(download.value.path()).read_bytes(), scan["buffer"])
+        officer = self.newcomer("refuge", "head@refuge.example", self.passwords[REFUGE])
+        officer.reads("Registration with the Information Commissioner of " + REFUGE, "runs out on")
+        self.appoint(officer, "Head of refuge")
+        officer.follow("Enter or renew an assurance")
+        form = officer.page.locator("form", has_text="Registration number")
+        form.get_by_label("Registration number").fill("ZA000001")
+        officer.day("Registered until", TODAY + datetime.timedelta(days=400))
+        form.get_by_role("button", name="Enter it").click()
+        officer.check().reads("Assurance entered", "Holds")
+        self.people["coordinator"].open("/in-tray").reads("Every agency has a liaison officer.", "8 agencies in all")
 
 
 load_tests = told_in_order(PartnershipsLife)

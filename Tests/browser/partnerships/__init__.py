@@ -1,0 +1,1 @@
+"""Partnerships that set themselves up in an empty folder, each told from its first day."""
