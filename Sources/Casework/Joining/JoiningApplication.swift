@@ -24,9 +24,12 @@ package struct JoiningApplication: Hashable, Sendable {
 }
 
 extension Officer {
+    /// As the book names whoever applies: who that is, is sealed.
+    package static let applicantID: OfficerID = "applicant"
+
     /// Whoever applies for an organisation: nobody with an account, who can do nothing else.
     package static func applicant(for agency: AgencyID) -> Officer {
-        Officer(id: "applicant", agency: agency, role: .practitioner, maySign: false)
+        Officer(id: applicantID, agency: agency, role: .practitioner, maySign: false)
     }
 }
 

@@ -89,7 +89,6 @@ package struct Egress: Sendable {
 
     /// What has to be said on a list wherever it goes: whose it is, for whom, and what is not in it (4.6, 4.7).
     package var handling: String {
-        let partnership = rules.partnership
         return switch audience {
         case .liaisonOfficers(let agency):
             """
@@ -99,7 +98,7 @@ package struct Egress: Sendable {
         case .officer:
             "Requests of one officer, for that officer. Nothing that was disclosed is in it."
         case .auditors:
-            "Register of every agency of \(partnership), for its auditors. Nothing that was disclosed is in it."
+            "Register of every agency of the partnership, for its auditors. Nothing that was disclosed is in it."
         case .nobody: "Nobody’s register: there is nothing in it."
         }
     }

@@ -90,7 +90,8 @@ struct ReviewCount {
             switch event {
             case .applied: "Asked to join"
             case .declined: "Applications declined"
-            case .admitted: "Admitted"
+            // The support team's own first entry is no agency's.
+            case .admitted(_, let category, _): category == nil ? nil : "Admitted"
             case .agreementSigned, .agreementEntered: "Agreements signed"
             case .suspended: "Suspended"
             case .leaving: "Gave notice to leave"

@@ -15,7 +15,9 @@ package struct RegisterSnapshot: Sendable {
     let keys: [AgencyID: AgencyKey]
 
     /// The officer's name, or the reference of one who has no account any more.
-    package func name(of officer: OfficerID) -> String { accounts[officer]?.name ?? officer.text }
+    package func name(of officer: OfficerID) -> String {
+        accounts[officer]?.name ?? (officer == Officer.applicantID ? "Whoever applied" : officer.text)
+    }
     package func name(of agency: AgencyID) -> String { register.known(agency)?.name ?? agency.text }
 
     package func circumstances(

@@ -164,8 +164,8 @@ struct DirectoryPage: Sendable {
     private func row(_ agency: HTML, _ officer: OfficerID, _ post: String) -> [HTML] {
         let account = register.accounts[officer]
         return [
-            agency, "\(register.name(of: officer))", "\(post)", "\(account?.position ?? "–")",
-            "\(account?.telephone ?? "–")", "<span class=\"one-line\">\(account?.signInName ?? "–")</span>",
+            agency, "\(register.name(of: officer))", "\(post)", "\(orDash(account?.position))",
+            "\(orDash(account?.telephone))", "<span class=\"one-line\">\(orDash(account?.signInName))</span>",
         ]
     }
 }

@@ -162,7 +162,7 @@ struct AgencyPage: Sendable {
                 """
             return [
                 "\(register.name(of: appointment.officer))", appointment.isDeputy ? "Deputy" : "Liaison officer",
-                "\(account?.position ?? "–")", "\(account?.telephone ?? "–")", "\(appointment.words)",
+                "\(orDash(account?.position))", "\(orDash(account?.telephone))", "\(appointment.words)",
                 mayEnd ? end : "–",
             ]
         }

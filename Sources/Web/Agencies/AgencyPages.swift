@@ -182,13 +182,16 @@ extension Form {
         _ refusal: Refusal<Event>, in rules: InformationSharingProtocol, among fields: [String: String],
         otherwise field: String
     ) {
-        let clause = refusal.clause(in: rules).map { " (clause \($0.number))" } ?? ""
+        // `Appendix One` needs no “clause” before it.
+        let clause = refusal.clause(in: rules).map { clause in
+            clause.number.first?.isNumber ?? false ? " (clause \(clause.number))" : " (\(clause.number))"
+        }
         var sentence = refusal.sentence
         if sentence.hasSuffix(".") { sentence.removeLast() }
         if case .incomplete(let name) = refusal.reason, let known = fields[name] {
-            note(sentence + clause, at: known)
+            note(sentence + (clause ?? ""), at: known)
         } else {
-            note(sentence + clause, at: field)
+            note(sentence + (clause ?? ""), at: field)
         }
     }
 }

@@ -53,7 +53,9 @@ extension AgencyPages {
     private func agreement(
         _ form: Form, _ agency: Agency, _ rules: InformationSharingProtocol, _ context: SignedIn
     ) -> Page {
-        AgreementPage(agency: agency, rules: rules, form: form, csrf: context.csrf).page
+        AgreementPage(
+            agency: agency, rules: rules, partnership: shell.partnership, form: form, csrf: context.csrf
+        ).page
     }
 
     private func signatoryOnly(_ officer: Officer, of agency: Agency) throws {
@@ -87,6 +89,7 @@ struct AgreementPage: Sendable {
 
     let agency: Agency
     let rules: InformationSharingProtocol
+    let partnership: String
     let form: Form
     let csrf: CSRFToken
 
@@ -106,7 +109,7 @@ struct AgreementPage: Sendable {
         }
         let declaration: HTML = """
             I have the power to sign for \(agency.name), and agree that it shares relevant information with the \
-            agencies of \(rules.partnership) under the terms of this protocol.
+            agencies of \(partnership) under the terms of this protocol.
             """
         return """
             <h1>Sign the agreement for \(agency.name)</h1>

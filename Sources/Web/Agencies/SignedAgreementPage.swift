@@ -35,8 +35,8 @@ struct SignedAgreementPage: Sendable {
         let liaison = agency.liaisonOfficer(on: at.day).map { id -> [SummaryRow] in
             let account = register.accounts[id]
             return [
-                SummaryRow("Name", "\(register.name(of: id))"), SummaryRow("Position", "\(account?.position ?? "–")"),
-                SummaryRow("Contact number", "\(account?.telephone ?? "–")"),
+                SummaryRow("Name", "\(register.name(of: id))"), SummaryRow("Position", "\(orDash(account?.position))"),
+                SummaryRow("Contact number", "\(orDash(account?.telephone))"),
             ]
         }
         let by = register.name(of: agreement.by)

@@ -62,7 +62,7 @@ struct AssurancePages: Sendable {
             "Assurances of \(agency.name)", section: .agencies,
             body: """
                 <h1>Assurances of \(agency.name)</h1>
-                <p>They are told of \(Assurance.noticeDays) days before they run out\
+                <p>The agency and the support team are reminded \(Assurance.noticeDays) days before one runs out\
                 \(clauseLinks([.access], in: try register.rules(on: today))).</p>
                 \(AssuranceList(agency: agency, words: words, today: today).html)
                 <h2>Enter or renew one</h2>

@@ -26,7 +26,8 @@ struct PaperAgreementPages: Sendable {
         guard let rules = register.toBeSigned(by: agency, asked: asked, on: today) else {
             return seeOther(Paths.agency(agency.id))
         }
-        return shell.show(BlankAgreementPage(agency: agency, rules: rules).page, to: context)
+        return shell.show(
+            BlankAgreementPage(agency: agency, rules: rules, partnership: shell.partnership).page, to: context)
     }
 
     func new(_ request: Request, _ context: SignedIn) async throws -> Response {
@@ -168,6 +169,7 @@ struct PaperAgreementPage: Sendable {
 struct BlankAgreementPage: Sendable {
     let agency: Agency
     let rules: InformationSharingProtocol
+    let partnership: String
 
     var page: Page {
         func lines(_ words: [String]) -> HTML {
@@ -184,7 +186,7 @@ struct BlankAgreementPage: Sendable {
                     SummaryRow("Version", "\(rules.name), in force from \(rules.effective.spoken)"),
                     SummaryRow("Mark of the text (SHA-256)", "<code>\(rules.textHash)</code>"),
                 ]))
-                <p>\(agency.name) agrees to share relevant information with the agencies of \(rules.partnership) \
+                <p>\(agency.name) agrees to share relevant information with the agencies of \(partnership) \
                 under the terms of this protocol\(clauseLinks([.signatories, .agreementForm], in: rules)).</p>
                 <h2>Who signs</h2>
                 \(lines([

@@ -36,8 +36,12 @@ extension ReviewPages {
                 """
         }
         let median: HTML =
-            pack.medianDays.map { "Half of the requests were answered within \($0) \($0 == 1 ? "day" : "days")." }
-            ?? "No request was answered in this time."
+            switch pack.medianDays {
+            case nil: "No request was answered in this time."
+            case 0?: "Half of the requests were answered on the day on which they were sent."
+            case 1?: "Half of the requests were answered within 1 day."
+            case let days?: "Half of the requests were answered within \(days) days."
+            }
         var page = Page(
             "Figures for the review", section: .review,
             body: """

@@ -100,3 +100,6 @@ package func figures(_ figures: [Figure]) -> HTML {
     }
     return "<ul class=\"figures\">\(items)</ul>"
 }
+
+/// What stands in a cell; a dash where there is nothing.
+func orDash(_ text: String?) -> String { text.flatMap { $0.isEmpty ? nil : $0 } ?? "–" }

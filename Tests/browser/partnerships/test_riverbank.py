@@ -14,6 +14,11 @@ from partnerships.riverbank import AGENCIES, ASKS, AUTHORITIES, HOLDS, PARTNERSH
 REFUGE = "Larkmeadow Refuge"
 
 
+def sheets(officer):
+    """How many sheets of A4 the page is printed on."""
+    return len(re.findall(rb"/Type\s*/Page\b", officer.page.pdf(format="A4")))
+
+
 class PartnershipsLife(Riverbank):
     """Set up, joined, signed, used, reviewed, moved to the law of today, signed again, and left."""
 
@@ -209,6 +214,7 @@ class PartnershipsLife(Riverbank):
     def test_it_signs_on_paper_and_appoints(self):
         officer = self.people["coordinator"].open("/agencies").follow(REFUGE).follow("A form to print")
         mark = officer.reads("Signature", "Contact number").page.locator("code").inner_text()
+        self.assertLessEqual(sheets(officer), 2)
         officer.page.go_back()
         officer.follow("Enter one signed on paper")
         officer.day("Signed on", TODAY).fill(
@@ -216,11 +222,13 @@ class PartnershipsLife(Riverbank):
         )
         officer.page.get_by_label("The agency’s address").fill("2 Example Row")
         officer.press("Enter the agreement").reads("The paper is not for this text: its mark begins " + mark[:8])
-        officer.fill(Mark_of_the_text=mark[:8]).press("Enter the agreement").reads("Choose the scan of the signed paper")
+        officer.fill(Mark_of_the_text=mark[:8]).press("Enter the agreement")
+        officer.reads("Choose the scan of the signed paper")
         scan = {"name": "signed.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 signed by hand"}
         officer.page.get_by_label("Scan of the signed paper").set_input_files(scan)
         officer.press("Enter the agreement").reads("Agreement signed", "on paper, entered by Fergus Tolliver")
         officer.follow("The agreement, to print").reads("On paper, on", "Wilhelmina Ashdown", "2 Example Row")
+        self.assertLessEqual(sheets(officer), 2)
         with officer.page.expect_download() as download:
             officer.page.get_by_role("link", name="Its scan").click()
         self.assertEqual(pathlib.Path(download.value.path()).read_bytes(), scan["buffer"])

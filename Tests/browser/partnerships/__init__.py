@@ -1,1 +1,0 @@
-"""Partnerships that set themselves up in an empty folder, each told from its first day."""
