@@ -22,7 +22,7 @@ struct PartnershipNotices: Sendable {
             switch officer.role {
             case .coordinator: ofCoordinator
             case .administrator: ofAdministrator
-            case .practitioner: ofSignatory + ofAgency
+            case .practitioner: ofStanding + ofSignatory + ofAgency
             case .auditor: []
             }
         return lines.isEmpty ? "" : insetText("\(lines.map { "<p>\($0)</p>" as HTML })")
@@ -66,6 +66,25 @@ struct PartnershipNotices: Sendable {
         return agencies.map { agency in
             "Nobody may sign for \(agency.name): \(Link("open an account", to: Paths.newOfficer).html) for whoever may."
         }
+    }
+
+    /// Where the officer's own agency stands, while that is not as usual: the other side of a notice is told (6.2).
+    private var ofStanding: [HTML] {
+        guard let agency = register.register.agencies[officer.agency], agency.goneSince == nil else { return [] }
+        let joining = clauseLink(.joining, in: rules)
+        var lines: [HTML] = []
+        if let since = agency.suspendedSince {
+            lines.append("\(agency.name) is suspended since \(since.spoken): it can neither ask nor answer\(joining).")
+        }
+        if let last = agency.leavesAfter {
+            let words = agency.hasLeft(by: today) ? "left the partnership after" : "leaves the partnership after"
+            lines.append(
+                """
+                \(agency.name) \(words) \(last.spoken)\(joining). What it has received is to be destroyed\
+                \(clauseLink(.destroyed, in: rules)).
+                """)
+        }
+        return lines
     }
 
     /// What those who may change something about their own agency have to see to.

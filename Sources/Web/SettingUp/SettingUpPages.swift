@@ -54,7 +54,8 @@ extension SettingUp {
             body: """
                 \(panel("\(answers.partnership) is set up", "Note what is below: it is shown this once."))
                 <h2>One-time passwords</h2>
-                <p>Each of the two signs in with their own, and has to change it at once.</p>
+                <p>Each of the two signs in with their own, and has to change it at once. Should you lose them before \
+                that, empty the data folder and set the partnership up again: there is nothing in it yet.</p>
                 \(summaryList([
                     SummaryRow("\(answers.administrator.name), administrator", password(founded.administratorPassword)),
                     SummaryRow("\(answers.coordinator.name), coordinator", password(founded.coordinatorPassword)),
