@@ -50,7 +50,9 @@ struct WhoMayDoWhatTests {
     private static let everyAct: [RequestAct] = [
         .submit(.example()), .approve, .sendBack("x"), .withdraw("x"), .askForClarification("x"), .clarify("x"),
         .determine(.example()), .disclose(.example), .acknowledge, .open(record: "request"), .read(file: nil),
-        .reassign(to: Story.officer("colleague", Story.police)), .nameReader(Story.officer("colleague", Story.police)),
+        .reassign(
+            from: Story.officer("practitioner", Story.police), to: Story.officer("colleague", Story.police)),
+        .nameReader(Story.officer("colleague", Story.police)),
         .removeReader(Story.officer("practitioner", Story.police)),
         .extendKeeping(until: Day(iso: "2020-01-01")!, "x"), .withdrawConsent(on: Day(iso: "2013-06-01")!, "x"),
         .destroy(nil),
@@ -58,7 +60,7 @@ struct WhoMayDoWhatTests {
 
     private static var page: String {
         let seats: [(RequestSeat, String)] = [
-            (.asker, "its writer"), (.askingLiaison, "asking agency’s liaison officer"),
+            (.asker, "whoever asked"), (.askingLiaison, "asking agency’s liaison officer"),
             (.holdingLiaison, "holding agency’s liaison officer"), (.reader, "named reader"),
         ]
         var lines = [

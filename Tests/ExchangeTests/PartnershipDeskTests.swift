@@ -105,7 +105,7 @@ struct PartnershipDeskTests {
         }
         guard
             case .done = try await desk.perform(
-                .suspend("A lost laptop."), on: Partnership.police, by: Partnership.coordinator)
+                .standing(.suspend("A lost laptop.")), on: Partnership.police, by: Partnership.coordinator)
         else { throw Partnership.Refused() }
         guard case .refused = try await desk.read(old, by: Partnership.asker) else {
             Issue.record("a suspended agency reads")
@@ -161,17 +161,18 @@ struct PartnershipDeskTests {
             }
         }
         let last = desk.now().day
-        #expect(try await police(.leave(on: last, into: nil, "Merged."), by: signatory(Partnership.police)) == nil)
+        #expect(
+            try await police(.notice(.leave(on: last, into: nil, "Merged.")), by: signatory(Partnership.police)) == nil)
         #expect(try await desk.dueForDestruction(of: Partnership.askingLiaison).total == 1)
         partnership.clock.move(days: 1)
         guard case .refused = try await desk.read(held, by: Partnership.asker) else {
             Issue.record("an agency that has left reads")
             return
         }
-        let sentence = try await police(.close(held: 0), by: Partnership.coordinator)
+        let sentence = try await police(.standing(.close(held: 0)), by: Partnership.coordinator)
         #expect(sentence == "It still has what it received in 1 request: the certificates have to be in first.")
         try await partnership.act(.destroy(nil), on: held, by: Partnership.askingLiaison)
-        #expect(try await police(.close(held: 9), by: Partnership.coordinator) == nil)
+        #expect(try await police(.standing(.close(held: 9)), by: Partnership.coordinator) == nil)
     }
 
     @Test func `of two who sign for one agency at once, one has signed (4.3)`() async throws {

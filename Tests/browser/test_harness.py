@@ -80,10 +80,23 @@ class HarnessTests(unittest.TestCase):
     def test_each_page_has_its_picture_at_both_widths(self):
         for old in SCREENS.glob("*-harness-*.png"):
             old.unlink()
-        self.officer().open("/good")
+        officer = self.officer()
+        officer.looked_at.clear()
+        officer.open("/good")
         names = [path.name[4:] for path in SCREENS.glob("*-harness-*.png")]
         self.assertIn("1280-harness-ask-for-information.png", names)
         self.assertIn("320-harness-ask-for-information.png", names)
+
+    def test_a_page_that_is_made_like_another_is_not_looked_at_twice(self):
+        officer = self.officer()
+        officer.looked_at.clear()
+        officer.open("/good")
+        taken = len(list(SCREENS.glob("*-harness-*.png")))
+        officer.open("/good")
+        self.assertEqual(len(list(SCREENS.glob("*-harness-*.png"))), taken)
+        officer.page.evaluate("document.querySelector('h1').style.color = '#aaa'")
+        with self.assertRaisesRegex(AssertionError, "color-contrast"):
+            officer.check()
 
     def test_a_field_and_a_button_are_reached_by_keyboard(self):
         officer = self.officer().open("/good").tab_to("Purpose").tab_to("Continue")

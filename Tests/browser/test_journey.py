@@ -197,7 +197,7 @@ class RequestJourney(Story):
     def test_the_auditor_sees_the_whole_story_and_opens_nothing(self):
         auditor = self.cast("auditor", "auditor", "SaferMK Support Team").open(f"/register?reference={self.reference}")
         auditor.follow(self.reference).reads(
-            "Written and handed in", "Sent back to its writer", "Mended and handed in again", "Approved and sent",
+            "Written and handed in", "Sent back to whoever asked", "Mended and handed in again", "Approved and sent",
             "Clarification asked", "Clarification given", "Determined: part of what was asked for is given",
             "Handed over: 1 answer and 1 file", "Receipt acknowledged", "Read", "A file was taken",
             "Reading was attempted, and the gate stayed shut", "Destroyed",

@@ -12,6 +12,7 @@ package struct Agency: Hashable, Sendable {
     package var earlierPlaces: [Place] = []
     /// When it asked to join; `nil` for one that the support team admitted unasked.
     package var appliedOn: Day?
+    /// When the support team declined it.
     package var declinedOn: Day?
     package var admittedOn: Day?
     /// The last day of each assurance that it has given.
@@ -45,6 +46,28 @@ package struct Agency: Hashable, Sendable {
 
     package func isSuspended(on day: Day) -> Bool { suspendedSince.map { $0 <= day } ?? false }
     package func hasLeft(by day: Day) -> Bool { leavesAfter.map { $0 < day } ?? false }
+
+    /// Whether somebody with an account acts as its liaison officer that day (4.1).
+    package func hasLiaisonOfficer(on day: Day) -> Bool {
+        liaisonOfficers(on: day).contains { officers[$0]?.isActive ?? false }
+    }
+
+    /// Since when nobody has acted as its liaison officer; `nil` while somebody does (4.1).
+    package func vacantSince(_ day: Day) -> Day? {
+        guard !hasLiaisonOfficer(on: day) else { return nil }
+        let last = appointments.compactMap(\.until).filter { $0 < day }.max()
+        return last.map { $0.adding(days: 1) } ?? admittedOn
+    }
+
+    /// The last day of its liaison officer, where it comes within `vacancyNoticeDays` and nobody is to follow (4.1).
+    package func comingVacancy(on day: Day) -> Day? {
+        guard let post = appointments.last(where: { !$0.isDeputy && $0.covers(day) }), let until = post.until,
+            until <= day.adding(days: Self.vacancyNoticeDays), liaisonOfficer(on: until.adding(days: 1)) == nil
+        else { return nil }
+        return until
+    }
+
+    package static let vacancyNoticeDays = 30
 
     /// Its liaison officer that day, deputies left out (4.1).
     package func liaisonOfficer(on day: Day) -> OfficerID? {

@@ -2,28 +2,19 @@ package import SharingProtocol
 
 /// What an officer does about an agency.
 package enum AgencyAct: Hashable, Sendable {
-    /// The support team admits it under a heading of Appendix One (2.9–2.13, 6.2).
-    case admit(name: String, category: Key<PartyCategory>?)
-    /// The support team admits an organisation that asked to join, or does not.
-    case approveApplication
-    case declineApplication(Confidential)
+    /// What the support team does about an organisation that asked to join (2.13, 6.2).
+    case application(ApplicationAct)
+    /// What the support team changes about where it stands (2.9–2.13, 5.1).
+    case standing(StandingAct)
+    /// Either side ends its membership, or does not after all (6.2).
+    case notice(NoticeAct)
     /// Appendix Four: signed on screen, bound to the hash of the exact text shown. Words: `name`, `position`,
     /// `authority`, `address`, `telephone`, `email`.
     case signAgreement(textHash: String, words: [String: Confidential])
     /// Appendix Four, signed on paper.
     case enterAgreement(PaperAgreement)
+    /// 4.8
     case assure(GivenAssurance)
-    /// The support team puts it on another line of the parties' list.
-    case place(line: Key<NamedParty>)
-    case rename(String)
-    case suspend(Confidential)
-    case resume
-    /// Either side ends it: whoever may bind the agency, or the support team. Without a last day it leaves at once.
-    /// `into` is the agency that it becomes part of.
-    case leave(on: Day?, into: AgencyID?, Confidential)
-    case stay
-    /// Its leaving is complete. `held` is how many requests it has received information in that is not destroyed.
-    case close(held: Int)
     /// 4.1
     case appoint(OfficerID, asDeputy: Bool, from: Day, until: Day?)
     case endAppointment(OfficerID, on: Day)
@@ -34,6 +25,28 @@ package enum AgencyAct: Hashable, Sendable {
     /// that officer until they do, so it takes two: the administrator never learns it.
     case handOverPassword(OfficerID)
     case endOfficer(OfficerID)
+}
+
+package enum ApplicationAct: Hashable, Sendable {
+    /// Admits it under that name, which stands in clear from then on.
+    case approve(name: String)
+    case decline(Confidential)
+}
+
+package enum StandingAct: Hashable, Sendable {
+    /// Puts it on another line of the parties' list.
+    case place(line: Key<NamedParty>)
+    case rename(String)
+    case suspend(Confidential)
+    case resume
+    /// Its leaving is complete. `held` is how many requests it has received information in that is not destroyed.
+    case close(held: Int)
+}
+
+package enum NoticeAct: Hashable, Sendable {
+    /// Without a last day it leaves at once. `into` is the agency that it merges into.
+    case leave(on: Day?, into: AgencyID?, Confidential)
+    case stay
 }
 
 extension AgencyAct {
@@ -71,14 +84,15 @@ extension Agency {
     package func decide(_ act: AgencyAct, in circumstances: Circumstances) -> AgencyAct.Outcome {
         let officer = circumstances.officer
         guard officer.isActive else { return .refused(.init(.notYours, "This account is closed.")) }
-        if isApplicant { return application(act, in: circumstances) }
         switch act {
-        case .admit, .approveApplication, .declineApplication:
-            return .refused(.init(.notNow, "It is admitted already.", on: .joining))
+        case .application(let act): return deciding(act, in: circumstances)
+        case _ where isApplicant:
+            return .refused(.init(.notNow, "It has not been admitted yet.", on: .joining))
         case .signAgreement(let textHash, let words): return signing(textHash, words, in: circumstances)
         case .enterAgreement(let paper): return entering(paper, in: circumstances)
         case .assure(let given): return assuring(given, in: circumstances)
-        case .place, .rename, .suspend, .resume, .leave, .stay, .close: return membership(act, in: circumstances)
+        case .standing(let act): return changing(act, in: circumstances)
+        case .notice(let act): return notice(act, in: circumstances)
         case .appoint(let person, let asDeputy, let from, let until):
             return appointment(person, asDeputy: asDeputy, from: from, until: until, in: circumstances)
         case .endAppointment(let person, let day): return ending(person, on: day, in: circumstances)

@@ -2,8 +2,8 @@ package import SharingProtocol
 
 /// What can happen to an agency.
 package enum AgencyEvent: CaseEvent {
-    /// An organisation asks to join; what it wrote is sealed.
-    case applied(name: String, line: String, category: Key<PartyCategory>)
+    /// An organisation asks to join; what it wrote is sealed, its name included.
+    case applied(line: String, category: Key<PartyCategory>)
     /// It is not admitted; why is sealed, and the records with what it wrote are destroyed.
     case declined(destroyed: [String])
     /// It joins, under its heading of Appendix One.
@@ -18,8 +18,9 @@ package enum AgencyEvent: CaseEvent {
     case leaving(on: Day, into: AgencyID?)
     /// It stays after all.
     case staying
-    /// Everything that it had received is destroyed: its leaving is complete.
-    case left
+    /// Everything that it had received is destroyed: its leaving is complete, and the records are destroyed with what
+    /// it wrote when it asked to join.
+    case left(destroyed: [String])
     /// Appendix Four is signed; the words of the form (position, address, contact) are sealed.
     case agreementSigned(version: String, textHash: String)
     /// The same form, signed on paper on that day and entered by the support team with its scan.
@@ -36,6 +37,17 @@ package enum AgencyEvent: CaseEvent {
     /// Somebody else than the administrator gave it to them.
     case passwordHandedOver(OfficerID)
     case officerLeft(OfficerID)
+
+    /// The records whose keys are destroyed with it (4.13).
+    package var destroyedRecords: [String] {
+        switch self {
+        case .declined(let records), .left(let records): records
+        case .applied, .admitted, .placed, .renamed, .suspended, .resumed, .leaving, .staying, .agreementSigned,
+            .agreementEntered, .assured, .appointed, .appointmentEnded, .officerAdmitted, .passwordRenewed,
+            .passwordHandedOver, .officerLeft:
+            []
+        }
+    }
 
     package var kind: String {
         switch self {
@@ -67,8 +79,7 @@ extension Agency {
     package mutating func apply(_ event: AgencyEvent, by actor: OfficerID, at moment: Timestamp) {
         length += 1
         switch event {
-        case .applied(let name, let line, let category):
-            self.name = name
+        case .applied(let line, let category):
             self.category = category
             self.line = line
             appliedOn = moment.day

@@ -4,15 +4,14 @@ import SharingProtocol
 extension AgencyEvent {
     package var facts: Facts {
         switch self {
-        case .applied(let name, let line, let category):
-            ["name": .text(name), "line": .text(line), "category": .text(category.name)]
-        case .declined(let records): ["destroyed": .texts(records)]
+        case .applied(let line, let category): ["line": .text(line), "category": .text(category.name)]
+        case .declined(let records), .left(let records): ["destroyed": .texts(records)]
         case .admitted(let name, let category, let line):
             ["name": .text(name), "category": .optional(category?.name), "line": .optional(line)]
         case .placed(let line, let category): ["line": .text(line), "category": .text(category.name)]
         case .renamed(let name): ["name": .text(name)]
         case .leaving(let day, let into): ["on": .text(day.iso), "into": .optional(into?.text)]
-        case .suspended, .resumed, .staying, .left: [:]
+        case .suspended, .resumed, .staying: [:]
         case .agreementSigned(let version, let textHash):
             ["version": .text(version), "textHash": .text(textHash)]
         case .agreementEntered(let version, let textHash, let signed, let scan):
@@ -39,8 +38,7 @@ extension AgencyEvent {
         switch kind {
         case "agency.applied":
             self = .applied(
-                name: try facts.text("name", in: kind), line: try facts.text("line", in: kind),
-                category: Key(try facts.text("category", in: kind)))
+                line: try facts.text("line", in: kind), category: Key(try facts.text("category", in: kind)))
         case "agency.declined": self = .declined(destroyed: facts.texts("destroyed"))
         case "agency.admitted":
             self = .admitted(
@@ -55,7 +53,7 @@ extension AgencyEvent {
         case "agency.leaving":
             self = .leaving(on: try facts.day("on", in: kind), into: facts.text("into").map { AgencyID($0) })
         case "agency.staying": self = .staying
-        case "agency.left": self = .left
+        case "agency.left": self = .left(destroyed: facts.texts("destroyed"))
         case "agreement.signed":
             self = .agreementSigned(
                 version: try facts.text("version", in: kind), textHash: try facts.text("textHash", in: kind))

@@ -2,15 +2,8 @@ import SharingProtocol
 
 /// Where an agency stands in the partnership: its line, its name, suspended, leaving, gone (2.9–2.13, 5.1).
 extension Agency {
-    func membership(_ act: AgencyAct, in circumstances: Circumstances) -> AgencyAct.Outcome {
-        guard category != nil else {
-            return .refused(.init(.notNow, "The support team stands under no heading.", on: .joining))
-        }
-        if goneSince != nil { return .refused(.init(.notNow, "The agency has left the partnership.", on: .joining)) }
-        if case .leave(let day, let into, let words) = act {
-            return leaving(on: day, into: into, words, in: circumstances)
-        }
-        if case .stay = act { return staying(in: circumstances) }
+    func changing(_ act: StandingAct, in circumstances: Circumstances) -> AgencyAct.Outcome {
+        if let refusal = refusalOfMember { return .refused(refusal) }
         guard circumstances.officer.role == .coordinator else {
             return .refused(.init(.notYours, "Only the support team changes where an agency stands.", on: .joining))
         }
@@ -25,17 +18,23 @@ extension Agency {
             guard suspendedSince != nil else { return .refused(.init(.notNow, "It is not suspended.", on: .joining)) }
             return .happened(.init(.resumed))
         case .close(let held): return closing(held, in: circumstances)
-        case .admit, .approveApplication, .declineApplication, .signAgreement, .enterAgreement, .assure, .appoint,
-            .endAppointment,
-            .admitOfficer, .renewPassword, .handOverPassword, .endOfficer, .leave, .stay:
-            return .refused(.init(.notNow, "That does not change where the agency stands."))
         }
     }
 
-    private func staying(in circumstances: Circumstances) -> AgencyAct.Outcome {
-        if let refusal = refusalOfNotice(in: circumstances) { return .refused(refusal) }
-        guard leavesAfter != nil else { return .refused(.init(.notNow, "It is not leaving.", on: .joining)) }
-        return .happened(.init(.staying))
+    func notice(_ act: NoticeAct, in circumstances: Circumstances) -> AgencyAct.Outcome {
+        if let refusal = refusalOfMember ?? refusalOfNotice(in: circumstances) { return .refused(refusal) }
+        switch act {
+        case .leave(let day, let into, let words): return leaving(on: day, into: into, words, in: circumstances)
+        case .stay:
+            guard leavesAfter != nil else { return .refused(.init(.notNow, "It is not leaving.", on: .joining)) }
+            return .happened(.init(.staying))
+        }
+    }
+
+    /// Why nothing can be done about its membership; `nil` while something can.
+    private var refusalOfMember: AgencyAct.Refusal? {
+        guard category != nil else { return .init(.notNow, "The support team stands under no heading.", on: .joining) }
+        return goneSince == nil ? nil : .init(.notNow, "The agency has left the partnership.", on: .joining)
     }
 
     private func suspending(_ words: Confidential) -> AgencyAct.Outcome {
@@ -59,7 +58,11 @@ extension Agency {
                     .notNow, "It still has what it received in \(what): the certificates have to be in first.",
                     on: .destroyed))
         }
-        return .happened(.init(.left))
+        // What it wrote when it asked to join is of no use any more.
+        let records = appliedOn == nil ? [] : ["application"]
+        var happening = AgencyAct.Happening(.left(destroyed: records))
+        happening.destroys = records
+        return .happened(happening)
     }
 
     private static var notTheirs: AgencyAct.Refusal {
@@ -85,7 +88,6 @@ extension Agency {
     private func leaving(
         on chosen: Day?, into other: AgencyID?, _ words: Confidential, in circumstances: Circumstances
     ) -> AgencyAct.Outcome {
-        if let refusal = refusalOfNotice(in: circumstances) { return .refused(refusal) }
         // At once: yesterday was its last day. What it did today before that stands in the book.
         let day = chosen ?? circumstances.today.adding(days: -1)
         guard chosen.map({ $0 >= circumstances.today }) ?? true else {
@@ -95,14 +97,11 @@ extension Agency {
         guard !words.isBlank else {
             return .refused(.init(.incomplete(field: "words"), "Say why it leaves.", on: .joining))
         }
-        if let other {
-            let into = circumstances.register.agencies[other]
-            guard other != id, let into, into.category != nil, !into.hasLeft(by: circumstances.today) else {
-                return .refused(
-                    .init(
-                        .incomplete(field: "into"), "Choose another agency, one that stays in the partnership.",
-                        on: .joining))
-            }
+        if let other, !circumstances.register.agencies(toMergeWith: id).contains(other) {
+            return .refused(
+                .init(
+                    .incomplete(field: "into"), "Choose another agency, one that stays in the partnership.",
+                    on: .joining))
         }
         let words = Secret("standing", "leaving.\(length)", words)
         return .happened(.init(.leaving(on: day, into: other), secrets: [words]))
@@ -131,32 +130,47 @@ extension Register {
         }
     }
 
+    /// The agencies that another can merge into: those that stay.
+    package func agencies(toMergeWith id: AgencyID) -> Set<AgencyID> {
+        Set(agencies.values.filter { $0.id != id && $0.category != nil && $0.leavesAfter == nil }.map(\.id))
+    }
+
     /// What is wrong with an agency's name; `nil` for one that it may have. Who has left keeps theirs from nobody.
     func refusal(ofName name: String, besides id: AgencyID? = nil) -> AgencyAct.Refusal? {
-        guard !name.isEmpty, name.count <= 120 else {
+        guard !name.folded.isEmpty, name.count <= 120 else {
             return .init(
                 .incomplete(field: "name"), "Enter the agency’s name, in at most 120 characters.", on: .joining)
         }
-        func isSame(_ other: Agency) -> Bool {
-            other.id != id && other.goneSince == nil && other.declinedOn == nil && other.name.folded == name.folded
-        }
-        if agencies.values.contains(where: isSame) {
-            return .init(.incomplete(field: "name"), "There is an agency of that name already.", on: .joining)
-        }
-        if applicants.values.contains(where: isSame) {
+        guard name.isPlain else {
             return .init(
-                .incomplete(field: "name"), "An application in that name waits for the support team.", on: .joining)
+                .incomplete(field: "name"), "Write the name in Latin letters, without invisible characters.",
+                on: .joining)
         }
-        return nil
+        let isTaken = agencies.values.contains { other in
+            other.id != id && other.goneSince == nil && other.name.folded == name.folded
+        }
+        return isTaken
+            ? .init(.incomplete(field: "name"), "There is an agency of that name already.", on: .joining) : nil
     }
 }
 
 extension String {
-    /// As names are compared: small letters and digits, whatever stands between them. Where there is none of either,
-    /// as it stands.
+    /// As names are compared: small letters and digits, whatever stands between them.
     var folded: String {
-        let kept = lowercased().filter { $0.isLetter || $0.isNumber }
-        return kept.isEmpty ? self : kept
+        String(String.UnicodeScalarView(lowercased().unicodeScalars.filter { $0.isLetter || $0.isDigit }))
+    }
+
+    /// Whether it looks like what it is: letters of another alphabet and characters that nobody sees could make one
+    /// name look like another (UTS 39).
+    var isPlain: Bool {
+        unicodeScalars.allSatisfy { scalar in
+            if scalar.properties.isDefaultIgnorableCodePoint { return false }
+            return switch scalar.properties.generalCategory {
+            case .control, .format, .privateUse, .surrogate, .unassigned, .lineSeparator, .paragraphSeparator: false
+            case .nonspacingMark, .enclosingMark, .spacingMark: false
+            case _: !scalar.isLetter || scalar.isLatin
+            }
+        }
     }
 
     var trimmed: String {
@@ -165,4 +179,12 @@ extension String {
         while text.last?.isWhitespace ?? false { text.removeLast() }
         return String(text)
     }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isLetter: Bool { properties.isAlphabetic }
+    fileprivate var isDigit: Bool { properties.numericType == .decimal }
+
+    /// Basic Latin to Latin Extended-B, and Latin Extended Additional: English, Welsh, Gaelic and their neighbours.
+    fileprivate var isLatin: Bool { value <= 0x24F || (0x1E00...0x1EFF).contains(value) }
 }

@@ -25,11 +25,10 @@ package struct Register: Hashable, Sendable {
     /// An agency as a decision sees it: its category, its signature and its liaison officer on that day.
     package func party(_ id: AgencyID, on day: Day, under version: String) -> Party {
         let agency = agencies[id]
-        let inPost = agency?.liaisonOfficers(on: day).contains { agency?.officers[$0]?.isActive ?? false }
         var party = Party(
             agency: id.text, category: agency.flatMap { heading(of: $0, under: version) },
             hasSigned: agency.map { standing(of: $0, under: version, on: day).counts } ?? false,
-            hasLiaisonOfficer: inPost ?? false)
+            hasLiaisonOfficer: agency?.hasLiaisonOfficer(on: day) ?? false)
         party.listing = agency.flatMap { line(of: $0, under: version) }
         return party
     }

@@ -10,7 +10,7 @@ package enum Assurance: String, CaseIterable, Sendable {
     /// The training of those who handle information.
     case training
 
-    /// For how many days before it runs out it is told of.
+    /// How many days before it expires the agency and the support team are reminded.
     package static let noticeDays = 30
 }
 
@@ -34,30 +34,18 @@ package struct GivenAssurance: Hashable, Sendable {
 /// Where an assurance stands on one day.
 package enum AssuranceStanding: Hashable, Sendable {
     case notGiven
-    case holds(until: Day)
-    /// It runs out within `Assurance.noticeDays`.
-    case runsOut(on: Day)
-    case ranOut(on: Day)
-
-    /// Whether somebody should see to it.
-    package var isWanting: Bool {
-        switch self {
-        case .holds: false
-        case .notGiven, .runsOut, .ranOut: true
-        }
-    }
+    case inDate(until: Day)
+    /// It expires within `Assurance.noticeDays`.
+    case expires(on: Day)
+    case expired(on: Day)
 }
 
 extension Agency {
+    /// Where an assurance of the agency stands on that day (4.8).
     package func standing(of kind: Assurance, on day: Day) -> AssuranceStanding {
         guard let until = assurances[kind] else { return .notGiven }
-        if until < day { return .ranOut(on: until) }
-        return until <= day.adding(days: Assurance.noticeDays) ? .runsOut(on: until) : .holds(until: until)
-    }
-
-    /// The assurances that somebody should see to.
-    package func wantingAssurances(on day: Day) -> [Assurance] {
-        Assurance.allCases.filter { standing(of: $0, on: day).isWanting }
+        if until < day { return .expired(on: until) }
+        return until <= day.adding(days: Assurance.noticeDays) ? .expires(on: until) : .inDate(until: until)
     }
 
     /// Who may enter an assurance: those who appoint, and the support team.
@@ -70,8 +58,11 @@ extension Agency {
             return .refused(
                 .init(
                     .notYours,
-                    "Only who may bind the agency, its liaison officer or the support team enters an assurance.",
+                    "Only an officer who may bind the agency, its liaison officer or the support team enters this.",
                     on: .access))
+        }
+        guard !hasLeft(by: circumstances.today) else {
+            return .refused(.init(.notNow, "The agency has left the partnership.", on: .joining))
         }
         if let refusal = given.refusal(on: circumstances.today) { return .refused(refusal) }
         return .happened(.init(.assured(given.kind, until: given.until), secrets: [given.secret(length)]))
@@ -82,11 +73,12 @@ extension GivenAssurance {
     func refusal(on day: Day) -> AgencyAct.Refusal? {
         guard !reference.isBlank else {
             return .init(
-                .incomplete(field: "\(kind.rawValue)-reference"), "Enter by what others can find it.", on: .access)
+                .incomplete(field: "\(kind.rawValue)-reference"),
+                "Enter its number or its name, so that it can be checked.", on: .access)
         }
         guard until >= day else {
             return .init(
-                .incomplete(field: "\(kind.rawValue)-until"), "It has run out: enter one that holds.", on: .access)
+                .incomplete(field: "\(kind.rawValue)-until"), "It has expired: enter one that is in date.", on: .access)
         }
         return nil
     }

@@ -6,7 +6,7 @@ package struct JoiningApplication: Hashable, Sendable {
     package let name: String
     /// The line of the parties' list on which it would stand.
     package let line: Key<NamedParty>
-    /// `basis`, on which it would share; `contact`, `position`, `email`, `telephone`, `address`.
+    /// `basis`, on which it would share; `contact`, `position`, `email`, `telephone`.
     package let words: [String: Confidential]
     package let assurances: [GivenAssurance]
 
@@ -48,8 +48,7 @@ extension Agency {
         guard register.partnership.isPublic else {
             return .refused(.init(.notNow, "The partnership takes no applications here.", on: .joining))
         }
-        let waiting = register.applicants.values.filter { $0.declinedOn == nil }
-        guard waiting.count < JoiningApplication.waitingMost else {
+        guard register.waitingApplicants.count < JoiningApplication.waitingMost else {
             return .refused(
                 .init(.notNow, "As many applications wait as can be looked at: apply again later.", on: .joining))
         }
@@ -67,10 +66,12 @@ extension Agency {
         for given in application.assurances {
             if let refusal = given.refusal(on: circumstances.today) { return .refused(refusal) }
         }
-        let secrets = application.words.filter { !$0.value.isBlank }.sorted { $0.key < $1.key }
-            .map { Secret("application", $0.key, $0.value) }
+        // Anybody can write here, and the book forgets nothing: until it is approved the name is sealed too.
+        var words = application.words.filter { !$0.value.isBlank }
+        words["name"] = Confidential(name)
+        let secrets = words.sorted { $0.key < $1.key }.map { Secret("application", $0.key, $0.value) }
         var happening = AgencyAct.Happening(
-            .applied(name: name, line: party.key.name, category: party.category), secrets: secrets)
+            .applied(line: party.key.name, category: party.category), secrets: secrets)
         for (number, given) in application.assurances.enumerated() {
             happening.then(.assured(given.kind, until: given.until), secrets: [given.secret(number + 1)])
         }
@@ -78,33 +79,39 @@ extension Agency {
     }
 
     /// What can be done with an application: the support team approves or declines it.
-    func application(_ act: AgencyAct, in circumstances: Circumstances) -> AgencyAct.Outcome {
+    func deciding(_ act: ApplicationAct, in circumstances: Circumstances) -> AgencyAct.Outcome {
         guard circumstances.officer.role == .coordinator else {
             return .refused(.init(.notYours, "Only the support team decides on applications.", on: .joining))
         }
+        guard isApplicant else { return .refused(.init(.notNow, "It is admitted already.", on: .joining)) }
         guard declinedOn == nil else { return .refused(.init(.notNow, "It was declined already.", on: .joining)) }
         switch act {
-        case .approveApplication:
-            if let refusal = circumstances.register.refusal(ofName: name, besides: id) { return .refused(refusal) }
-            guard let category, circumstances.rules.category(category) != nil else {
+        case .approve(let typed):
+            let name = typed.trimmed
+            if let refusal = circumstances.register.refusal(ofName: name) { return .refused(refusal) }
+            guard let line, let party = circumstances.rules.party(Key(line)), party.isSeveral else {
                 return .refused(
-                    .init(
-                        .notNow, "Its line is not in the version in force: have it apply anew.", on: .joining))
+                    .init(.notNow, "Its line is not in the version in force: ask them to apply again.", on: .standing))
             }
-            return .happened(.init(.admitted(name: name, category: category, line: line)))
-        case .declineApplication(let words):
+            return .happened(.init(.admitted(name: name, category: party.category, line: line)))
+        case .decline(let words):
             guard !words.isBlank else {
                 return .refused(.init(.incomplete(field: "words"), "Say why it is declined.", on: .joining))
             }
             // What was written is of no use any more; why it was declined stays.
             let records = assurances.isEmpty ? ["application"] : ["application", "assurance"]
             var happening = AgencyAct.Happening(
-                .declined(destroyed: records), secrets: [Secret("standing", "declined", words)])
+                .declined(destroyed: records), secrets: [Secret("standing", "declined.\(length)", words)])
             happening.destroys = records
             return .happened(happening)
-        case .admit, .signAgreement, .enterAgreement, .place, .rename, .suspend, .resume, .leave, .stay, .close,
-            .assure, .appoint, .endAppointment, .admitOfficer, .renewPassword, .handOverPassword, .endOfficer:
-            return .refused(.init(.notNow, "It has not been admitted yet.", on: .joining))
         }
+    }
+}
+
+extension Register {
+    /// Organisations that ask to join and wait for the support team, longest waiting first.
+    package var waitingApplicants: [Agency] {
+        applicants.values.filter { $0.declinedOn == nil }
+            .sorted { ($0.appliedOn ?? .last, $0.id) < ($1.appliedOn ?? .last, $1.id) }
     }
 }

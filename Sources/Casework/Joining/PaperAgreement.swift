@@ -33,10 +33,12 @@ extension Agency {
         case .version(let name): version = name
         case .refused(let refusal): return .refused(refusal)
         }
-        guard paper.signed <= circumstances.today else {
+        // The paper bears the code of a text that Gatehouse had printed, so it is no older than the agency here.
+        guard paper.signed <= circumstances.today, admittedOn.map({ $0 <= paper.signed }) ?? true else {
             return .refused(
-                .init(.incomplete(field: "signed"), "It was signed today or earlier: enter that day.", on: .signatories)
-            )
+                .init(
+                    .incomplete(field: "signed"), "Enter the day on the paper, from its admission to today.",
+                    on: .signatories))
         }
         if let refusal = Self.refusal(ofForm: paper.words) { return .refused(refusal) }
         guard let scan = paper.scan else {

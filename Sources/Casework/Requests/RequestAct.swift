@@ -6,8 +6,8 @@ package enum RequestAct: Hashable, Sendable {
     case submit(RequestDraft)
     case approve
     case sendBack(Confidential)
-    /// Gives the request to a colleague.
-    case reassign(to: OfficerID)
+    /// Gives the request of one officer to a colleague.
+    case reassign(from: OfficerID, to: OfficerID)
     case withdraw(Confidential)
     case askForClarification(Confidential)
     case clarify(Confidential)

@@ -4,7 +4,7 @@ package import SharingProtocol
 package enum RequestState: String, CaseIterable, Sendable {
     /// Written; the asking agency's liaison officer has it (4.2).
     case awaitingApproval
-    /// Sent back to its writer.
+    /// Sent back to the asker.
     case returned
     /// With the holding agency's liaison officer (4.3).
     case sent
@@ -26,7 +26,7 @@ package enum RequestState: String, CaseIterable, Sendable {
 package struct RequestCase: Hashable, Sendable {
     package let reference: CaseID
     package let asking: AgencyID
-    /// Whose request it is: its writer, or the colleague to whom it was given.
+    /// Whose request it is: its writer, or the colleague to whom it was reassigned.
     package private(set) var asker: OfficerID
     /// Who wrote its words, and so need not look at them.
     package private(set) var writer: OfficerID

@@ -18,10 +18,14 @@ extension RequestCase {
         if let refusal = refusalOfAct(act.kind, in: circumstances) { return .refused(refusal) }
         switch act {
         case .submit(let draft): return Self.submission(reference, draft, asking: asking, in: circumstances)
-        case .approve: return approval(ownRequest: false, in: circumstances)
+        case .approve:
+            // 4.2: the register says so where a liaison officer approves what is their own.
+            let isOwn = [asker, writer].contains(circumstances.officer.id)
+            return approval(ownRequest: isOwn, in: circumstances)
         case .sendBack(let words):
             return said(words, .returned, "request", "returned.\(length)", missing: "Say what has to change.")
-        case .reassign(let colleague): return reassigning(to: colleague, in: circumstances)
+        case .reassign(let officer, let colleague):
+            return reassigning(from: officer, to: colleague, in: circumstances)
         case .withdraw(let words):
             return said(words, .withdrawn, "request", "withdrawn", missing: "Say why it is withdrawn.")
         case .askForClarification(let words):
@@ -69,7 +73,7 @@ extension RequestCase {
     private var notNow: String {
         switch state {
         case .awaitingApproval: "It waits for the asking agency’s liaison officer."
-        case .returned: "It was sent back to its writer."
+        case .returned: "It was sent back to whoever asked."
         case .sent: "It is with the holding agency’s liaison officer."
         case .clarifying: "It waits for clarification from the asking agency."
         case .agreed: "It is agreed and waits to be disclosed."
@@ -92,10 +96,10 @@ extension RequestCase {
 extension RequestActKind {
     var notYours: String {
         switch self {
-        case .submit: "Only the officer who wrote it hands it in."
+        case .submit: "Only the officer whose request it is hands it in."
         case .approve, .sendBack, .reassign, .clarify, .acknowledge:
             "Only the asking agency’s liaison officer, or a deputy, does this."
-        case .withdraw: "Only its writer or the asking agency’s liaison officer withdraws it."
+        case .withdraw: "Only whoever asked, or the asking agency’s liaison officer, withdraws it."
         case .askForClarification, .determine, .disclose, .extendKeeping:
             "Only the holding agency’s liaison officer, or a deputy, does this."
         case .open, .read: "You are not among those who may read this."

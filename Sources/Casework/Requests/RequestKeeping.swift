@@ -51,18 +51,30 @@ extension RequestCase {
         return .happened(.init(.readerNamed(reader)))
     }
 
-    /// 4.1, 4.2: whose request it is leaves, or has too much to do, and a colleague takes it on. What was disclosed is
+    /// 4.1, 4.2: the asker leaves, or has too much to do, and a colleague takes the request on. What was disclosed is
     /// read by whoever is named for it, and by nobody more (4.10).
-    func reassigning(to colleague: OfficerID, in circumstances: Circumstances) -> RequestAct.Outcome {
-        let officer = circumstances.register.officer(colleague, of: asking)
-        guard let officer, officer.isActive, officer.role == .practitioner else {
+    func reassigning(
+        from officer: OfficerID, to colleague: OfficerID, in circumstances: Circumstances
+    ) -> RequestAct.Outcome {
+        let next = circumstances.register.officer(colleague, of: asking)
+        guard let next, next.isActive, next.role == .practitioner, colleague != asker else {
             return .refused(
-                .init(.incomplete(field: "colleague"), "Choose a colleague of your own agency.", on: .approval))
+                .init(.incomplete(field: "colleague"), "Choose another officer of your agency.", on: .approval))
         }
-        guard colleague != asker else {
-            return .refused(.init(.notNow, "It is that colleague’s already.", on: .approval))
+        guard officer == asker else {
+            return .refused(.init(.notNow, "It was reassigned meanwhile: look again, then act.", on: .approval))
+        }
+        guard mayMove(in: circumstances.register) else {
+            return .refused(
+                .init(.notNow, "It is answered, and whoever asked is still here: it stays with them.", on: .readers))
         }
         return .happened(.init(.reassigned(colleague)))
+    }
+
+    /// Whether it may be given to a colleague. Whoever has a request sees the holder's reasons (4.10): once it is
+    /// answered, it moves only where the asker has left.
+    package func mayMove(in register: Register) -> Bool {
+        exchangeDecision == nil || !(register.officer(asker, of: asking)?.isActive ?? false)
     }
 
     func removing(_ reader: OfficerID) -> RequestAct.Outcome {

@@ -2,7 +2,7 @@ package import SharingProtocol
 
 /// What an officer is to one request, on one day. An officer can be several things to it.
 package enum RequestSeat: String, CaseIterable, Sendable {
-    /// Wrote it.
+    /// Whose request it is: whoever wrote it, or the colleague to whom it was reassigned.
     case asker
     /// Liaison officer, or deputy, of the agency that asks.
     case askingLiaison

@@ -20,7 +20,7 @@ extension LiaisonDesk {
         _ act: AgencyAct, on id: AgencyID, by badge: Badge, intake: FileIntake? = nil
     ) async throws(DeskError) -> AgencyOutcome {
         var act = act
-        if case .close = act { act = .close(held: try await held(by: id)) }
+        if case .standing(.close) = act { act = .standing(.close(held: try await held(by: id))) }
         let outcome = try await carry(id, by: badge, makesKey: false, account: nil, intake: intake) {
             [act] agency, circumstances in agency?.decide(act, in: circumstances)
         }

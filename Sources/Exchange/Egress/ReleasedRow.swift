@@ -12,7 +12,9 @@ package struct ReleasedRow: Hashable, Sendable {
     package let state: RequestState
     package let asking: NamedAgency
     package let holding: NamedAgency
-    /// The name of the officer who asks.
+    /// The officer whose request it is.
+    package let officer: OfficerID
+    /// Their name.
     package let asker: String
     /// The class's title.
     package let informationClass: String
@@ -34,6 +36,7 @@ package struct ReleasedRow: Hashable, Sendable {
         self.state = state
         self.asking = asking
         self.holding = holding
+        officer = row.officer
         self.asker = asker
         self.informationClass = informationClass
         self.purpose = purpose

@@ -123,15 +123,23 @@ package struct CaseCheck: Sendable {
         }
         var destroyed: Set<String> = []
         for case .destroyed(let records, _) in history.entries.map(\.event) { destroyed.formUnion(records) }
-        let keys = Set(record.keys.map(\.id))
-        let sealed = Set(
-            history.entries.flatMap(\.sealed.keys).compactMap { $0.split(separator: "/").first.map(String.init) })
-        for record in sealed.union(destroyed).sorted() {
-            let hasKey = keys.contains(RecordKeys.id(record, of: request.reference))
-            if hasKey, destroyed.contains(record) { faults.append(.keyIsLeft(request.reference, record: record)) }
-            if !hasKey, !destroyed.contains(record) { faults.append(.keyIsGone(request.reference, record: record)) }
-        }
+        faults += keyFaults(history.entries.map(\.sealed), destroyed: destroyed, record, of: request.reference)
         return faults
+    }
+
+    /// Records without a key that are not destroyed, and keys of records that are (4.13).
+    private func keyFaults(
+        _ sealed: [[String: [UInt8]]], destroyed: Set<String>, _ record: CaseRecord, of reference: CaseID
+    ) -> [CaseFault] {
+        let keys = Set(record.keys.map(\.id))
+        let names = Set(sealed.flatMap(\.keys).compactMap { $0.split(separator: "/").first.map(String.init) })
+        return names.union(destroyed).sorted().compactMap { name in
+            let hasKey = keys.contains(RecordKeys.id(name, of: reference))
+            if hasKey == destroyed.contains(name) {
+                return hasKey ? .keyIsLeft(reference, record: name) : .keyIsGone(reference, record: name)
+            }
+            return nil
+        }
     }
 
     private func fileFaults(
@@ -160,6 +168,8 @@ package struct CaseCheck: Sendable {
         var faults: [CaseFault] = []
         let entries = try record.entries.booked(AgencyEvent.init(kind:facts:))
         if row == nil { faults.append(.noRow(reference)) }
+        faults += keyFaults(
+            entries.map(\.sealed), destroyed: Set(entries.flatMap(\.event.destroyedRecords)), record, of: reference)
         for entry in entries {
             if case .agreementEntered(_, _, _, let scan) = entry.event {
                 faults += try await fileFaults([scan], of: reference)

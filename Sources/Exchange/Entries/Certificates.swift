@@ -5,8 +5,9 @@ extension StoredEntry {
     package func certifiedKeys() throws(DeskError) -> [String] {
         if reference == PartnershipCase.reference { return [] }
         if reference.isOfRegister {
-            guard case .declined(let records) = try booked(AgencyEvent.init(kind:facts:)).event else { return [] }
-            return records.map { RecordKeys.id($0, of: reference) }
+            return try booked(AgencyEvent.init(kind:facts:)).event.destroyedRecords.map {
+                RecordKeys.id($0, of: reference)
+            }
         }
         guard case .destroyed(let records, _) = try booked(RequestEvent.init(kind:facts:)).event else { return [] }
         return records.map { RecordKeys.id($0, of: reference) }

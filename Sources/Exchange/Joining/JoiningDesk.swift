@@ -15,7 +15,8 @@ extension LiaisonDesk {
     }
 
     /// What an agency, or an applicant, has written of itself, for its own officers and for the support team:
-    /// `agreement/…` of the latest agreement (Appendix Four), `application/…`, `assurance/…` by kind.
+    /// `agreement/…` of the latest agreement (Appendix Four), `application/…`, `assurance/…` by kind, and `standing/…`,
+    /// why it was declined, suspended or leaves, by the number of the entry.
     ///
     /// They name those who act for an organisation, in its name: not what 4.10 guards.
     package func ownWords(of id: AgencyID, by badge: Badge) async throws(DeskError) -> [String: Confidential] {
@@ -26,23 +27,13 @@ extension LiaisonDesk {
         let keys = RecordKeys(record.keys)
         var words: [String: Confidential] = [:]
         for entry in snapshot.history[reference] ?? [] {
-            let kind: String
-            switch entry.event {
-            case .applied: kind = "application"
-            case .agreementSigned, .agreementEntered:
-                kind = "agreement"
-                words = words.filter { !$0.key.hasPrefix("agreement/") }
-            case .assured: kind = "assurance"
-            case .declined, .admitted, .placed, .renamed, .suspended, .resumed, .leaving, .staying, .left, .appointed,
-                .appointmentEnded, .officerAdmitted, .passwordRenewed, .passwordHandedOver, .officerLeft:
-                continue
-            }
+            guard let kind = entry.event.ownRecord else { continue }
+            // A later agreement is another form; a later assurance of a kind takes the place of the one before.
+            if kind == "agreement" { words = words.filter { !$0.key.hasPrefix("agreement/") } }
             let opened = try strongroom.openOwn(
                 entry.sealed, record: kind, of: reference, owner: id, keys: keys, agencies: snapshot.keys)
             for (name, text) in opened {
-                // An assurance's field carries the entry's number, so that a later one does not take its place.
-                let field = kind == "assurance" ? String(name.prefix { $0 != "." }) : name
-                words[field] = text
+                words[kind == "assurance" ? String(name.prefix { $0 != "." }) : name] = text
             }
         }
         return words
@@ -89,5 +80,20 @@ extension LiaisonDesk {
                 of: file, record: name, of: reference, owner: id, keys: keys, agencies: snapshot.keys)
         else { throw .noSuchCase }
         return OpenedFile(scan, name: words[name + "/name"] ?? "scan", opener: opener, records: records)
+    }
+}
+
+extension AgencyEvent {
+    /// The record, of those that are an organisation's own papers, in which this entry's words are sealed.
+    fileprivate var ownRecord: String? {
+        switch self {
+        case .applied: "application"
+        case .agreementSigned, .agreementEntered: "agreement"
+        case .assured: "assurance"
+        case .declined, .suspended, .leaving: "standing"
+        case .admitted, .placed, .renamed, .resumed, .staying, .left, .appointed, .appointmentEnded, .officerAdmitted,
+            .passwordRenewed, .passwordHandedOver, .officerLeft:
+            nil
+        }
     }
 }

@@ -39,11 +39,11 @@ struct AgenciesPage: Sendable {
 
     /// Organisations that ask to join, for the support team, which decides (6.2).
     private var applications: HTML {
-        let waiting = register.waitingApplicants
+        let waiting = register.register.waitingApplicants
         guard officer.role == .coordinator, !waiting.isEmpty else { return "" }
         let items = waiting.map { applicant -> HTML in
             """
-            <li><a href="\(Paths.application(of: applicant.id))">\(applicant.name)</a>, \
+            <li><a href="\(Paths.application(of: applicant.id))">Application \(applicant.id.text)</a>, \
             since \(applicant.appliedOn?.spoken ?? "")</li>
 
             """
@@ -167,14 +167,6 @@ struct DirectoryPage: Sendable {
             agency, "\(register.name(of: officer))", "\(post)", "\(orDash(account?.position))",
             "\(orDash(account?.telephone))", "<span class=\"one-line\">\(orDash(account?.signInName))</span>",
         ]
-    }
-}
-
-extension RegisterSnapshot {
-    /// Organisations that ask to join and wait for the support team, longest waiting first.
-    var waitingApplicants: [Agency] {
-        register.applicants.values.filter { $0.declinedOn == nil }
-            .sorted { ($0.appliedOn ?? .last, $0.name) < ($1.appliedOn ?? .last, $1.name) }
     }
 }
 

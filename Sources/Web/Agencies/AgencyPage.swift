@@ -12,7 +12,7 @@ struct AgencyPage: Sendable {
     let officer: Officer
     /// What the agency wrote of itself, by `agreement/field`, `application/field` and `assurance/kind`, where the
     /// viewer may see it.
-    let form: [String: Confidential]
+    let ownWords: [String: Confidential]
     /// In how many requests it has received what is not destroyed yet; counted once it leaves.
     let held: Int
 
@@ -28,6 +28,7 @@ struct AgencyPage: Sendable {
                 \(if: agency.category != nil, agreement)
                 \(if: agency.category != nil, liaison)
                 \(if: agency.category != nil, assurances)
+                \(application)
                 <h2>What has happened</h2>
                 \(timeline(history))
                 """)
@@ -52,10 +53,10 @@ struct AgencyPage: Sendable {
             let words = agency.hasLeft(by: today) ? "It left after \(day.spoken)" : "Its last day is \(day.spoken)"
             rows.append(SummaryRow("Leaving", "\(words)\(agency.goneSince == nil ? "; \(holding)" : "")"))
         }
-        if let other = agency.mergesInto { rows.append(SummaryRow("Becomes part of", link(other))) }
+        if let other = agency.mergesInto { rows.append(SummaryRow("Merges into", link(other))) }
         let merged = register.register.agencies.values.filter { $0.mergesInto == agency.id }.byName()
         if !merged.isEmpty {
-            rows.append(SummaryRow("Takes in", "\(merged.map { link($0.id) }.joined(separator: ", "))"))
+            rows.append(SummaryRow("Merges into it", "\(merged.map { link($0.id) }.joined(separator: ", "))"))
         }
         return "\(warning)\(summaryList(rows))"
     }
@@ -64,11 +65,16 @@ struct AgencyPage: Sendable {
         "<a href=\"\(Paths.agency(other))\">\(register.name(of: other))</a>"
     }
 
+    private var application: HTML {
+        let rows = applicationRows(ownWords)
+        return rows.isEmpty ? "" : details("Its application to join", summaryList(rows))
+    }
+
     private var assurances: HTML {
         let change = linkButton("Enter or renew an assurance", to: Paths.assurances(of: agency.id), .secondary)
         return """
             <h2>Assurances\(clauseLinks([.access], in: rules))</h2>
-            \(AssuranceList(agency: agency, words: form, today: today).html)
+            \(AssuranceList(agency: agency, words: ownWords, today: today).html)
             \(if: agency.mayAssure(officer, on: today) && !agency.hasLeft(by: today), "<p>\(change)</p>")
             """
     }
@@ -132,13 +138,21 @@ struct AgencyPage: Sendable {
                     ? "Sign the agreement" : "Sign the agreement to \(version.name)",
                 to: Paths.agreement(of: agency.id, version: version.name))
         }
-        let mayEnterPaper = officer.role == .coordinator && !toSign.isEmpty && !agency.hasLeft(by: today)
-        let paper = """
-            \(linkButton("Enter one signed on paper", to: Paths.paperAgreement(of: agency.id), .secondary))\
-            \(linkButton("A form to print", to: Paths.blankAgreement(of: agency.id), .secondary))
-            """ as HTML
+        let isOpen = !agency.hasLeft(by: today)
+        let paper = toSign.map { version -> HTML in
+            let of = toSign.count == 1 ? "" : " to \(version.name)"
+            let entering = linkButton(
+                "Enter a paper agreement\(of)", to: Paths.paperAgreement(of: agency.id, version: version.name),
+                .secondary)
+            return """
+                \(linkButton(
+                    "Print a blank agreement\(of)",
+                    to: Paths.blankAgreement(of: agency.id, version: version.name), .secondary))\
+                \(if: officer.role == .coordinator, entering)
+                """
+        }
         let words = AgreementPage.fields.compactMap { blank in
-            form["agreement/" + blank.name].map { SummaryRow(blank.words, "\($0.revealed)") }
+            ownWords["agreement/" + blank.name].map { SummaryRow(blank.words, "\($0.revealed)") }
         }
         let printed = Link("The agreement, to print", to: Paths.signedAgreement(of: agency.id))
         return """
@@ -147,7 +161,7 @@ struct AgencyPage: Sendable {
             \(if: !words.isEmpty, details("The form as it was signed", summaryList(words)))
             \(if: !rows.isEmpty, "<p>\(printed.html)</p>")
             \(if: isTheirs && !buttons.isEmpty, "<div class=\"buttons\">\(buttons)</div>")
-            \(if: mayEnterPaper, "<div class=\"buttons\">\(paper)</div>")
+            \(if: isOpen && (isTheirs || officer.role == .coordinator), "<div class=\"buttons\">\(paper)</div>")
             """
     }
 
@@ -187,10 +201,16 @@ struct AgencyPage: Sendable {
         return entries.reversed().compactMap { entry in
             let (heading, isAccount) = heading(entry.event)
             guard isTheirs || !isAccount else { return nil }
+            let why = standingWords(entry).map { "<blockquote class=\"words\">\($0.revealed)</blockquote>" as HTML }
             return TimelineEntry(
                 "\(heading)", by: "\(register.name(of: entry.officer)), \(register.name(of: entry.agency))",
-                when: spoken(entry.at))
+                when: spoken(entry.at), body: why)
         }
+    }
+
+    /// Why it was suspended or leaves, for those who may see it.
+    private func standingWords(_ entry: Booked<AgencyEvent>) -> Confidential? {
+        ["suspended", "leaving"].compactMap { ownWords["standing/\($0).\(entry.sequence)"] }.first
     }
 
     private func heading(_ event: AgencyEvent) -> (words: String, isAccount: Bool) {
@@ -208,7 +228,7 @@ struct AgencyPage: Sendable {
         case .leaving(let day, let into):
             (
                 "Its last day in the partnership: \(day.spoken)"
-                    + (into.map { "; it becomes part of \(register.name(of: $0))" } ?? ""), false
+                    + (into.map { "; it merges into \(register.name(of: $0))" } ?? ""), false
             )
         case .staying: ("Stays in the partnership", false)
         case .left: ("Left the partnership", false)

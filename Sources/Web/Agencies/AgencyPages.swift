@@ -34,7 +34,7 @@ struct AgencyPages: Sendable {
         var page = AgencyPage(
             agency: agency, register: register, rules: try register.rules(on: today), today: today,
             officer: context.officer,
-            form: try await desk.ownWords(of: agency.id, by: Badge(context.officer)),
+            ownWords: try await desk.ownWords(of: agency.id, by: Badge(context.officer)),
             held: agency.leavesAfter == nil ? 0 : try await desk.held(by: agency.id)
         ).page
         page.notice = request.uri.queryParameters["done"].flatMap { AgencyDone(rawValue: String($0)) }?.notice
@@ -146,7 +146,8 @@ func addressName(_ name: String) -> String {
 
 /// What has just been done to an agency, as its page says once.
 enum AgencyDone: String, Sendable {
-    case admitted, approved, declined, signed, assured, appointed, ended, placed, renamed, suspended, resumed, leaving
+    case admitted, approved, declined, signed, entered, assured, appointed, ended, placed, renamed, suspended, resumed,
+        leaving
     case staying, left
 
     var query: String { "?done=\(rawValue)" }
@@ -159,8 +160,11 @@ enum AgencyDone: String, Sendable {
             Notice(
                 .success, "Agency admitted",
                 "Tell whoever applied, and ask an administrator to open accounts for whoever may sign for it.")
-        case .declined: Notice(.success, "Application declined", "What the applicant wrote is destroyed.")
-        case .assured: Notice(.success, "Assurance entered")
+        case .declined: Notice(.success, "Application declined", "What the applicant told us is destroyed.")
+        case .entered:
+            Notice(
+                .success, "Paper agreement entered", "It counts from the day on the paper. Its scan is kept with it.")
+        case .assured: Notice(.success, "Assurance saved")
         case .signed: Notice(.success, "Agreement signed", "It stands in the book, with the hash of the text signed.")
         case .placed: Notice(.success, "Heading changed")
         case .renamed: Notice(.success, "Name changed", "What was entered before stays under the name of its day.")
@@ -177,13 +181,14 @@ enum AgencyDone: String, Sendable {
 }
 
 extension Form {
-    /// Notes a refusal at the field that it is about; `fields` gives this form's name for the act's.
+    /// Notes a refusal at the field that it is about; `fields` gives this form's name for the act's. Without `rules` no
+    /// clause is cited.
     mutating func note<Event>(
-        _ refusal: Refusal<Event>, in rules: InformationSharingProtocol, among fields: [String: String],
+        _ refusal: Refusal<Event>, in rules: InformationSharingProtocol?, among fields: [String: String],
         otherwise field: String
     ) {
         // `Appendix One` needs no “clause” before it.
-        let clause = refusal.clause(in: rules).map { clause in
+        let clause = rules.flatMap { refusal.clause(in: $0) }.map { clause in
             clause.number.first?.isNumber ?? false ? " (clause \(clause.number))" : " (\(clause.number))"
         }
         var sentence = refusal.sentence

@@ -19,17 +19,17 @@ extension AgencyPages {
         switch form.typed("act") {
         case "place":
             let lines = lines(register).map(\.key)
-            act = form.choice("line", among: lines, required: "Choose a line").map { .place(line: $0) }
+            act = form.choice("line", among: lines, required: "Choose a line").map { .standing(.place(line: $0)) }
             done = .placed
         case "rename":
-            act = .rename(form.text("name", required: "Enter the new name", most: 120))
+            act = .standing(.rename(form.text("name", required: "Enter the new name", most: 120)))
             done = .renamed
         case "suspend":
             let words = form.text("words", required: "Say why it is suspended", most: 2000, lines: .many)
-            act = .suspend(Confidential(words))
+            act = .standing(.suspend(Confidential(words)))
             done = .suspended
         case "resume":
-            act = .resume
+            act = .standing(.resume)
             done = .resumed
         case _: throw Problem.notFound
         }
@@ -102,16 +102,16 @@ extension AgencyPages {
             let isAtOnce = form.isTicked("at-once")
             let day = isAtOnce ? nil : form.day("on", called: "The last day", required: "Enter the last day")
             let words = form.text("words", required: "Say why it leaves", most: 2000, lines: .many)
-            let others = staying(try await desk.register(), besides: agency.id).map(\.id.text)
-            let into = form.choice("into", among: others)
+            let others = try await desk.register().register.agencies(toMergeWith: agency.id)
+            let into = form.choice("into", among: others.map(\.text))
             guard form.isSound else { return try await leaving(form, context) }
-            act = .leave(on: day, into: into.map { AgencyID($0) }, Confidential(words))
+            act = .notice(.leave(on: day, into: into.map { AgencyID($0) }, Confidential(words)))
             done = .leaving
         case "stay":
-            act = .stay
+            act = .notice(.stay)
             done = .staying
         case "close":
-            act = .close(held: 0)
+            act = .standing(.close(held: 0))
             done = .left
         case _: throw Problem.notFound
         }
@@ -147,9 +147,10 @@ extension AgencyPages {
         _ form: Form, _ agency: Agency, _ held: Int, _ register: RegisterSnapshot, _ context: SignedIn
     ) throws -> HTML {
         let rules = try register.rules(on: today)
-        let others = staying(register, besides: agency.id).map { (value: $0.id.text, words: $0.name) }
+        let others = register.register.agencies(toMergeWith: agency.id)
+            .map { (value: $0.text, words: register.name(of: $0)) }.sorted { $0.words < $1.words }
         let into = Field(
-            "into", "The agency that it becomes part of, if any",
+            "into", "The agency that it merges into, if any",
             hint: "What it received is destroyed all the same: the other asks anew for what it still needs.")
         return """
             <p>After its last day the agency asks and answers nothing, and nobody of it reads what it received. What \
@@ -167,12 +168,6 @@ extension AgencyPages {
             """
     }
 
-    /// The agencies that another can become part of.
-    private func staying(_ register: RegisterSnapshot, besides id: AgencyID) -> [Agency] {
-        register.register.agencies.values.filter { $0.id != id && $0.category != nil && !$0.hasLeft(by: today) }
-            .byName()
-    }
-
     private func counted(_ held: Int) -> String { held == 1 ? "1 request" : "\(held) requests" }
 
     private func ending(
@@ -184,7 +179,7 @@ extension AgencyPages {
                 "\(hiddenField("act", act))\(button(words, kind))")
         }
         let isOver = agency.hasLeft(by: today) && context.officer.role == .coordinator
-        let into = agency.mergesInto.map { [SummaryRow("Becomes part of", "\(register.name(of: $0))")] } ?? []
+        let into = agency.mergesInto.map { [SummaryRow("Merges into", "\(register.name(of: $0))")] } ?? []
         return """
             \(summaryList(into + [
                 SummaryRow(

@@ -15,12 +15,18 @@ struct InTrayPages: Sendable {
 
     func show(_ request: Request, _ context: SignedIn) async throws -> Response {
         switch context.officer.role {
-        case .practitioner: shell.show(try await cases(request, context), to: context)
-        case .coordinator: shell.show(try await coordination(context), to: context)
+        case .practitioner:
+            var page = try await cases(request, context)
+            if request.uri.queryParameters["done"] == "reassigned" {
+                page.notice = Notice(.success, "The requests are reassigned", "They are in your colleague’s list now.")
+            }
+            return shell.show(page, to: context)
+        case .coordinator: return shell.show(try await coordination(context), to: context)
         case .auditor:
-            shell.show(auditorTray(try await desk.bookHead().size, try await passwords(for: context)), to: context)
+            return shell.show(
+                auditorTray(try await desk.bookHead().size, try await passwords(for: context)), to: context)
         case .administrator:
-            shell.show(try await administration(context), to: context)
+            return shell.show(try await administration(context), to: context)
         }
     }
 
@@ -59,7 +65,7 @@ struct InTrayPages: Sendable {
             leftBehind: try await desk.leftBehind(at: badge), drafts: try await desk.drafts(of: badge),
             passwords: try HandoverList(for: context.officer, in: waiting.register, on: waiting.today),
             notices: try PartnershipNotices(for: context.officer, in: waiting.register, on: waiting.today),
-            officer: context.officer, csrf: context.csrf)
+            officer: context.officer)
         return tray.page
     }
 }

@@ -14,7 +14,6 @@ struct OfficerTray: Sendable {
     let passwords: HandoverList
     let notices: PartnershipNotices
     let officer: Officer
-    let csrf: CSRFToken
 
     private var register: RegisterSnapshot { waiting.register }
     private var today: Day { waiting.today }
@@ -34,10 +33,10 @@ struct OfficerTray: Sendable {
                 \(vacancy)
                 \(counts)
                 \(notices.html)
+                \(leftBehindList)
                 \(news)
                 \(waitingList)
                 \(passwords.html)
-                \(leftBehindList)
                 \(dueList)
                 \(sharedList)
                 \(draftList)
@@ -77,7 +76,9 @@ struct OfficerTray: Sendable {
         let overdue = due.rows.count { $0.isSpent(on: today) }
         var list = [Figure(waiting.total, "waiting for you", to: "#waiting")]
         list += passwords.figures
-        if leftBehind.total > 0 { list.append(Figure(leftBehind.total, "left by others", to: "#left-behind")) }
+        if leftBehind.total > 0 {
+            list.append(Figure(leftBehind.total, "of colleagues who have left", to: Paths.leftBehind))
+        }
         if due.total > 0 { list.append(Figure(due.total, "to destroy soon or now", to: "#keep-until")) }
         if overdue > 0 { list.append(Figure(overdue, "past their day", to: "#keep-until")) }
         if !drafts.isEmpty { list.append(Figure(drafts.count, drafts.count == 1 ? "draft" : "drafts", to: "#drafts")) }
@@ -123,35 +124,13 @@ struct OfficerTray: Sendable {
 
     /// 4.1: what colleagues who have left leave behind, so that nothing stays with nobody.
     private var leftBehindList: HTML {
-        guard !leftBehind.rows.isEmpty else { return "" }
-        let table = Table(
-            "Left behind", hidesCaption: true,
-            columns: ["Reference", "State", "Whose it was", "Other agency", "Class", "Give it"].map {
-                Table.Column($0)
-            },
-            rows: leftBehind.rows.map { row in
-                [
-                    caseLink(row.reference), row.state.tag, "\(row.asker)",
-                    "\(row.counterpart(of: officer.agency).name)", "\(row.informationClass)",
-                    """
-                    <a href="\(Paths.request(row.reference, .colleague))">To a colleague\
-                    <span class="unseen">: \(row.reference.text)</span></a>
-                    """,
-                ]
-            }, empty: "")
-        let field = Field("colleague", "Give all of them to")
-        let colleagues = register.colleagues(at: officer.agency)
-        let all = postForm(
-            to: Paths.leftBehind, csrf: csrf,
+        guard leftBehind.total > 0 else { return "" }
+        let words = leftBehind.total == 1 ? "1 request" : "\(leftBehind.total) requests"
+        return insetText(
             """
-            \(selectField(field, in: Form(), options: colleagues, empty: "Choose a colleague"))
-            \(button(leftBehind.total == 1 ? "Give it" : "Give all \(leftBehind.total)", .secondary))
+            <p>\(Link(words, to: Paths.leftBehind).html) of colleagues who have left: reassign \
+            \(leftBehind.total == 1 ? "it" : "them")\(clauseLink(.liaisonOfficers, in: rules)).</p>
             """)
-        return """
-            <h2 id="left-behind">Left by colleagues who have gone\(clauseLink(.liaisonOfficers, in: rules))</h2>
-            \(table.html)
-            \(all)
-            """
     }
 
     /// 4.12

@@ -41,14 +41,21 @@ struct PartnershipNotices: Sendable {
                 lines.append("\(link) is due since \(due.spoken)\(clauseLink(.review, in: rules)).")
             }
         }
-        for applicant in register.waitingApplicants {
-            let link = Link("Decide on the application of \(applicant.name)", to: Paths.application(of: applicant.id))
-            lines.append("\(link.html)\(clauseLink(.joining, in: rules)).")
+        let waiting = register.register.waitingApplicants.count
+        if waiting > 0 {
+            let words = waiting == 1 ? "1 application to join" : "\(waiting) applications to join"
+            let link = Link(words, to: Paths.applications).html
+            lines.append("\(link) to decide on\(clauseLink(.joining, in: rules)).")
         }
         let agencies = register.register.agencies.values.byName()
         for agency in agencies where agency.category != nil && !agency.hasLeft(by: today) {
-            lines += chasing(agency)
-            lines += assurances(of: agency)
+            lines += comingVacancy(of: agency)
+            lines += expiring(at: agency)
+        }
+        let without = agencies.count { $0.category != nil && !$0.hasLeft(by: today) && !missing(at: $0).isEmpty }
+        if without > 0 {
+            let words = without == 1 ? "1 agency has" : "\(without) agencies have"
+            lines.append("\(words) not given every assurance\(clauseLink(.access, in: rules)).")
         }
         for agency in agencies where agency.leavesAfter != nil {
             guard agency.goneSince == nil else { continue }
@@ -92,14 +99,14 @@ struct PartnershipNotices: Sendable {
         guard let agency = register.register.agencies[officer.agency], !agency.hasLeft(by: today),
             agency.mayAppoint(officer, on: today)
         else { return [] }
-        return chasing(agency) + assurances(of: agency)
+        return comingVacancy(of: agency) + expiring(at: agency) + notGiven(at: agency)
     }
 
     /// 4.1: nobody is to follow the liaison officer, whose last day comes.
-    private func chasing(_ agency: Agency) -> [HTML] {
-        guard let last = agency.vacantAfter(today) else { return [] }
-        let appoint = Link("appoint who follows", to: Paths.appointment(at: agency.id)).html
-        let ask: HTML = agency.mayAppoint(officer, on: today) ? appoint : "ask it to appoint who follows"
+    private func comingVacancy(of agency: Agency) -> [HTML] {
+        guard let last = agency.comingVacancy(on: today) else { return [] }
+        let appoint = Link("appoint a successor", to: Paths.appointment(at: agency.id)).html
+        let ask: HTML = agency.mayAppoint(officer, on: today) ? appoint : "ask it to appoint a successor"
         return [
             """
             The liaison officer of \(agency.name) is in post until \(last.spoken): \(ask)\
@@ -108,19 +115,29 @@ struct PartnershipNotices: Sendable {
         ]
     }
 
-    /// 4.8: what runs out, or has.
-    private func assurances(of agency: Agency) -> [HTML] {
-        agency.wantingAssurances(on: today).compactMap { kind in
+    /// 4.8: what expires, or has.
+    private func expiring(at agency: Agency) -> [HTML] {
+        Assurance.allCases.compactMap { kind in
             let words: String
             switch agency.standing(of: kind, on: today) {
-            case .runsOut(let day): words = "runs out on \(day.spoken)"
-            case .ranOut(let day): words = "ran out on \(day.spoken)"
-            // What was never given stands on the agency's page, and is no news.
-            case .notGiven, .holds: return nil
+            case .expires(let day): words = "expires on \(day.spoken)"
+            case .expired(let day): words = "expired on \(day.spoken)"
+            case .notGiven, .inDate: return nil
             }
             let link = Link("\(kind.title) of \(agency.name)", to: Paths.assurances(of: agency.id)).html
             return "\(link) \(words)\(clauseLink(.access, in: rules))."
         }
+    }
+
+    private func missing(at agency: Agency) -> [Assurance] {
+        Assurance.allCases.filter { agency.standing(of: $0, on: today) == .notGiven }
+    }
+
+    private func notGiven(at agency: Agency) -> [HTML] {
+        let missing = missing(at: agency).map(\.title.lowercasedFirst)
+        guard !missing.isEmpty else { return [] }
+        let link = Link("Give the assurances of \(agency.name)", to: Paths.assurances(of: agency.id)).html
+        return ["\(link) that are missing: \(missing.joined(separator: ", "))\(clauseLink(.access, in: rules))."]
     }
 
     private var ofSignatory: [HTML] {

@@ -107,25 +107,3 @@ func administratorTray(
             <p>\(linkButton("Open an account", to: Paths.newOfficer, .secondary))</p>
             """)
 }
-
-extension Agency {
-    /// Since when nobody has acted as its liaison officer; `nil` while somebody does (4.1).
-    func vacantSince(_ day: Day) -> Day? {
-        guard !hasLiaisonOfficer(on: day) else { return nil }
-        let last = appointments.compactMap(\.until).filter { $0 < day }.max()
-        return last.map { $0.adding(days: 1) } ?? admittedOn
-    }
-
-    /// The last day of its liaison officer, where nobody is to follow (4.1).
-    func vacantAfter(_ day: Day) -> Day? {
-        guard let post = appointments.last(where: { !$0.isDeputy && $0.covers(day) }), let until = post.until,
-            liaisonOfficer(on: until.adding(days: 1)) == nil
-        else { return nil }
-        return until
-    }
-
-    /// Whether somebody with an account acts as its liaison officer that day (4.1).
-    func hasLiaisonOfficer(on day: Day) -> Bool {
-        liaisonOfficers(on: day).contains { officers[$0]?.isActive ?? false }
-    }
-}

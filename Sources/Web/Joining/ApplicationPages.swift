@@ -17,24 +17,25 @@ struct ApplicationPages: Sendable {
         let (register, applicant) = try await applicant(context)
         let rules = try register.rules(on: desk.now().day)
         var form = context.form
-        let act: AgencyAct
+        let act: ApplicationAct
+        let done: String
         switch form.typed("act") {
-        case "approve": act = .approveApplication
+        case "approve":
+            act = .approve(name: form.text("name", required: "Enter the agency’s name", most: 120))
+            done = Paths.agency(applicant.id) + AgencyDone.approved.query
         case "decline":
-            let words = form.text("words", required: "Say why it is declined", most: 2000, lines: .many)
-            guard form.isSound else { return try await show(form, context) }
-            act = .declineApplication(Confidential(words))
+            _ = form.isTicked("told", required: "Tick the box to say that they have been told")
+            act = .decline(
+                Confidential(form.text("words", required: "Say why it is declined", most: 2000, lines: .many)))
+            done = Paths.agencies + AgencyDone.declined.query
         case _: throw Problem.notFound
         }
-        switch try await desk.perform(act, on: applicant.id, by: Badge(context.officer)) {
-        case .done:
-            if case .approveApplication = act {
-                return seeOther(Paths.agency(applicant.id) + AgencyDone.approved.query)
-            }
-            return seeOther(Paths.agencies + AgencyDone.declined.query)
+        guard form.isSound else { return try await show(form, context) }
+        switch try await desk.perform(.application(act), on: applicant.id, by: Badge(context.officer)) {
+        case .done: return seeOther(done)
         case .refused(let refusal):
             guard refusal.reason != .notYours else { throw Problem.notYours(refusal.sentence) }
-            form.note(refusal, in: rules, among: ["words": "words"], otherwise: "words")
+            form.note(refusal, in: rules, among: ["words": "words", "name": "name"], otherwise: "name")
             return try await show(form, context)
         }
     }
@@ -45,47 +46,76 @@ struct ApplicationPages: Sendable {
         }
         let register = try await desk.register()
         guard let text = context.parameters.get("agency"),
-            let applicant = register.register.applicants[AgencyID(String(text))], applicant.declinedOn == nil
+            let applicant = register.register.known(AgencyID(String(text))), applicant.appliedOn != nil
         else { throw Problem.notFound }
         return (register, applicant)
     }
 
     private func show(_ form: Form, _ context: SignedIn) async throws -> Response {
         let (register, applicant) = try await applicant(context)
+        // Somebody else of the support team has approved it meanwhile.
+        guard applicant.isApplicant else { return seeOther(Paths.agency(applicant.id)) }
         let today = desk.now().day
-        let rules = try register.rules(on: today)
         let words = try await desk.ownWords(of: applicant.id, by: Badge(context.officer))
-        func post(_ act: String, _ fields: HTML, _ words: String, _ kind: ButtonKind) -> HTML {
-            postForm(
-                to: Paths.application(of: applicant.id), csrf: context.csrf,
-                "\(hiddenField("act", act))\(fields)\(button(words, kind))")
-        }
-        let why = textArea(
-            Field("words", "Why it is declined", hint: "It is sealed. What the applicant wrote is destroyed."),
-            in: form, rows: 3, most: 2000)
+        let page = ApplicationPage(
+            applicant: applicant, rules: try register.rules(on: today), words: words, today: today, form: form,
+            csrf: context.csrf)
+        return shell.show(page.page, to: context)
+    }
+}
+
+/// What an organisation wrote, and the two answers to it.
+struct ApplicationPage: Sendable {
+    let applicant: Agency
+    let rules: InformationSharingProtocol
+    /// By `application/field`, `assurance/kind` and `standing/declined.N`; what was declined has the last alone.
+    let words: [String: Confidential]
+    let today: Day
+    let form: Form
+    let csrf: CSRFToken
+
+    private var name: String { words["application/name"]?.revealed ?? applicant.id.text }
+
+    var page: Page {
         var page = Page(
-            "Application of \(applicant.name)", width: .wide, section: .agencies,
+            "Application from \(name)", width: .wide, section: .agencies,
             body: """
-                <h1>Application of \(applicant.name)</h1>
-                \(summaryList(rows(applicant, words, rules)))
-                <h2>What it can show\(clauseLinks([.access], in: rules))</h2>
-                \(AssuranceList(agency: applicant, words: words, today: today).html)
-                <h2>Approve</h2>
-                <p>Make sure first that whoever applied speaks for \(applicant.name): call the organisation by a \
-                number that you found yourself. It joins under the heading above, and takes part once it has signed \
-                and has a liaison officer\(clauseLinks([.joining, .signatories, .liaisonOfficers], in: rules)).</p>
-                \(post("approve", "", "Approve and admit it", .primary))
-                <h2>Decline</h2>
-                \(post("decline", why, "Decline the application", .warning))
+                <h1>Application from \(name)</h1>
+                \(summaryList(rows))
+                \(applicant.declinedOn == nil ? answers : "")
                 """)
         page.crumbs = [Link("Agencies", to: Paths.agencies)]
         page.form = form
-        return shell.show(page, to: context)
+        return page
     }
 
-    private func rows(
-        _ applicant: Agency, _ words: [String: Confidential], _ rules: InformationSharingProtocol
-    ) -> [SummaryRow] {
+    private var answers: HTML {
+        func post(_ act: String, _ fields: HTML, _ words: String, _ kind: ButtonKind) -> HTML {
+            postForm(
+                to: Paths.application(of: applicant.id), csrf: csrf,
+                "\(hiddenField("act", act))\(fields)\(button(words, kind))")
+        }
+        var form = form
+        if form.typed("name").isEmpty { form.fill("name", name) }
+        let named = Field(
+            "name", "Its name in the partnership", hint: "As it is known and registered: everybody sees it.")
+        let why = textArea(Field("words", "Why it is declined", hint: "It is sealed."), in: form, rows: 3, most: 2000)
+        let address = words["application/email"].map { " at \($0.revealed)" as HTML }
+        let told: HTML = "They have been told\(address). What they told us, this address too, is destroyed for good"
+        return """
+            <h2>Assurances\(clauseLinks([.access], in: rules))</h2>
+            \(AssuranceList(agency: applicant, words: words, today: today).html)
+            <h2>Approve</h2>
+            <p>Make sure first that whoever applied speaks for \(name): call the organisation by a number that you \
+            found yourself. It joins under the heading above, and takes part once it has signed and has a liaison \
+            officer\(clauseLinks([.joining, .signatories, .liaisonOfficers], in: rules)).</p>
+            \(post("approve", textField(named, in: form, most: 120), "Approve and admit it", .primary))
+            <h2>Decline</h2>
+            \(post("decline", "\(why)\(tickBox("told", told, in: form))", "Decline the application", .warning))
+            """
+    }
+
+    private var rows: [SummaryRow] {
         let line = applicant.line.flatMap { rules.party(Key($0)) }
         let heading = applicant.category.flatMap { rules.category($0) }
         var rows = [
@@ -93,12 +123,18 @@ struct ApplicationPages: Sendable {
             SummaryRow("Line", "\(line?.title ?? applicant.line ?? "")"),
             SummaryRow("Heading", heading.map { "\($0.title): \($0.powers)" } ?? "Not in the version in force"),
         ]
-        for (field, key) in [
-            ("basis", "What it would share, and on what basis"), ("contact", "Who applies"), ("position", "Position"),
-            ("email", "E-mail address"), ("telephone", "Telephone"),
-        ] {
-            if let text = words["application/" + field] { rows.append(SummaryRow(key, "\(text.revealed)")) }
+        if let day = applicant.declinedOn {
+            let why = words.first { $0.key.hasPrefix("standing/declined") }?.value.revealed ?? ""
+            rows.append(SummaryRow("Declined", "On \(day.spoken)<br>\(why)"))
         }
-        return rows
+        return rows + applicationRows(words)
     }
+}
+
+/// What an organisation wrote when it asked to join, for those who may see it.
+func applicationRows(_ words: [String: Confidential]) -> [SummaryRow] {
+    [
+        ("basis", "What it would share, and its lawful basis"), ("contact", "Who applied"), ("position", "Position"),
+        ("email", "E-mail address"), ("telephone", "Telephone"),
+    ].compactMap { field, key in words["application/" + field].map { SummaryRow(key, "\($0.revealed)") } }
 }

@@ -40,7 +40,7 @@ struct AssurancePages: Sendable {
         else { throw Problem.notFound }
         guard agency.mayAssure(context.officer, on: desk.now().day) else {
             throw Problem.notYours(
-                "Only who may bind the agency, its liaison officer or the support team enters an assurance.")
+                "Only an officer who may bind the agency, its liaison officer or the support team enters this.")
         }
         return (register, agency)
     }
@@ -55,14 +55,14 @@ struct AssurancePages: Sendable {
                 """
                 \(hiddenField("kind", kind.rawValue))
                 \(assuranceFields(kind, in: form))
-                \(button("Enter it", .secondary))
+                \(button("Save this assurance", .secondary))
                 """)
         }
         var page = Page(
             "Assurances of \(agency.name)", section: .agencies,
             body: """
                 <h1>Assurances of \(agency.name)</h1>
-                <p>The agency and the support team are reminded \(Assurance.noticeDays) days before one runs out\
+                <p>The agency and the support team are reminded \(Assurance.noticeDays) days before one expires\
                 \(clauseLinks([.access], in: try register.rules(on: today))).</p>
                 \(AssuranceList(agency: agency, words: words, today: today).html)
                 <h2>Enter or renew one</h2>
@@ -94,9 +94,9 @@ extension AssuranceStanding {
     var words: HTML {
         switch self {
         case .notGiven: "\(tag("Not given", .waiting))"
-        case .holds(let day): "\(tag("Holds", .good)) until \(day.spoken)"
-        case .runsOut(let day): "\(tag("Runs out", .waiting)) on \(day.spoken)"
-        case .ranOut(let day): "\(tag("Ran out", .bad)) on \(day.spoken)"
+        case .inDate(let day): "\(tag("In date", .good)) until \(day.spoken)"
+        case .expires(let day): "\(tag("Expires", .waiting)) on \(day.spoken)"
+        case .expired(let day): "\(tag("Expired", .bad)) on \(day.spoken)"
         }
     }
 }

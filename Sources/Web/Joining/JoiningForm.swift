@@ -6,7 +6,7 @@ import SharingProtocol
 struct JoiningForm: Sendable {
     let rules: InformationSharingProtocol
 
-    /// What of the act's fields stands under another name here, and what does not.
+    /// The act's fields, which have the same names here.
     static let fields = Dictionary(
         uniqueKeysWithValues: (["name", "line"] + words.map(\.name) + assurances).map { ($0, $0) })
 
@@ -22,7 +22,7 @@ struct JoiningForm: Sendable {
     }
 
     private static let words = [
-        Blank(name: "basis", words: "What you would share, and what lets you", required: nil, most: 2000),
+        Blank(name: "basis", words: "What you would share, and your lawful basis", required: nil, most: 2000),
         Blank(name: "contact", words: "Your name", required: "Enter your name", autocomplete: "name"),
         Blank(
             name: "position", words: "Your position", required: "Enter your position",
@@ -38,7 +38,7 @@ struct JoiningForm: Sendable {
 
     func html(_ form: Form, csrf: CSRFToken) -> HTML {
         guard !lines.isEmpty else {
-            return insetText("<p>The protocol names each of its parties: write to the support team.</p>")
+            return insetText("<p>The protocol names each of its parties, so that nobody can apply here.</p>")
         }
         let choices = lines.map { party in
             let heading = rules.category(party.category)
@@ -59,8 +59,8 @@ struct JoiningForm: Sendable {
             \(textField(Field("name", "Name of the organisation"), in: form, autocomplete: "organization", most: 120))
             \(radios(Field("line", "What kind of organisation is it?"), in: form, choices))
             \(textArea(basis, in: form, rows: 5, most: 2000))
-            <h2>What you can show</h2>
-            <p>Leave empty what you do not have yet: the support team will come back to it.</p>
+            <h2>Assurances</h2>
+            <p>Leave empty what you do not have yet: you will be reminded of it.</p>
             \(Assurance.allCases.map { assuranceFields($0, in: form) })
             <h2>Who applies</h2>
             \(persons)
@@ -74,7 +74,7 @@ struct JoiningForm: Sendable {
         let line = form.choice("line", among: lines.map(\.key), required: "Choose what kind of organisation it is")
         var words: [String: Confidential] = [:]
         words["basis"] = Confidential(
-            form.text("basis", required: "Say what you would share, and what lets you", most: 2000, lines: .many))
+            form.text("basis", required: "Say what you would share, and your lawful basis", most: 2000, lines: .many))
         for blank in Self.words.dropFirst() {
             words[blank.name] = Confidential(form.text(blank.name, required: blank.required, most: blank.most))
         }
@@ -112,12 +112,29 @@ extension Assurance {
         case .training: "To be repeated by"
         }
     }
+
+    var hint: HTML {
+        switch self {
+        case .registration: "As it stands in the Information Commissioner’s register, such as ZA123456."
+        case .security: "Such as Cyber Essentials, ISO 27001, or the NHS Data Security and Protection Toolkit."
+        case .training: "Such as data protection training for everybody who reads what is shared."
+        }
+    }
+
+    fileprivate var missing: (reference: String, until: String) {
+        switch self {
+        case .registration: ("Enter the registration number", "Enter the date that the registration expires")
+        case .security: ("Enter the standard and the certificate number", "Enter the date that the certificate expires")
+        case .training: ("Enter the course", "Enter the date by which the training is to be repeated")
+        }
+    }
 }
 
 func assuranceFields(_ kind: Assurance, in form: Form) -> HTML {
     """
     <h3>\(kind.title)</h3>
-    \(textField(Field("\(kind.rawValue)-reference", kind.referenceWords), in: form, width: .half, most: 200))
+    \(textField(
+        Field("\(kind.rawValue)-reference", kind.referenceWords, hint: kind.hint), in: form, width: .half, most: 200))
     \(dayField(Field("\(kind.rawValue)-until", kind.untilWords), in: form))
     """
 }
@@ -128,12 +145,9 @@ extension GivenAssurance {
         let (reference, until) = ("\(kind.rawValue)-reference", "\(kind.rawValue)-until")
         let dateIsTyped = Form.dayParts.contains { !form.typed("\(until)-\($0)").isEmpty }
         let isTyped = isCompulsory || dateIsTyped || !form.typed(reference).isEmpty
-        let words = form.text(
-            reference, required: isTyped ? "Enter for \(kind.title.lowercasedFirst) by what it is found" : nil,
-            most: 200)
-        let last = form.day(
-            until, called: kind.untilWords,
-            required: isTyped ? "Enter the day until which \(kind.title.lowercasedFirst) holds" : nil)
+        let missing = kind.missing
+        let words = form.text(reference, required: isTyped ? missing.reference : nil, most: 200)
+        let last = form.day(until, called: "This date", required: isTyped ? missing.until : nil)
         guard isTyped, !words.isEmpty, let last else { return nil }
         self.init(kind, until: last, reference: Confidential(words))
     }

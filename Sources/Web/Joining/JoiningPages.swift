@@ -34,7 +34,8 @@ struct JoiningPages: Sendable {
         switch try await desk.apply(application) {
         case .done: return seeOther(Paths.joined)
         case .refused(let refusal):
-            form.note(refusal, in: rules, among: JoiningForm.fields, otherwise: "name")
+            // Clauses are for those who can open them.
+            form.note(refusal, in: nil, among: JoiningForm.fields, otherwise: "name")
             return shell.show(page(form, rules, csrf), to: visit)
         }
     }
@@ -46,9 +47,9 @@ struct JoiningPages: Sendable {
             body: """
                 \(panel("Application sent", "The support team of \(shell.partnership) has it."))
                 <h2>What happens next</h2>
-                <p>They write to the e-mail address that you gave. Once you are approved, somebody who may bind your \
-                organisation gets an account, signs the agreement and appoints a liaison officer.</p>
-                <p>If you are not approved, what you wrote is destroyed.</p>
+                <p>They get in touch at the e-mail address that you gave. Once you are approved, somebody who may bind \
+                your organisation gets an account, signs the agreement and appoints a liaison officer.</p>
+                <p>If you are not approved, what you told us is destroyed. That somebody applied stays on record.</p>
                 <p>\(Link("How \(shell.partnership) shares information", to: Paths.about).html)</p>
                 """)
         return shell.show(page, to: visit)
@@ -67,7 +68,7 @@ struct JoiningPages: Sendable {
             body: """
                 <h1>Ask to join \(shell.partnership)</h1>
                 <p>For organisations that want to share information under \(rules.title). The support team decides, \
-                and writes to you.</p>
+                and gets in touch.</p>
                 \(JoiningForm(rules: rules).html(form, csrf: csrf))
                 """)
         page.back = Link("How \(shell.partnership) shares information", to: Paths.about)
@@ -79,10 +80,16 @@ struct JoiningPages: Sendable {
 extension Paths {
     static let join = "/join"
     static let joined = "/join/sent"
+    static let applications = agencies + "#applications"
     static func application(of id: AgencyID) -> String { "\(agencies)/applications/\(id.text)" }
     static func assurances(of id: AgencyID) -> String { "\(agency(id))/assurances" }
     static func paperAgreement(of id: AgencyID) -> String { "\(agreement(of: id))/paper" }
-    static func blankAgreement(of id: AgencyID) -> String { "\(agreement(of: id))/blank" }
+    static func paperAgreement(of id: AgencyID, version: String) -> String {
+        "\(paperAgreement(of: id))?version=\(LocalPath.queryEncoded(version))"
+    }
+    static func blankAgreement(of id: AgencyID, version: String) -> String {
+        "\(agreement(of: id))/blank?version=\(LocalPath.queryEncoded(version))"
+    }
     static func scan(_ file: FileID, of id: AgencyID) -> String { "\(agreement(of: id))/scans/\(file.text)" }
 }
 

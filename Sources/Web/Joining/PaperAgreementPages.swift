@@ -17,7 +17,7 @@ struct PaperAgreementPages: Sendable {
     }
 
     /// How much of the text's hash whoever enters the paper copies from it.
-    private static let markLength = 8
+    private static let codeLength = 8
 
     func blank(_ request: Request, _ context: SignedIn) async throws -> Response {
         let register = try await desk.register()
@@ -39,6 +39,7 @@ struct PaperAgreementPages: Sendable {
         var form = context.form
         let asked = form.typed("version")
         guard let rules = register.toBeSigned(by: agency, asked: asked, on: today), rules.name == asked else {
+            // It is signed, or was replaced, meanwhile: the agency's page says so.
             return seeOther(Paths.agency(agency.id))
         }
         var words: [String: Confidential] = [:]
@@ -48,9 +49,9 @@ struct PaperAgreementPages: Sendable {
                     field.name, required: field.required, most: field.most, lines: field.isLong ? .many : .one))
         }
         let signed = form.day("signed", called: "The day of signing", required: "Enter the day on the paper")
-        let mark = form.text("mark", required: "Copy the mark of the text from the paper", most: 64).lowercased()
-        if !mark.isEmpty, !(mark.count >= Self.markLength && rules.textHash.hasPrefix(mark)) {
-            form.note("The paper is not for this text: its mark begins \(rules.textHash.prefix(8))", at: "mark")
+        let code = form.text("code", required: "Copy the code of the text from the paper", most: 64).lowercased()
+        if !code.isEmpty, !(code.count >= Self.codeLength && rules.textHash.hasPrefix(code)) {
+            form.note("That is not the code of \(rules.name): check which version the paper names", at: "code")
         }
         guard form.isSound, let signed else { return try await show(gone(form, context), asked: asked, context) }
         let badge = Badge(context.officer)
@@ -59,7 +60,7 @@ struct PaperAgreementPages: Sendable {
             let scan = try await DisclosureUpload(desk: desk, intake: intake, limits: limits).take(context.upload).first
             let paper = PaperAgreement(signed: signed, textHash: rules.textHash, words: words, scan: scan)
             switch try await desk.perform(.enterAgreement(paper), on: agency.id, by: badge, intake: intake) {
-            case .done: return seeOther(Paths.agency(agency.id) + AgencyDone.signed.query)
+            case .done: return seeOther(Paths.agency(agency.id) + AgencyDone.entered.query)
             case .refused(let refusal):
                 let names = Dictionary(
                     uniqueKeysWithValues: (PaperAgreementPage.fields.map(\.name) + ["signed", "scan"]).map { ($0, $0) })
@@ -140,20 +141,21 @@ struct PaperAgreementPage: Sendable {
                 ? textArea(field, in: form, rows: 3, most: blank.most)
                 : textField(field, in: form, kind: blank.kind, width: .half)
         }
-        let mark = Field(
-            "mark", "Mark of the text",
+        let code = Field(
+            "code", "Code of the text",
             hint: "The first eight letters and digits or more, as the paper has them. It shows which text was signed.")
         let scan = Field("scan", "Scan of the signed paper", hint: "One file, of at most \(fileSize(limit)).")
         var page = Page(
-            "Enter a signed paper", section: .agencies,
+            "Enter a paper agreement", section: .agencies,
             body: """
-                <h1>Enter an agreement signed on paper</h1>
+                <h1>Enter a paper agreement</h1>
                 <p>For \(agency.name), to \(rules.name)\(clauseLinks([.signatories, .agreementForm], in: rules)). \
-                <a href="\(Paths.blankAgreement(of: agency.id))">The form to print</a> bears the mark of the text.</p>
+                \(Link("The form to print", to: Paths.blankAgreement(of: agency.id, version: rules.name)).html) bears \
+                the code of the text.</p>
                 \(postForm(to: Paths.paperAgreement(of: agency.id), csrf: csrf, hasFiles: true, """
                     \(hiddenField("version", rules.name))
                     \(dayField(Field("signed", "Signed on"), in: form))
-                    \(textField(mark, in: form, width: .half, most: 64))
+                    \(textField(code, in: form, width: .half, most: 64))
                     \(inputs)
                     \(fileField(scan, in: form))
                     \(button("Enter the agreement"))
@@ -184,7 +186,7 @@ struct BlankAgreementPage: Sendable {
                 \(summaryList([
                     SummaryRow("Protocol", "\(rules.title)"),
                     SummaryRow("Version", "\(rules.name), in force from \(rules.effective.spoken)"),
-                    SummaryRow("Mark of the text (SHA-256)", "<code>\(rules.textHash)</code>"),
+                    SummaryRow("Code of the text (SHA-256)", "<code>\(rules.textHash)</code>"),
                 ]))
                 <p>\(agency.name) agrees to share relevant information with the agencies of \(partnership) \
                 under the terms of this protocol\(clauseLinks([.signatories, .agreementForm], in: rules)).</p>

@@ -30,6 +30,7 @@ func requestRoutes(_ inside: RouterGroup<SignedIn>, desk: LiaisonDesk, shell: Sh
     // 4.1, 4.2 Giving it to a colleague
     inside.get("/requests/{reference}/colleague", use: pages.colleague)
     inside.post("/requests/{reference}/colleague", use: pages.reassign)
+    inside.get("/in-tray/left-behind", use: pages.leftBehind)
     inside.post("/in-tray/left-behind", use: pages.reassignAll)
 
     // 3.12, 4.3 Determining and handing over

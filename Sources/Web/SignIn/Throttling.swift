@@ -56,11 +56,22 @@ package struct Throttling: Sendable {
     }
 
     /// Whether an application to join may be taken from that address now. Each one counts: whoever has no account can
-    /// write them, and each is an entry for ever.
+    /// write them, and each is an entry for ever. Once there are too many, nothing is written any more.
     func mayApply(from address: String, at now: Timestamp) async throws -> Bool {
-        let key = "application:" + network(of: address)
-        let counted = try await accounts.countFailure(key, at: now, window: Self.window)
-        return counted.failures <= Self.applicationAllowance
+        let key = "application:" + site(of: address)
+        if let kept = try await accounts.throttle(key), kept.failures >= Self.applicationAllowance,
+            now.milliseconds - kept.lastAt.milliseconds < Int64(Self.window) * 1000
+        {
+            return false
+        }
+        return try await accounts.countFailure(key, at: now, window: Self.window).failures <= Self.applicationAllowance
+    }
+
+    /// As `network`, and of IPv6 the first 48 bits: whoever has a line at home can have all networks in that.
+    private func site(of address: String) -> String {
+        let network = network(of: address)
+        guard network.hasSuffix("::/64") else { return network }
+        return network.split(separator: ":").prefix(3).joined(separator: ":") + "::/48"
     }
 
     func forget(name: String) async throws { try await accounts.clearThrottle(accountKey(name)) }

@@ -33,27 +33,35 @@ struct MembershipTests {
     }
 
     @Test func `the support team suspends it with a reason, and lifts that again`() {
-        #expect(act(.suspend(" "), on: Story.college, by: "coordinator", of: Story.team) == "Say why it is suspended.")
-        #expect(act(.suspend("Its fee"), on: Story.college, by: "signatory", of: Story.college) != nil)
+        #expect(
+            act(.standing(.suspend(" ")), on: Story.college, by: "coordinator", of: Story.team)
+                == "Say why it is suspended.")
+        #expect(act(.standing(.suspend("Its fee")), on: Story.college, by: "signatory", of: Story.college) != nil)
         #expect(party.hasSigned)
-        #expect(act(.suspend("A lost laptop."), on: Story.college, by: "coordinator", of: Story.team) == nil)
+        #expect(act(.standing(.suspend("A lost laptop.")), on: Story.college, by: "coordinator", of: Story.team) == nil)
         #expect(!party.hasSigned)
-        #expect(act(.suspend("Again."), on: Story.college, by: "coordinator", of: Story.team) != nil)
-        #expect(act(.resume, on: Story.college, by: "coordinator", of: Story.team) == nil)
+        #expect(act(.standing(.suspend("Again.")), on: Story.college, by: "coordinator", of: Story.team) != nil)
+        #expect(act(.standing(.resume), on: Story.college, by: "coordinator", of: Story.team) == nil)
         #expect(party.hasSigned)
     }
 
     @Test func `either side ends it, and until its last day it goes on sharing`() {
         let day = story.today.adding(days: 3)
         let past = story.today.adding(days: -1)
-        #expect(act(.leave(on: day, into: nil, "x"), on: Story.college, by: "liaison", of: Story.college) != nil)
-        #expect(act(.leave(on: day, into: nil, "x"), on: Story.college, by: "signatory", of: Story.police) != nil)
-        #expect(act(.leave(on: past, into: nil, "x"), on: Story.college, by: "signatory", of: Story.college) != nil)
         #expect(
-            act(.leave(on: day, into: nil, ""), on: Story.college, by: "signatory", of: Story.college)
+            act(.notice(.leave(on: day, into: nil, "x")), on: Story.college, by: "liaison", of: Story.college) != nil)
+        #expect(
+            act(.notice(.leave(on: day, into: nil, "x")), on: Story.college, by: "signatory", of: Story.police) != nil)
+        #expect(
+            act(.notice(.leave(on: past, into: nil, "x")), on: Story.college, by: "signatory", of: Story.college) != nil
+        )
+        #expect(
+            act(.notice(.leave(on: day, into: nil, "")), on: Story.college, by: "signatory", of: Story.college)
                 == "Say why it leaves.")
         #expect(
-            act(.leave(on: day, into: nil, "It closes."), on: Story.college, by: "signatory", of: Story.college) == nil)
+            act(
+                .notice(.leave(on: day, into: nil, "It closes.")), on: Story.college, by: "signatory", of: Story.college
+            ) == nil)
         story.today = day
         #expect(party.hasSigned)
         story.today = day.adding(days: 1)
@@ -66,50 +74,54 @@ struct MembershipTests {
 
     @Test func `its leaving is complete once its day is over and its certificates are in (4.13)`() {
         let day = story.today
-        act(.leave(on: day, into: nil, "It closes."), on: Story.college, by: "coordinator", of: Story.team)
+        act(.notice(.leave(on: day, into: nil, "It closes.")), on: Story.college, by: "coordinator", of: Story.team)
         #expect(
-            act(.close(held: 0), on: Story.college, by: "coordinator", of: Story.team)
+            act(.standing(.close(held: 0)), on: Story.college, by: "coordinator", of: Story.team)
                 == "Its last day in the partnership is not over.")
         story.today = day.adding(days: 1)
         #expect(
-            act(.close(held: 2), on: Story.college, by: "coordinator", of: Story.team)
+            act(.standing(.close(held: 2)), on: Story.college, by: "coordinator", of: Story.team)
                 == "It still has what it received in 2 requests: the certificates have to be in first.")
-        #expect(act(.close(held: 0), on: Story.college, by: "coordinator", of: Story.team) == nil)
+        #expect(act(.standing(.close(held: 0)), on: Story.college, by: "coordinator", of: Story.team) == nil)
         #expect(story.register.agencies[Story.college]?.goneSince == story.today)
-        #expect(act(.resume, on: Story.college, by: "coordinator", of: Story.team) != nil)
+        #expect(act(.standing(.resume), on: Story.college, by: "coordinator", of: Story.team) != nil)
     }
 
     @Test func `a notice can be taken back, by whoever may give it`() {
-        act(.leave(on: story.today, into: nil, "A slip."), on: Story.college, by: "signatory", of: Story.college)
-        #expect(act(.stay, on: Story.college, by: "practitioner", of: Story.college) != nil)
-        #expect(act(.stay, on: Story.college, by: "signatory", of: Story.college) == nil)
+        act(
+            .notice(.leave(on: story.today, into: nil, "A slip.")), on: Story.college, by: "signatory",
+            of: Story.college)
+        #expect(act(.notice(.stay), on: Story.college, by: "practitioner", of: Story.college) != nil)
+        #expect(act(.notice(.stay), on: Story.college, by: "signatory", of: Story.college) == nil)
         story.today = story.today.adding(days: 1)
         #expect(party.hasSigned)
     }
 
     @Test func `whoever was expelled does not come back by themselves`() {
-        act(.leave(on: nil, into: nil, "A breach."), on: Story.college, by: "coordinator", of: Story.team)
+        act(.notice(.leave(on: nil, into: nil, "A breach.")), on: Story.college, by: "coordinator", of: Story.team)
         #expect(!party.hasSigned)
-        for notice in [AgencyAct.stay, .leave(on: story.today.adding(days: 900), into: nil, "Later.")] {
+        for notice in [
+            AgencyAct.notice(.stay), .notice(.leave(on: story.today.adding(days: 900), into: nil, "Later.")),
+        ] {
             #expect(
                 act(notice, on: Story.college, by: "signatory", of: Story.college)
                     == "Only the support team changes this notice.")
         }
         #expect(!party.hasSigned)
-        #expect(act(.stay, on: Story.college, by: "coordinator", of: Story.team) == nil)
+        #expect(act(.notice(.stay), on: Story.college, by: "coordinator", of: Story.team) == nil)
         #expect(party.hasSigned)
     }
 
     @Test func `it is renamed and put on another line, which no other agency has`() {
-        #expect(act(.rename(Story.police.text), on: Story.college, by: "coordinator", of: Story.team) != nil)
-        #expect(act(.rename("City College"), on: Story.college, by: "coordinator", of: Story.team) == nil)
+        #expect(act(.standing(.rename(Story.police.text)), on: Story.college, by: "coordinator", of: Story.team) != nil)
+        #expect(act(.standing(.rename("City College")), on: Story.college, by: "coordinator", of: Story.team) == nil)
         #expect(story.register.agencies[Story.college]?.name == "City College")
         #expect(
-            act(.place(line: "thames-valley-police"), on: Story.college, by: "coordinator", of: Story.team)
+            act(.standing(.place(line: "thames-valley-police")), on: Story.college, by: "coordinator", of: Story.team)
                 == "Another agency stands on that line: choose another.")
-        #expect(act(.place(line: "nowhere"), on: Story.college, by: "coordinator", of: Story.team) != nil)
-        #expect(act(.place(line: "schools"), on: Story.college, by: "coordinator", of: Story.team) == nil)
+        #expect(act(.standing(.place(line: "nowhere")), on: Story.college, by: "coordinator", of: Story.team) != nil)
+        #expect(act(.standing(.place(line: "schools")), on: Story.college, by: "coordinator", of: Story.team) == nil)
         #expect(story.register.agencies[Story.college]?.line == "schools")
-        #expect(act(.place(line: "schools"), on: Story.college, by: "signatory", of: Story.college) != nil)
+        #expect(act(.standing(.place(line: "schools")), on: Story.college, by: "signatory", of: Story.college) != nil)
     }
 }

@@ -74,8 +74,10 @@ struct ApplicationTests {
         let story = try Story.takingApplications()
         #expect(story.apply(.example()) == nil)
         #expect(story.register.agencies[Story.applicant] == nil, "an applicant is no agency")
-        #expect(story.decide(.approveApplication, by: "signatory", of: Story.police)?.reason == .notYours)
-        #expect(story.decide(.approveApplication) == nil)
+        #expect(
+            story.decide(.application(.approve(name: "Willow Refuge")), by: "signatory", of: Story.police)?.reason
+                == .notYours)
+        #expect(story.decide(.application(.approve(name: "Willow Refuge"))) == nil)
         let agency = try #require(story.register.agencies[Story.applicant])
         #expect(agency.name == "Willow Refuge" && agency.line == "other-approved-organisations")
         #expect(agency.category == "co-operating-body" && agency.admittedOn == story.today)
@@ -91,16 +93,55 @@ struct ApplicationTests {
         #expect(story.apply(.example(name: "Thames Valley Policing Trust")) == nil)
     }
 
-    @Test func `two applications in one name are one, and an agency of that name admitted meanwhile stops it`() throws {
+    @Test func `a name that only looks like another is refused, and so is one that nobody can read`() throws {
+        let story = try Story.takingApplications()
+        for name in [
+            "Thames Valley P\u{200D}olice", "Thames Valley P\u{43E}lice", "\u{202E}Police", "\u{3164}",
+            "P\u{FE0F}olice",
+            "Ｐｏｌｉｃｅ", "Pol\u{301}ice", " ", "–",
+        ] {
+            #expect(story.apply(.example(name: name))?.reason == .incomplete(field: "name"), "\(name)")
+        }
+        for (number, name) in ["Tŷ Gobaith", "Café Úna’s Trust (North)", "4Front"].enumerated() {
+            #expect(story.apply(.example(name: name), as: AgencyID("A-\(number)")) == nil, "\(name)")
+        }
+    }
+
+    @Test func `nobody keeps a name from an agency by applying in it`() throws {
         let story = try Story.takingApplications()
         #expect(story.apply(.example()) == nil)
-        #expect(
-            story.apply(.example(name: "Willow refuge"), as: "A-0000-0002")?.sentence
-                == "An application in that name waits for the support team.")
+        #expect(story.apply(.example(), as: "A-0000-0002") == nil, "the support team tells which is which")
+        guard
+            case .happened = Agency.begin(
+                "willow", name: "Willow Refuge", category: "co-operating-body",
+                in: story.circumstances("colleague", Story.team))
+        else {
+            Issue.record("an application stands in the way")
+            return
+        }
+    }
+
+    @Test func `an agency of that name that was admitted meanwhile stops it, and the team can give it another`() throws
+    {
+        let story = try Story.takingApplications()
+        story.apply(.example())
         var other = Agency(id: "willow", name: "Willow Refuge", category: "co-operating-body")
         other.admittedOn = story.today
         story.register.agencies["willow"] = other
-        #expect(story.decide(.approveApplication)?.sentence == "There is an agency of that name already.")
+        #expect(
+            story.decide(.application(.approve(name: "Willow Refuge")))?.sentence
+                == "There is an agency of that name already.")
+        #expect(story.decide(.application(.approve(name: "Willow Refuge North"))) == nil)
+        #expect(story.register.agencies[Story.applicant]?.name == "Willow Refuge North")
+    }
+
+    @Test func `what it wrote is sealed, its name included, until it is approved`() throws {
+        let story = try Story.takingApplications()
+        story.apply(.example())
+        let applicant = try #require(story.register.applicants[Story.applicant])
+        #expect(applicant.name == Story.applicant.text)
+        let event = AgencyEvent.applied(line: "other-approved-organisations", category: "co-operating-body")
+        #expect(event.facts.table.keys.sorted() == ["category", "line"])
     }
 
     @Test(arguments: ["basis", "contact", "position", "email"])
@@ -122,7 +163,7 @@ struct ApplicationTests {
             #expect(story.apply(.example(name: "Trust \(number)"), as: AgencyID("A-\(number)")) == nil)
         }
         #expect(story.apply(.example())?.reason == .notNow)
-        #expect(story.decide(.declineApplication("Not in the area."), on: "A-1") == nil)
+        #expect(story.decide(.application(.decline("Not in the area.")), on: "A-1") == nil)
         #expect(story.apply(.example()) == nil)
     }
 
@@ -130,19 +171,19 @@ struct ApplicationTests {
         let story = try Story.takingApplications()
         let given = GivenAssurance(.registration, until: story.today.adding(days: 90), reference: "Z1")
         story.apply(.example(assurances: [given]))
-        #expect(story.decide(.declineApplication(" "))?.reason == .incomplete(field: "words"))
+        #expect(story.decide(.application(.decline(" ")))?.reason == .incomplete(field: "words"))
         let applicant = try #require(story.register.applicants[Story.applicant])
         guard
             case .happened(let happening) = applicant.decide(
-                .declineApplication("Not in the area."), in: story.circumstances("colleague", Story.team))
+                .application(.decline("Not in the area.")), in: story.circumstances("colleague", Story.team))
         else {
             Issue.record("not declined")
             return
         }
         #expect(happening.destroys == ["application", "assurance"])
         #expect(happening.events == [.declined(destroyed: ["application", "assurance"])])
-        #expect(story.decide(.declineApplication("Not in the area.")) == nil)
-        #expect(story.decide(.approveApplication)?.sentence == "It was declined already.")
+        #expect(story.decide(.application(.decline("Not in the area."))) == nil)
+        #expect(story.decide(.application(.approve(name: "Willow Refuge")))?.sentence == "It was declined already.")
         #expect(story.apply(.example(), as: "A-0000-0002") == nil, "its name is free again")
     }
 
@@ -150,7 +191,8 @@ struct ApplicationTests {
         let story = try Story.takingApplications()
         story.apply(.example())
         for act in [
-            AgencyAct.suspend("x"), .rename("Other"), .leave(on: nil, into: nil, "x"), .close(held: 0),
+            AgencyAct.standing(.suspend("x")), .standing(.rename("Other")), .notice(.leave(on: nil, into: nil, "x")),
+            .standing(.close(held: 0)),
             .admitOfficer("x", role: .practitioner, maySign: true),
             .appoint("x", asDeputy: false, from: story.today, until: nil),
         ] {
@@ -158,7 +200,7 @@ struct ApplicationTests {
         }
         story.give(.administrator, to: "colleague", of: Story.team)
         let open = AgencyAct.admitOfficer("x", role: .practitioner, maySign: true)
-        #expect(story.decide(open)?.reason == .notYours)
+        #expect(story.decide(open)?.reason == .notNow)
     }
 }
 
@@ -172,7 +214,7 @@ struct AssuranceTests {
         return story.act(.assure(given), on: Story.college, by: name, of: own)
     }
 
-    @Test func `it holds, is told of before it runs out, runs out, and is renewed`() throws {
+    @Test func `it holds, is told of before it runs out, expires, and is renewed`() throws {
         let story = try Story()
         func standing() -> AssuranceStanding? {
             story.register.agencies[Story.college]?.standing(of: .registration, on: story.today)
@@ -180,18 +222,18 @@ struct AssuranceTests {
         #expect(standing() == .notGiven)
         #expect(assure(story, until: 40) == nil)
         let last = story.today.adding(days: 40)
-        #expect(standing() == .holds(until: last))
+        #expect(standing() == .inDate(until: last))
         story.today = story.today.adding(days: 10)
-        #expect(standing() == .runsOut(on: last))
+        #expect(standing() == .expires(on: last))
         story.today = last
-        #expect(standing() == .runsOut(on: last), "the last day counts")
+        #expect(standing() == .expires(on: last), "the last day counts")
         story.today = last.adding(days: 1)
-        #expect(standing() == .ranOut(on: last))
+        #expect(standing() == .expired(on: last))
         #expect(assure(story, until: 365) == nil)
-        #expect(standing() == .holds(until: story.today.adding(days: 365)))
+        #expect(standing() == .inDate(until: story.today.adding(days: 365)))
     }
 
-    @Test func `its own people and the support team enter it, and nothing that has run out`() throws {
+    @Test func `its own people and the support team enter it, and nothing that has expired`() throws {
         let story = try Story()
         #expect(assure(story, until: 10, by: "liaison") == nil)
         #expect(assure(story, until: 10, by: "practitioner")?.reason == .notYours)

@@ -6,7 +6,7 @@ import Testing
 @Suite("4.1, 4.2, 4.13 A liaison officer leaves with forty open requests")
 struct FortyRequestsTests {
     private static let successor = Partnership.badge("colleague", Partnership.police)
-    /// Ten at each of four points, all written by the liaison officer who leaves.
+    /// Ten at each of four points, all of them the request of the liaison officer who leaves.
     private static let points: [RequestState] = [.returned, .sent, .agreed, .received]
 
     private func own(_ state: RequestState, _ partnership: Partnership) async throws -> CaseID {
@@ -20,7 +20,8 @@ struct FortyRequestsTests {
                 throw Partnership.Refused()
             }
             try await partnership.act(.sendBack("Name the street."), on: reference, by: liaison)
-            try await partnership.act(.reassign(to: liaison.officer), on: reference, by: liaison)
+            try await partnership.act(
+                .reassign(from: Partnership.asker.officer, to: liaison.officer), on: reference, by: liaison)
             return reference
         }
         guard case .done = try await partnership.desk.begin(reference, draft, by: liaison) else {
@@ -36,7 +37,7 @@ struct FortyRequestsTests {
         return reference
     }
 
-    @Test func `the next one finds all forty, gives them away at once, and brings each to its end`() async throws {
+    @Test func `the next one finds all forty, takes them on, and brings each to its end`() async throws {
         let partnership = try await Partnership()
         let desk = partnership.desk
         var references: [RequestState: [CaseID]] = [:]
@@ -68,7 +69,8 @@ struct FortyRequestsTests {
         #expect(Set(left.rows.map(\.reference)) == Set(references.values.joined()))
         #expect(try await desk.leftBehind(at: Partnership.holdingLiaison).total == 0, "no other agency sees them")
         for row in left.rows {
-            try await partnership.act(.reassign(to: Self.successor.officer), on: row.reference, by: Self.successor)
+            let give = RequestAct.reassign(from: Partnership.askingLiaison.officer, to: Self.successor.officer)
+            try await partnership.act(give, on: row.reference, by: Self.successor)
         }
         #expect(try await desk.leftBehind(at: Self.successor).total == 0)
         try await finish(references, partnership)

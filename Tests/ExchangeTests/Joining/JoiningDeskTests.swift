@@ -30,9 +30,9 @@ struct JoiningDeskTests {
     }
 
     private func apply(_ name: String = "Willow Refuge") async throws -> AgencyID {
+        let known = Set(try await desk.register().register.applicants.keys)
         guard case .done = try await desk.apply(application(name)) else { throw Partnership.Refused() }
-        let waiting = try await desk.register().register.applicants.values
-        return try #require(waiting.first { $0.name == name }?.id)
+        return try #require(try await desk.register().register.applicants.keys.first { !known.contains($0) })
     }
 
     private func done(_ act: AgencyAct, on id: AgencyID, intake: FileIntake? = nil) async throws {
@@ -47,7 +47,8 @@ struct JoiningDeskTests {
     @Test func `what an applicant wrote is sealed, and the support team alone reads it`() async throws {
         let id = try await apply()
         for stored in try await partnership.records.record(of: CaseID(of: id)).entries {
-            #expect(!String(decoding: stored.bytes, as: UTF8.self).contains("Quillfeather"))
+            let text = String(decoding: stored.bytes, as: UTF8.self)
+            #expect(!text.contains("Quillfeather") && !text.contains("Willow"), "not even its name stands in clear")
             #expect(try LedgerEntry(decoding: stored.bytes).officer == "applicant")
         }
         let words = try await desk.ownWords(of: id, by: Partnership.coordinator)
@@ -60,21 +61,26 @@ struct JoiningDeskTests {
     @Test func `an applicant is no agency: it has nobody who could act, and nothing can be asked of it`() async throws {
         let id = try await apply()
         #expect(try await desk.register().register.agencies[id] == nil)
-        await #expect(throws: DeskError.self) {
+        let refused = await #expect(throws: DeskError.self) {
             _ = try await desk.perform(
-                .suspend("x"), on: Partnership.police, by: Badge(officer: "applicant", agency: id))
+                .standing(.suspend("x")), on: Partnership.police, by: Badge(officer: "applicant", agency: id))
+        }
+        guard case .notAnOfficer? = refused else {
+            Issue.record("\(String(describing: refused))")
+            return
         }
         var draft = RequestDraft.example
         draft.terms.holding = id
-        guard case .refused = try await desk.begin("R-X", draft, by: Partnership.asker) else {
+        guard case .refused(let refusal) = try await desk.begin("R-X", draft, by: Partnership.asker) else {
             Issue.record("an applicant was asked")
             return
         }
+        #expect(refusal.decision?.unmet.map(\.question).contains(.signatories) == true)
     }
 
     @Test func `approved, it gets accounts, signs, appoints, and takes part`() async throws {
         let id = try await apply()
-        try await done(.approveApplication, on: id)
+        try await done(.application(.approve(name: "Willow Refuge")), on: id)
         let head = Partnership.badge("head", id)
         try await partnership.admit(head, .practitioner, maySign: true)
         let words: [String: Confidential] = ["name": "A", "position": "M", "authority": "B", "address": "1 Row"]
@@ -95,10 +101,13 @@ struct JoiningDeskTests {
 
     @Test func `declined, what it wrote can be read by nobody any more (4.13)`() async throws {
         let id = try await apply()
-        try await done(.declineApplication("Not in the area."), on: id)
+        try await done(.application(.decline("Not in the area.")), on: id)
         let record = try await partnership.records.record(of: CaseID(of: id))
         #expect(!record.keys.contains { $0.id.hasSuffix("/application") || $0.id.hasSuffix("/assurance") })
-        #expect(try await desk.ownWords(of: id, by: Partnership.coordinator).isEmpty)
+        let left = try await desk.ownWords(of: id, by: Partnership.coordinator)
+        #expect(left.mapValues(\.revealed) == ["standing/declined.2": "Not in the area."], "why it was declined stays")
+        let faults = try await CaseCheck(records: partnership.records).faults(of: CaseID(of: id), listed: nil)
+        #expect(faults == [], "every key is where it belongs")
         let certified = try record.entries.flatMap { entry in try entry.certifiedKeys() }
         #expect(certified == ["agency-\(id)/application", "agency-\(id)/assurance"], "no backup brings them back")
         _ = try await apply()
@@ -108,7 +117,7 @@ struct JoiningDeskTests {
         async throws
     {
         let id = try await apply()
-        try await done(.approveApplication, on: id)
+        try await done(.application(.approve(name: "Willow Refuge")), on: id)
         await #expect(throws: DeskError.self) { _ = try await desk.scanIntake(for: id, by: Partnership.asker) }
         let intake = try await desk.scanIntake(for: id, by: Partnership.coordinator)
         var file = desk.newFile(named: "Agreement of Quillfeather.pdf", in: intake)

@@ -192,7 +192,7 @@ class PartnershipsLife(Riverbank):
         officer.reads("Enter the name of the organisation", "Choose what kind of organisation it is", "Enter your name")
         officer.fill(**{
             "Name of the organisation": "Thames  valley police.",
-            "What you would share, and what lets you": "Whom we house, with their consent.",
+            "What you would share, and your lawful basis": "Whom we house, with their consent.",
             "Registration number": "ZA000001",
             "Your name": "Wilhelmina Ashdown",
             "Your position": "Manager",
@@ -202,45 +202,48 @@ class PartnershipsLife(Riverbank):
         officer.day("Registered until", TODAY + datetime.timedelta(days=10)).press("Send the application")
         officer.reads("There is an agency of that name already")
         officer.fill(**{"Name of the organisation": REFUGE}).press("Send the application")
-        officer.reads("Application sent", "They write to the e-mail address")
-        officer = self.people["coordinator"].open("/in-tray").follow(f"Decide on the application of {REFUGE}")
-        officer.reads("Wilhelmina Ashdown", "ZA000001", "Runs out", "Not given", "call the organisation by a number")
-        officer.press("Decline the application").reads("Say why it is declined")
+        officer.reads("Application sent", "They get in touch at the e-mail address")
+        officer = self.people["coordinator"].open("/in-tray").follow("1 application to join")
+        officer.page.get_by_role("link", name=re.compile("^Application A-")).click()
+        officer.check().reads(f"Application from {REFUGE}", "Wilhelmina Ashdown", "ZA000001", "Expires", "Not given")
+        officer.reads("call the organisation by a number")
+        officer.press("Decline the application").reads("Say why it is declined", "they have been told")
         officer.press("Approve and admit it").reads("Agency admitted", "Asked to join the partnership")
         officer = self.people["administrator"].open("/in-tray").reads(f"Nobody may sign for {REFUGE}")
         self.passwords[REFUGE] = self.open_account("Head of refuge", "head@refuge.example", REFUGE)
 
     @clause("4.1", "4.3", "Appendix Four")
     def test_it_signs_on_paper_and_appoints(self):
-        officer = self.people["coordinator"].open("/agencies").follow(REFUGE).follow("A form to print")
-        mark = officer.reads("Signature", "Contact number").page.locator("code").inner_text()
+        officer = self.people["coordinator"].open("/agencies").follow(REFUGE).follow("Print a blank agreement")
+        code_of_text = officer.reads("Signature", "Contact number").page.locator("code").inner_text()
         self.assertLessEqual(sheets(officer), 2)
         officer.page.go_back()
-        officer.follow("Enter one signed on paper")
+        officer.follow("Enter a paper agreement")
         officer.day("Signed on", TODAY).fill(
-            Mark_of_the_text="00000000", Who_signed="Wilhelmina Ashdown", Position="Chair", Authority_to_sign="Trustees"
+            Code_of_the_text="00000000", Who_signed="Wilhelmina Ashdown", Position="Chair", Authority_to_sign="Trustees"
         )
         officer.page.get_by_label("The agency’s address").fill("2 Example Row")
-        officer.press("Enter the agreement").reads("The paper is not for this text: its mark begins " + mark[:8])
-        officer.fill(Mark_of_the_text=mark[:8]).press("Enter the agreement")
+        officer.press("Enter the agreement").reads("That is not the code of model-2026")
+        officer.fill(Code_of_the_text=code_of_text[:8]).press("Enter the agreement")
         officer.reads("Choose the scan of the signed paper")
         scan = {"name": "signed.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 signed by hand"}
         officer.page.get_by_label("Scan of the signed paper").set_input_files(scan)
-        officer.press("Enter the agreement").reads("Agreement signed", "on paper, entered by Fergus Tolliver")
+        officer.press("Enter the agreement").reads("Paper agreement entered", "on paper, entered by Fergus Tolliver")
         officer.follow("The agreement, to print").reads("On paper, on", "Wilhelmina Ashdown", "2 Example Row")
         self.assertLessEqual(sheets(officer), 2)
         with officer.page.expect_download() as download:
             officer.page.get_by_role("link", name="Its scan").click()
         self.assertEqual(pathlib.Path(download.value.path()).read_bytes(), scan["buffer"])
         officer = self.newcomer("refuge", "head@refuge.example", self.passwords[REFUGE])
-        officer.reads("Registration with the Information Commissioner of " + REFUGE, "runs out on")
+        officer.reads("Registration with the Information Commissioner of " + REFUGE, "expires on")
+        officer.reads("Give the assurances of " + REFUGE)
         self.appoint(officer, "Head of refuge")
         officer.follow("Enter or renew an assurance")
         form = officer.page.locator("form", has_text="Registration number")
         form.get_by_label("Registration number").fill("ZA000001")
         officer.day("Registered until", TODAY + datetime.timedelta(days=400))
-        form.get_by_role("button", name="Enter it").click()
-        officer.check().reads("Assurance entered", "Holds")
+        form.get_by_role("button", name="Save this assurance").click()
+        officer.check().reads("Assurance saved", "In date")
         self.people["coordinator"].open("/in-tray").reads("Every agency has a liaison officer.", "8 agencies in all")
 
 

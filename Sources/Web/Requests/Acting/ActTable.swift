@@ -26,7 +26,7 @@ extension ActPage {
 
     private static let sendingBack = words(
         .sendBack, .sendingBack, "Send this request back", [.approval], "What has to change?",
-        hint: "Its writer sees this, and can mend the request and hand it in again.",
+        hint: "Whoever asked sees this, and can mend the request and hand it in again.",
         missing: "Say what has to change", button: "Send it back", notice: .returned
     ) { .sendBack($0) }
 

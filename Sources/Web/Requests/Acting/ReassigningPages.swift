@@ -4,7 +4,7 @@ import HTML
 import Hummingbird
 import SharingProtocol
 
-/// `/requests/{reference}/colleague`: a request is given to a colleague, who has it from then on (4.1, 4.2).
+/// `/requests/{reference}/colleague`: a request is reassigned to a colleague, who has it from then on (4.1, 4.2).
 extension RequestPages {
     func colleague(_ request: Request, _ context: SignedIn) async throws -> Response {
         let folder = try await folder(context)
@@ -20,7 +20,7 @@ extension RequestPages {
         guard form.isSound, let chosen else { return showColleagues(folder, form, context) }
         let reference = folder.request.reference
         let outcome = try await desk.perform(
-            .reassign(to: OfficerID(chosen)), on: reference, by: badge(context),
+            .reassign(from: folder.request.asker, to: OfficerID(chosen)), on: reference, by: badge(context),
             expecting: folder.expected(form.typed("seen")))
         switch outcome {
         case .done: return seeOther(done(reference, .reassigned))
@@ -28,46 +28,93 @@ extension RequestPages {
         }
     }
 
-    /// Gives everything that officers who have left leave behind to one colleague: each request by itself, so that one
-    /// that has moved meanwhile holds up none of the others.
-    func reassignAll(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let left = try await desk.leftBehind(at: badge(context))
-        let colleagues = left.register.colleagues(at: context.officer.agency)
-        var form = context.form
-        let chosen = form.choice("colleague", among: colleagues.map(\.value))
-        guard form.isSound, let chosen else { return seeOther(Paths.inTray + "#left-behind") }
-        for row in left.rows {
-            // One that is refused stays in the list, where it is seen.
-            _ = try await desk.perform(.reassign(to: OfficerID(chosen)), on: row.reference, by: badge(context))
-        }
-        return seeOther(Paths.inTray + "#left-behind")
-    }
-
     private func showColleagues(_ folder: RequestFolder, _ form: Form, _ context: SignedIn) -> Response {
         let reference = folder.request.reference
-        let field = Field(
-            "colleague", "Colleague",
-            hint: "What was shared stays with those who are named to read it: name another reader where one is needed.")
+        let body: HTML =
+            folder.colleagues.isEmpty
+            ? insetText("<p>Nobody else of your agency has an account to ask with: have one opened first.</p>")
+            : postForm(
+                to: Paths.request(reference, .colleague), csrf: context.csrf,
+                """
+                \(hiddenField("seen", String(folder.request.length)))
+                \(colleagueField(folder.colleagues, in: form))
+                \(button("Reassign it"))
+                """)
         var page = Page(
-            "Give request \(reference) to a colleague", section: .register,
+            "Reassign request \(reference)", section: .register,
             body: besideClauses(
                 [.liaisonOfficers, .approval], folder.rules,
                 """
-                <h1>Give request \(reference) to a colleague</h1>
+                <h1>Reassign request \(reference)</h1>
                 <p>It is \(folder.name(of: folder.request.asker))’s now. What waits for the one who asked waits for \
                 your colleague from then on.</p>
-                \(postForm(
-                    to: Paths.request(reference, .colleague), csrf: context.csrf,
-                    """
-                    \(hiddenField("seen", String(folder.request.length)))
-                    \(selectField(field, in: form, options: folder.colleagues, empty: "Choose a colleague"))
-                    \(button("Give it to this colleague"))
-                    """))
+                \(body)
                 """))
         page.back = Link("Request \(reference)", to: Paths.request(reference))
         page.form = form
         return shell.show(page, to: context)
     }
+}
+
+/// `/in-tray/left-behind`: all requests of colleagues who have left are reassigned to one colleague.
+extension RequestPages {
+    func leftBehind(_ request: Request, _ context: SignedIn) async throws -> Response {
+        try await showLeftBehind(Form(), context)
+    }
+
+    func reassignAll(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let left = try await desk.leftBehind(at: badge(context))
+        let colleagues = left.register.colleagues(at: context.officer.agency)
+        var form = context.form
+        let chosen = form.choice("colleague", among: colleagues.map(\.value), required: "Choose a colleague")
+        guard form.isSound, let chosen else { return try await showLeftBehind(form, context) }
+        // Each by itself: one that has moved meanwhile holds up none of the others.
+        var refused = 0
+        for row in left.rows {
+            let act = RequestAct.reassign(from: row.officer, to: OfficerID(chosen))
+            if case .refused = try await desk.perform(act, on: row.reference, by: badge(context)) { refused += 1 }
+        }
+        if refused == 0 { return seeOther(Paths.inTray + "?done=reassigned") }
+        form.note("\(refused) of \(left.total) had moved meanwhile: the others are reassigned", at: "colleague")
+        return try await showLeftBehind(form, context)
+    }
+
+    private func showLeftBehind(_ form: Form, _ context: SignedIn) async throws -> Response {
+        let left = try await desk.leftBehind(at: badge(context))
+        let rows = left.rows.map { row -> [HTML] in
+            [
+                caseLink(row.reference), row.state.tag, "\(row.asker)",
+                "\(row.counterpart(of: context.officer.agency).name)", "\(row.informationClass)",
+            ]
+        }
+        let table = Table(
+            "Requests of colleagues who have left", hidesCaption: true,
+            columns: ["Reference", "State", "Asked by", "Other agency", "Class"].map { Table.Column($0) }, rows: rows,
+            empty: "Nothing is left of colleagues who have left.")
+        let all = postForm(
+            to: Paths.leftBehind, csrf: context.csrf,
+            """
+            \(colleagueField(left.register.colleagues(at: context.officer.agency), in: form))
+            \(button(left.total == 1 ? "Reassign it" : "Reassign all \(left.total)"))
+            """)
+        var page = Page(
+            "Requests of colleagues who have left", width: .wide, section: .inTray,
+            body: """
+                <h1>Requests of colleagues who have left</h1>
+                \(table.html)
+                \(if: left.total > 0, all)
+                """)
+        page.back = Link("In-tray", to: Paths.inTray)
+        page.form = form
+        return shell.show(page, to: context)
+    }
+}
+
+private func colleagueField(_ colleagues: [(value: String, words: String)], in form: Form) -> HTML {
+    let field = Field(
+        "colleague", "Colleague",
+        hint: "What was shared stays with those who are named to read it: name another reader where one is needed.")
+    return selectField(field, in: form, options: colleagues, empty: "Choose a colleague")
 }
 
 extension RequestFolder {
@@ -79,7 +126,7 @@ extension RequestFolder {
 
 extension RegisterSnapshot {
     /// The officers of an agency who ask for information, by name.
-    func colleagues(at agency: AgencyID) -> [(value: String, words: String)] {
+    fileprivate func colleagues(at agency: AgencyID) -> [(value: String, words: String)] {
         let officers = register.agencies[agency]?.officers.values.filter { $0.isActive && $0.role == .practitioner }
         return (officers ?? []).map { (value: $0.id.text, words: name(of: $0.id)) }.sorted { $0.words < $1.words }
     }

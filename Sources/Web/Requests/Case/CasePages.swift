@@ -20,7 +20,8 @@ extension RequestPages {
                 <p>\(request.state.tag)\(if: request.terms.isUrgent && request.turn != nil, " \(tag("Urgent", .bad))")\
                 \(if: isDuty(request), duty)</p>
                 <p>\(folder.name(of: request.asking)) asks \(folder.name(of: request.holding)). \
-                It was written by \(folder.name(of: request.asker)) on \(request.openedAt.day.spoken).</p>
+                It was written by \(folder.name(of: request.writer)), and begun on \(request.openedAt.day.spoken).\
+                \(if: request.asker != request.writer, " It is \(folder.name(of: request.asker))’s now.")</p>
                 \(insetText("<p>\(folder.nextStep)</p>"))
                 \(acts(folder, context))
                 <h2>What is asked</h2>

@@ -23,7 +23,7 @@ extension RequestFolder {
         case .drafted: entry.sequence == 0 ? "Written and handed in" : "Mended and handed in again"
         case .approved(_, let ownRequest):
             ownRequest ? "Approved by the liaison officer who wrote it, and sent" : "Approved and sent"
-        case .returned: "Sent back to its writer"
+        case .returned: "Sent back to whoever asked"
         case .withdrawn: "Withdrawn"
         case .opened(let record):
             record == "request" ? "What is asked was looked at" : "The holder’s words were looked at"
@@ -35,7 +35,7 @@ extension RequestFolder {
         case .receiptAcknowledged: "Receipt acknowledged"
         case .read(let file, _): file == nil ? "Read" : "A file was taken"
         case .readingRefused: "Reading was attempted, and the gate stayed shut"
-        case .reassigned(let colleague): "It was given to \(name(of: colleague))"
+        case .reassigned(let colleague): "Reassigned to \(name(of: colleague))"
         case .readerNamed(let reader): "\(name(of: reader)) was named as a reader"
         case .readerRemoved(let reader): "\(name(of: reader)) was removed from the readers"
         case .keepingExtended(let day): "May be kept until \(day.spoken)"

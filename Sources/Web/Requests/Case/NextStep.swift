@@ -13,7 +13,7 @@ extension RequestFolder {
         case .awaitingApproval:
             let words =
                 acts.contains(.approve)
-                ? "It is your turn: approve it, and it goes to \(holding); or send it back to its writer."
+                ? "It is your turn: approve it, and it goes to \(holding); or send it back to whoever asked."
                 : "It waits for \(desk(of: request.asking)) to approve it; then it goes to \(holding)."
             return "\(words)\(clauseLinks([.approval], in: rules))"
         case .returned:
@@ -109,7 +109,9 @@ extension RequestFolder {
     var otherActs: [ActLink] {
         var links: [ActLink] = []
         if acts.contains(.nameReader) { links.append(ActLink(words: "Name or remove readers", part: .readers)) }
-        if acts.contains(.reassign) { links.append(ActLink(words: "Give it to a colleague", part: .colleague)) }
+        if acts.contains(.reassign), request.mayMove(in: register.register) {
+            links.append(ActLink(words: "Reassign to a colleague", part: .colleague))
+        }
         if acts.contains(.extendKeeping) { links.append(ActLink(words: "Let it be kept longer", part: .keeping)) }
         if acts.contains(.withdrawConsent), restsOnConsent {
             links.append(ActLink(words: "Note that consent was withdrawn", part: .consentWithdrawal))
