@@ -22,16 +22,16 @@ struct PartnershipDeskTests {
     private func move() async throws {
         let model = try InformationSharingProtocol.model2026()
         let today = desk.now().day
-        try await act(.write(words: ["findings": "Old law.", "recommendations": "Move."]))
+        try await act(.team(.write(words: ["findings": "Old law.", "recommendations": "Move."])))
         let pack = try await desk.reviewPack(from: today.adding(days: -100), until: today, by: Partnership.coordinator)
         let text = ProposedText(name: model.name, text: model.text, textHash: model.textHash)
-        try await act(.present(text: text, figures: pack.figures))
+        try await act(.team(.present(text: text, figures: pack.figures)))
         for agency in [Partnership.police, Partnership.council] {
             let presented = try await desk.register().register.partnership.reviews.last?.presentedAt
             try await act(
                 .answer(approves: true, words: "We agree.", presentedAt: presented), by: signatory(agency))
         }
-        try await act(.adopt(from: today))
+        try await act(.team(.adopt(from: today)))
     }
 
     private func sign(_ agency: AgencyID) async throws {
@@ -123,7 +123,7 @@ struct PartnershipDeskTests {
     }
 
     @Test func `the words of a review are sealed, and everybody who signs in reads them`() async throws {
-        try await act(.write(words: ["findings": "Nightingale Yard was named.", "recommendations": "None."]))
+        try await act(.team(.write(words: ["findings": "Nightingale Yard was named.", "recommendations": "None."])))
         let words = try await desk.reviewWords(1, by: Partnership.asker)
         #expect(words["findings"]?.revealed == "Nightingale Yard was named.")
         let record = try await partnership.records.record(of: PartnershipCase.reference)

@@ -7,7 +7,9 @@ import Testing
 struct PublicSummaryTests {
     private func shown() async throws -> Partnership {
         let partnership = try await Partnership()
-        guard case .done = try await partnership.desk.perform(.switchPublicPage(on: true), by: Partnership.coordinator)
+        guard
+            case .done = try await partnership.desk.perform(
+                .team(.switchPublicPage(on: true)), by: Partnership.coordinator)
         else { throw Partnership.Refused() }
         return partnership
     }
@@ -16,12 +18,14 @@ struct PublicSummaryTests {
         let partnership = try await Partnership()
         let desk = partnership.desk
         #expect(try await desk.publicSummary() == nil)
-        guard case .refused = try await desk.perform(.switchPublicPage(on: true), by: Partnership.askingLiaison) else {
+        guard case .refused = try await desk.perform(.team(.switchPublicPage(on: true)), by: Partnership.askingLiaison)
+        else {
             Issue.record("an agency shows the page")
             return
         }
         for isOn in [true, false] {
-            guard case .done = try await desk.perform(.switchPublicPage(on: isOn), by: Partnership.coordinator) else {
+            guard case .done = try await desk.perform(.team(.switchPublicPage(on: isOn)), by: Partnership.coordinator)
+            else {
                 throw Partnership.Refused()
             }
             #expect((try await desk.publicSummary() != nil) == isOn)

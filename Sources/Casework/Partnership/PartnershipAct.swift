@@ -2,14 +2,20 @@ package import SharingProtocol
 
 /// What an officer does about the partnership as a whole (5.1, 5.2).
 package enum PartnershipAct: Hashable, Sendable {
-    /// The support team writes, or writes anew: `findings` and `recommendations`.
+    /// What the support team does for the partnership.
+    case team(TeamAct)
+    /// An authority answers the review. `presentedAt` is when that was presented which is answered: an answer to
+    /// another is no answer to it.
+    case answer(approves: Bool, words: Confidential, presentedAt: Timestamp?)
+}
+
+package enum TeamAct: Hashable, Sendable {
+    /// Writes the review, or writes it anew: `findings` and `recommendations`.
     case write(words: [String: Confidential])
     /// Puts it before the authorities, with the text of a version to come or with none.
     case present(text: ProposedText?, figures: [String: Int])
     /// Takes it back, to be written anew.
     case withdraw
-    /// `presentedAt` is when that was presented which is answered: an answer to another is no answer to it.
-    case answer(approves: Bool, words: Confidential, presentedAt: Timestamp?)
     /// Brings the version that a review approved into force.
     case adopt(from: Day)
     /// Shows the page that everybody may see, or shows it no more.
@@ -41,11 +47,13 @@ extension PartnershipCase {
         switch act {
         case .answer(let approves, let words, let presentedAt):
             return answering(approves, words, to: presentedAt, in: circumstances)
-        case .write, .present, .withdraw, .adopt, .switchPublicPage:
-            guard circumstances.officer.role == .coordinator else {
-                return .refused(
-                    .init(.notYours, "Only the support team does this for the partnership.", on: .review))
-            }
+        case .team(let act): return deciding(act, in: circumstances)
+        }
+    }
+
+    private func deciding(_ act: TeamAct, in circumstances: Circumstances) -> PartnershipAct.Outcome {
+        guard circumstances.officer.role == .coordinator else {
+            return .refused(.init(.notYours, "Only the support team does this for the partnership.", on: .review))
         }
         switch act {
         case .write(let words): return writing(words, in: circumstances)
@@ -61,7 +69,6 @@ extension PartnershipCase {
                 return .refused(.init(.notNow, isOn ? "The public page is shown already." : "It is not shown."))
             }
             return .happened(.init(.publicPageSwitched(on: isOn)))
-        case .answer: return .refused(.init(.notNow, "It was answered."))
         }
     }
 

@@ -1,7 +1,7 @@
 package import SharingProtocol
 
 /// What can happen to a request.
-package enum RequestEvent: Hashable, Sendable {
+package enum RequestEvent: CaseEvent {
     /// It is written and waits for the asking agency's liaison officer (4.2). Again, once it was sent back.
     case drafted(RequestTerms)
     /// The asking agency's liaison officer approves, and it goes to the holding agency (4.2, 4.3).

@@ -10,7 +10,7 @@ extension LiaisonDesk {
     package func admit(
         _ id: AgencyID, name: String, category: Key<PartyCategory>?, line: String? = nil, by badge: Badge
     ) async throws(DeskError) -> AgencyOutcome {
-        try await carry(id, by: badge, makesKey: true, account: nil) { _, circumstances in
+        try await carry(id, by: badge, isNew: true) { _, circumstances in
             Agency.begin(id, name: name, category: category, line: line, in: circumstances)
         }
     }
@@ -21,7 +21,7 @@ extension LiaisonDesk {
     ) async throws(DeskError) -> AgencyOutcome {
         var act = act
         if case .standing(.close) = act { act = .standing(.close(held: try await held(by: id))) }
-        let outcome = try await carry(id, by: badge, makesKey: false, account: nil, intake: intake) {
+        let outcome = try await carry(id, by: badge, intake: intake) {
             [act] agency, circumstances in agency?.decide(act, in: circumstances)
         }
         if case .done = outcome, case .endOfficer(let officer) = act {
@@ -37,7 +37,7 @@ extension LiaisonDesk {
         _ account: Account, role: Role, maySign: Bool, by badge: Badge
     ) async throws(DeskError) -> AgencyOutcome {
         let account = account.withoutPassword()
-        return try await carry(account.agency, by: badge, makesKey: false, account: account) { agency, circumstances in
+        return try await carry(account.agency, by: badge, account: account) { agency, circumstances in
             agency?.decide(.admitOfficer(account.officer, role: role, maySign: maySign), in: circumstances)
         }
     }
@@ -48,7 +48,7 @@ extension LiaisonDesk {
         of officer: OfficerID, at id: AgencyID, by badge: Badge
     ) async throws(DeskError) -> AgencyOutcome {
         let account = try await account(of: officer).withoutPassword()
-        let outcome = try await carry(id, by: badge, makesKey: false, account: account) { agency, circumstances in
+        let outcome = try await carry(id, by: badge, account: account) { agency, circumstances in
             agency?.decide(.renewPassword(officer), in: circumstances)
         }
         if case .done = outcome {
@@ -65,7 +65,7 @@ extension LiaisonDesk {
         var account = try await account(of: officer)
         account.passwordHash = hash
         account.mustChangePassword = isOneTime
-        return try await carry(id, by: badge, makesKey: false, account: account) { agency, circumstances in
+        return try await carry(id, by: badge, account: account) { agency, circumstances in
             agency?.decide(.handOverPassword(officer), in: circumstances)
         }
     }
@@ -85,18 +85,15 @@ extension LiaisonDesk {
     }
 
     private func carry(
-        _ id: AgencyID, by badge: Badge, makesKey: Bool, account: Account?, intake: FileIntake? = nil,
+        _ id: AgencyID, by badge: Badge, isNew: Bool = false, account: Account? = nil, intake: FileIntake? = nil,
         _ decide: (Agency?, Circumstances) -> AgencyAct.Outcome?
     ) async throws(DeskError) -> AgencyOutcome {
-        try await carry(CaseID(of: id), begunAs: "admitted", by: .officer(badge), intake: intake) {
-            snapshot, circumstances in
+        try await carry(
+            CaseID(of: id), begunAs: "admitted", by: .officer(badge), isNew: isNew, account: account, intake: intake
+        ) { snapshot, circumstances in
             decide(snapshot.register.known(id), circumstances)
         } owner: { _ in
             id
-        } adding: { filing throws(DeskError) in
-            if let account { filing.accounts = [account] }
-            if makesKey { filing.newKeys.append(try newAgencyKey(id).wrapped) }
-            if let intake { filing.files = intake.filed }
         }
     }
 

@@ -1,8 +1,8 @@
 package import Casework
 import Vault
 
-/// Files on their way in: sealed as they arrive, under the key that the disclosure will have, and nobody's until the
-/// disclosure is filed.
+/// Files on their way in: sealed as they arrive, under the key that their record will have, and nobody's until the act
+/// that takes them up is filed.
 package struct FileIntake: Sendable {
     let reference: CaseID
     let owner: AgencyID
@@ -12,8 +12,8 @@ package struct FileIntake: Sendable {
     var scan: FileID?
 
     /// The files as a filing takes them over, each with the key that opens it.
-    var filed: [(FileID, key: String)] {
-        scan.map { [($0, RecordKeys.id(PaperAgreement.record(of: $0), of: reference))] } ?? []
+    var filed: [(file: FileID, key: String)] {
+        scan.map { [(file: $0, key: RecordKeys.id(PaperAgreement.record(of: $0), of: reference))] } ?? []
     }
 }
 

@@ -7,7 +7,7 @@ extension LiaisonDesk {
     /// Performs an act on the partnership as a whole: its review, its versions (5.1, 5.2).
     package func perform(_ act: PartnershipAct, by badge: Badge) async throws(DeskError) -> PartnershipOutcome {
         try await carry(PartnershipCase.reference, begunAs: "founded", by: .officer(badge)) { snapshot, circumstances in
-            if case .adopt = act, let proposal = snapshot.register.partnership.reviews.last?.presented?.proposal,
+            if case .team(.adopt) = act, let proposal = snapshot.register.partnership.reviews.last?.presented?.proposal,
                 proposed(proposal, in: snapshot) == nil
             {
                 return .refused(.init(.notNow, "This Gatehouse cannot read the text that was approved.", on: .inForce))

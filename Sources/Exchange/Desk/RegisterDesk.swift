@@ -19,12 +19,12 @@ extension LiaisonDesk {
     /// Decides an act on one state of the register and files what has happened; where that state has moved on, decides
     /// anew.
     ///
-    /// `decide` gives `nil` where there is no such case; `owner` says under whose key its words are sealed; `adding` is
-    /// what else the filing carries.
+    /// `decide` gives `nil` where there is no such case; `owner` says under whose key its words are sealed. One that
+    /// `isNew` brings that key. `account` and the files of `intake` are filed with it.
     func carry<Event: CaseEvent>(
-        _ reference: CaseID, begunAs state: String, by actor: RegisterActor, intake: FileIntake? = nil,
-        _ decide: (RegisterSnapshot, Circumstances) -> Outcome<Event>?, owner: (RegisterSnapshot) -> AgencyID?,
-        adding: (inout Filing) throws(DeskError) -> Void = { (_: inout Filing) throws(DeskError) in }
+        _ reference: CaseID, begunAs state: String, by actor: RegisterActor, isNew: Bool = false,
+        account: Account? = nil, intake: FileIntake? = nil,
+        _ decide: (RegisterSnapshot, Circumstances) -> Outcome<Event>?, owner: (RegisterSnapshot) -> AgencyID?
     ) async throws(DeskError) -> RegisterOutcome<Event> {
         for _ in 1...attemptsMax {
             let record = try await stored { () throws(StoreError) in try await records.record(of: reference) }
@@ -36,22 +36,29 @@ extension LiaisonDesk {
             switch outcome {
             case .refused(let refusal): return .refused(refusal)
             case .happened(let happening):
-                let header = EntryHeader(
-                    reference: reference, at: circumstances.at, officer: circumstances.officer.id,
-                    agency: circumstances.officer.agency, version: circumstances.rules.name)
                 var keys = RecordKeys(record.keys)
                 if let intake { keys.take(intake.keys) }
-                // An organisation that asks to join brings the key under which its own words are sealed.
                 var agencies = snapshot.keys
-                var newAgencyKeys: [WrappedKey] = []
-                if case .applicant(let id) = actor {
-                    let made = try newAgencyKey(id)
-                    agencies[id] = made.key
-                    newAgencyKeys.append(made.wrapped)
+                let brought = isNew ? try newAgencyKey(owner) : nil
+                if let brought { agencies[owner] = brought.key }
+                let header = EntryHeader(circumstances, of: reference)
+                let length = record.entries.count
+                let sealed = try seal(
+                    happening, header, from: length, owners: { _ in owner }, keys: &keys, agencies: agencies)
+                var filing = Filing(
+                    reference, expectedLength: length, at: header.at, entries: sealed.map(\.bytes))
+                filing.registerVersion = snapshot.register.version
+                filing.changesRegister = true
+                filing.newKeys = keys.made + [brought?.wrapped].compactMap(\.self)
+                filing.destroyedKeys = happening.destroys.map { RecordKeys.id($0, of: reference) }
+                filing.files = intake?.filed ?? []
+                if let account { filing.accounts = [account] }
+                if length == 0 {
+                    // Of the register's kind, so that every act is decided on one state of all of it.
+                    filing.row = CaseRow(
+                        reference: reference, kind: "agency", state: state, officer: header.officer,
+                        openedAt: header.at, changedAt: header.at)
                 }
-                var filing = try filing(happening, owner, record, (keys, agencies), snapshot, header, begunAs: state)
-                filing.newKeys += newAgencyKeys
-                try adding(&filing)
                 do throws(StoreError) {
                     return .done(try await records.file(filing))
                 } catch .caseMoved {
@@ -77,33 +84,29 @@ extension LiaisonDesk {
                 of: .applicant(for: agency), at: moment, rules: try snapshot.rules(on: moment.day))
         }
     }
+}
 
-    private func filing<Event: CaseEvent>(
-        _ happening: Happening<Event>, _ owner: AgencyID, _ record: CaseRecord,
-        _ known: (keys: RecordKeys, agencies: [AgencyID: AgencyKey]), _ snapshot: RegisterSnapshot,
-        _ header: EntryHeader, begunAs state: String
-    ) throws(DeskError) -> Filing {
-        let length = record.entries.count
-        var keys = known.keys
-        var entries: [[UInt8]] = []
+extension LiaisonDesk {
+    /// What has happened as entries of a case that has `length` already, their words sealed.
+    func seal<Event: CaseEvent>(
+        _ happening: Happening<Event>, _ header: EntryHeader, from length: Int, owners: (String) -> AgencyID,
+        keys: inout RecordKeys, agencies: [AgencyID: AgencyKey]
+    ) throws(DeskError) -> [SealedEntry<Event>] {
+        var entries: [SealedEntry<Event>] = []
         for (event, secrets) in zip(happening.events, happening.secrets) {
             let sealed = try strongroom.seal(
-                secrets, of: header.reference, owners: { _ in owner }, keys: &keys, agencies: known.agencies)
-            let bytes = header.encoded(event.kind, event.facts, sealed: sealed, sequence: length + entries.count)
+                secrets, of: header.reference, owners: owners, keys: &keys, agencies: agencies)
+            let sequence = length + entries.count
+            let bytes = header.encoded(event.kind, event.facts, sealed: sealed, sequence: sequence)
             guard bytes.count <= EntryHeader.largestSize else { throw .tooLong }
-            entries.append(bytes)
+            entries.append(SealedEntry(bytes: bytes, booked: header.booked(event, sealed: sealed, sequence: sequence)))
         }
-        var filing = Filing(header.reference, expectedLength: length, at: header.at, entries: entries)
-        filing.registerVersion = snapshot.register.version
-        filing.changesRegister = true
-        filing.newKeys = keys.made
-        filing.destroyedKeys = happening.destroys.map { RecordKeys.id($0, of: header.reference) }
-        if length == 0 {
-            // Of the register's kind, so that every act is decided on one state of all of it.
-            filing.row = CaseRow(
-                reference: header.reference, kind: "agency", state: state, officer: header.officer,
-                openedAt: header.at, changedAt: header.at)
-        }
-        return filing
+        return entries
     }
+}
+
+/// One entry on its way into the book, and as it will be read out of it.
+struct SealedEntry<Event: CaseEvent> {
+    let bytes: [UInt8]
+    let booked: Booked<Event>
 }

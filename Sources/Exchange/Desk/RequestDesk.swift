@@ -71,9 +71,7 @@ extension LiaisonDesk {
         _ happening: RequestAct.Happening, in sight: Sight, _ reference: CaseID, intake: FileIntake?
     ) async throws(DeskError) -> (RequestHistory, Filed)? {
         let circumstances = sight.circumstances
-        let header = EntryHeader(
-            reference: reference, at: circumstances.at, officer: circumstances.officer.id,
-            agency: circumstances.officer.agency, version: circumstances.rules.name)
+        let header = EntryHeader(circumstances, of: reference)
         var keys = sight.keys
         if let intake { keys.take(intake.keys) }
         let asking = sight.history?.request.asking ?? circumstances.officer.agency
@@ -81,21 +79,15 @@ extension LiaisonDesk {
         if case .drafted(let terms)? = happening.events.first { holding = terms.holding }
         let owners = { (record: String) in record == "request" ? asking : holding ?? asking }
 
+        let sealed = try seal(
+            happening, header, from: sight.length, owners: owners, keys: &keys, agencies: sight.snapshot.keys)
         var history = sight.history
-        var entries: [[UInt8]] = []
-        for (event, secrets) in zip(happening.events, happening.secrets) {
-            let sealed = try strongroom.seal(
-                secrets, of: reference, owners: owners, keys: &keys, agencies: sight.snapshot.keys)
-            let sequence = sight.length + entries.count
-            let bytes = header.encoded(event.kind, event.facts, sealed: sealed, sequence: sequence)
-            guard bytes.count <= EntryHeader.largestSize else { throw .tooLong }
-            entries.append(bytes)
-            let booked = header.booked(event, sealed: sealed, sequence: sequence)
-            if history?.add(booked) == nil { history = RequestHistory(reference, begunBy: booked) }
+        for entry in sealed {
+            if history?.add(entry.booked) == nil { history = RequestHistory(reference, begunBy: entry.booked) }
         }
         guard var history else { throw .noSuchCase }
 
-        var filing = Filing(reference, expectedLength: sight.length, at: circumstances.at, entries: entries)
+        var filing = Filing(reference, expectedLength: sight.length, at: circumstances.at, entries: sealed.map(\.bytes))
         filing.registerVersion = sight.snapshot.register.version
         let (row, before) = (CaseRow(history.request), sight.history.map { CaseRow($0.request) })
         // Whoever only looks changes nothing that lists know.
@@ -108,7 +100,7 @@ extension LiaisonDesk {
         }
         if case .drafted? = happening.events.first { filing.discardsDraftOf = circumstances.officer.id }
         guard let filed = try await filed(filing) else { return nil }
-        history.stand(entries.count, at: filed.position)
+        history.stand(sealed.count, at: filed.position)
         cases.keep(.init(history: history, keys: keys.wrapped(after: filing)))
         return (history, filed)
     }

@@ -1,5 +1,6 @@
 package import Casework
 import Ledger
+import SharingProtocol
 
 /// One entry as it is understood: its envelope, and what happened.
 package struct Booked<Event: Hashable & Sendable>: Hashable, Sendable {
@@ -26,6 +27,21 @@ struct EntryHeader {
     let version: String
 
     static let largestSize = LedgerEntry.largestSize
+
+    init(reference: CaseID, at moment: Timestamp, officer: OfficerID, agency: AgencyID, version: String) {
+        self.reference = reference
+        at = moment
+        self.officer = officer
+        self.agency = agency
+        self.version = version
+    }
+
+    /// What every entry says of an act that is decided in those circumstances.
+    init(_ circumstances: Circumstances, of reference: CaseID) {
+        self.init(
+            reference: reference, at: circumstances.at, officer: circumstances.officer.id,
+            agency: circumstances.officer.agency, version: circumstances.rules.name)
+    }
 
     /// An event as it will stand in the book once the store has given it its place.
     func booked<Event>(_ event: Event, sealed: [String: [UInt8]], sequence: Int) -> Booked<Event> {

@@ -7,7 +7,8 @@ extension LiaisonDesk {
     package func apply(_ application: JoiningApplication) async throws(DeskError) -> AgencyOutcome {
         // No name that another organisation could want: its own becomes free again with an application declined.
         let id = AgencyID(newReference("A"))
-        return try await carry(CaseID(of: id), begunAs: "applied", by: .applicant(for: id)) { _, circumstances in
+        return try await carry(CaseID(of: id), begunAs: "applied", by: .applicant(for: id), isNew: true) {
+            _, circumstances in
             Agency.begin(application, in: circumstances)
         } owner: { _ in
             id

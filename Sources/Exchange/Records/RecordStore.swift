@@ -108,4 +108,6 @@ package protocol AccountStore: Sendable {
     /// Counts one more failure under `key` and says how many there have been since the first within `window` seconds.
     func countFailure(_ key: String, at moment: Timestamp, window: Int) async throws(StoreError) -> Throttle
     func clearThrottle(_ key: String) async throws(StoreError)
+    /// Forgets whatever has not been counted since that moment: a throttle names an account or a network address.
+    func clearThrottles(notCountedSince moment: Timestamp) async throws(StoreError)
 }

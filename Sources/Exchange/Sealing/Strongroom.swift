@@ -2,7 +2,8 @@ import Casework
 import SharingProtocol
 import Vault
 
-/// Seals what an act leaves behind, and opens what a permission covers. Nothing else in Gatehouse opens anything.
+/// Seals what an act leaves behind, and opens what a permission covers, and an organisation's own papers for its own
+/// people. Nothing else in Gatehouse opens anything.
 struct Strongroom: Sendable {
     let dice: Dice
 

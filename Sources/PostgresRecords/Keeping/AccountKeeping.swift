@@ -59,6 +59,11 @@ extension PostgresRecords {
         try await write(
             "clearing a throttle", "DELETE FROM throttle WHERE key = $1", [.bytesOfWord(key)])
     }
+
+    package func clearThrottles(notCountedSince moment: Timestamp) async throws(StoreError) {
+        try await write(
+            "clearing throttles", "DELETE FROM throttle WHERE last_at < $1", [.int(moment.milliseconds)])
+    }
 }
 
 extension PostgresRecords {

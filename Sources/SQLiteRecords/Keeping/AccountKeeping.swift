@@ -55,6 +55,12 @@ extension SQLiteRecords {
             try db.run("DELETE FROM throttle WHERE key = ?", [key])
         }
     }
+
+    package func clearThrottles(notCountedSince moment: Timestamp) async throws(StoreError) {
+        try await write("clearing throttles") { db, _ in
+            try db.run("DELETE FROM throttle WHERE lastAt < ?", [moment.milliseconds])
+        }
+    }
 }
 
 extension Account {

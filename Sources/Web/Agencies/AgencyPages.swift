@@ -64,15 +64,11 @@ struct AgencyPages: Sendable {
         let called = name.isEmpty ? party.title : name
         let register = try await desk.register().register
         let id = register.free(party.isSeveral ? addressName(called) : party.key.name)
-        switch try await desk.admit(
+        let outcome = try await desk.admit(
             id, name: called, category: party.category, line: party.key.name, by: Badge(context.officer))
-        {
-        case .done: return seeOther(Paths.agency(id) + AgencyDone.admitted.query)
-        case .refused(let refusal):
-            form.note(
-                refusal, in: rules, among: ["name": "name", "category": "party", "line": "party"], otherwise: "party")
-            return shell.show(try await admission(form, context), to: context)
-        }
+        return try await outcome.answer(
+            form, done: Paths.agency(id) + AgencyDone.admitted.query, in: rules, at: ["name"], otherwise: "party"
+        ) { shell.show(try await admission($0, context), to: context) }
     }
 
     private func admission(_ form: Form, _ context: SignedIn) async throws -> Page {
@@ -176,27 +172,6 @@ enum AgencyDone: String, Sendable {
         case .left: Notice(.success, "The agency has left", "Every certificate is in.")
         case .appointed: Notice(.success, "Appointment entered")
         case .ended: Notice(.success, "Last day entered")
-        }
-    }
-}
-
-extension Form {
-    /// Notes a refusal at the field that it is about; `fields` gives this form's name for the act's. Without `rules` no
-    /// clause is cited.
-    mutating func note<Event>(
-        _ refusal: Refusal<Event>, in rules: InformationSharingProtocol?, among fields: [String: String],
-        otherwise field: String
-    ) {
-        // `Appendix One` needs no “clause” before it.
-        let clause = rules.flatMap { refusal.clause(in: $0) }.map { clause in
-            clause.number.first?.isNumber ?? false ? " (clause \(clause.number))" : " (\(clause.number))"
-        }
-        var sentence = refusal.sentence
-        if sentence.hasSuffix(".") { sentence.removeLast() }
-        if case .incomplete(let name) = refusal.reason, let known = fields[name] {
-            note(sentence + (clause ?? ""), at: known)
-        } else {
-            note(sentence + (clause ?? ""), at: field)
         }
     }
 }

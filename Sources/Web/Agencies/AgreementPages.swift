@@ -41,13 +41,10 @@ extension AgencyPages {
         _ = form.isTicked("declaration", required: "Tick the box if you have the power to sign and agree")
         guard form.isSound else { return shell.show(agreement(form, agency, rules, context), to: context) }
         let act = AgencyAct.signAgreement(textHash: form.typed("text"), words: words)
-        switch try await desk.perform(act, on: agency.id, by: Badge(context.officer)) {
-        case .done: return seeOther(Paths.agency(agency.id) + AgencyDone.signed.query)
-        case .refused(let refusal):
-            let names = Dictionary(AgreementPage.fields.map { ($0.name, $0.name) }) { first, _ in first }
-            form.note(refusal, in: rules, among: names, otherwise: "declaration")
-            return shell.show(agreement(form, agency, rules, context), to: context)
-        }
+        return try await desk.perform(act, on: agency.id, by: Badge(context.officer)).answer(
+            form, done: Paths.agency(agency.id) + AgencyDone.signed.query, in: rules,
+            at: Set(AgreementPage.fields.map(\.name)), otherwise: "declaration"
+        ) { shell.show(agreement($0, agency, rules, context), to: context) }
     }
 
     private func agreement(

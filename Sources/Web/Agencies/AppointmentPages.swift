@@ -31,14 +31,10 @@ extension AgencyPages {
             return shell.show(try appointment(form, agency, register, context), to: context)
         }
         let act = AgencyAct.appoint(OfficerID(person), asDeputy: post == "deputy", from: from, until: until)
-        switch try await desk.perform(act, on: agency.id, by: Badge(context.officer)) {
-        case .done: return seeOther(Paths.agency(agency.id) + AgencyDone.appointed.query)
-        case .refused(let refusal):
-            form.note(
-                refusal, in: try register.rules(on: today),
-                among: ["officer": "officer", "from": "from", "until": "until"], otherwise: "officer")
-            return shell.show(try appointment(form, agency, register, context), to: context)
-        }
+        return try await desk.perform(act, on: agency.id, by: Badge(context.officer)).answer(
+            form, done: Paths.agency(agency.id) + AgencyDone.appointed.query, in: try register.rules(on: today),
+            at: ["officer", "from", "until"], otherwise: "officer"
+        ) { shell.show(try appointment($0, agency, register, context), to: context) }
     }
 
     func newEnding(_ request: Request, _ context: SignedIn) async throws -> Response {
@@ -60,12 +56,11 @@ extension AgencyPages {
         guard form.isSound, let day else {
             return shell.show(ending(form, person, agency, register, context), to: context)
         }
-        switch try await desk.perform(.endAppointment(person, on: day), on: agency.id, by: Badge(context.officer)) {
-        case .done: return seeOther(Paths.agency(agency.id) + AgencyDone.ended.query)
-        case .refused(let refusal):
-            form.note(refusal, in: try register.rules(on: today), among: ["on": "on"], otherwise: "on")
-            return shell.show(ending(form, person, agency, register, context), to: context)
-        }
+        let act = AgencyAct.endAppointment(person, on: day)
+        return try await desk.perform(act, on: agency.id, by: Badge(context.officer)).answer(
+            form, done: Paths.agency(agency.id) + AgencyDone.ended.query, in: try register.rules(on: today),
+            at: ["on"], otherwise: "on"
+        ) { shell.show(ending($0, person, agency, register, context), to: context) }
     }
 
     /// The officer in the address, who has to be in post, or to come into it; and whoever asks may end it.

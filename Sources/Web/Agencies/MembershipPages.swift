@@ -34,10 +34,9 @@ extension AgencyPages {
         case _: throw Problem.notFound
         }
         guard form.isSound, let act else { return try await standing(form, context) }
-        return try await perform(
-            act, done, on: agency.id, form, among: ["line": "line", "name": "name", "words": "words"],
-            otherwise: "line",
-            context
+        return try await desk.perform(act, on: agency.id, by: Badge(context.officer)).answer(
+            form, done: Paths.agency(agency.id) + done.query, in: try register.rules(on: today),
+            at: ["line", "name", "words"], otherwise: "line"
         ) { try await standing($0, context) }
     }
 
@@ -115,9 +114,9 @@ extension AgencyPages {
             done = .left
         case _: throw Problem.notFound
         }
-        return try await perform(
-            act, done, on: agency.id, form, among: ["on": "on", "words": "words", "into": "into"], otherwise: "on",
-            context
+        return try await desk.perform(act, on: agency.id, by: Badge(context.officer)).answer(
+            form, done: Paths.agency(agency.id) + done.query, in: try await desk.rules(on: today),
+            at: ["on", "words", "into"], otherwise: "on"
         ) { try await leaving($0, context) }
     }
 
@@ -193,21 +192,5 @@ extension AgencyPages {
             <div class="buttons">\(post("stay", "Take the notice back", .secondary))\
             \(if: isOver, post("close", "Complete its leaving", .primary))</div>
             """
-    }
-
-    /// Performs an act on an agency, and shows its form again with what stands against it.
-    private func perform(
-        _ act: AgencyAct, _ done: AgencyDone, on agency: AgencyID, _ form: Form, among fields: [String: String],
-        otherwise field: String, _ context: SignedIn, again: (Form) async throws -> Response
-    ) async throws -> Response {
-        switch try await desk.perform(act, on: agency, by: Badge(context.officer)) {
-        case .done: return seeOther(Paths.agency(agency) + done.query)
-        case .refused(let refusal):
-            guard refusal.reason != .notYours else { throw Problem.notYours(refusal.sentence) }
-            let rules = try await desk.rules(on: today)
-            var form = form
-            form.note(refusal, in: rules, among: fields, otherwise: field)
-            return try await again(form)
-        }
     }
 }

@@ -31,13 +31,9 @@ struct ApplicationPages: Sendable {
         case _: throw Problem.notFound
         }
         guard form.isSound else { return try await show(form, context) }
-        switch try await desk.perform(.application(act), on: applicant.id, by: Badge(context.officer)) {
-        case .done: return seeOther(done)
-        case .refused(let refusal):
-            guard refusal.reason != .notYours else { throw Problem.notYours(refusal.sentence) }
-            form.note(refusal, in: rules, among: ["words": "words", "name": "name"], otherwise: "name")
-            return try await show(form, context)
-        }
+        return try await desk.perform(.application(act), on: applicant.id, by: Badge(context.officer)).answer(
+            form, done: done, in: rules, at: ["words", "name"], otherwise: "name"
+        ) { try await show($0, context) }
     }
 
     private func applicant(_ context: SignedIn) async throws -> (RegisterSnapshot, Agency) {

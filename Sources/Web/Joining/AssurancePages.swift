@@ -22,15 +22,11 @@ struct AssurancePages: Sendable {
         guard let given = GivenAssurance(kind, from: &form, on: today, isCompulsory: true) else {
             return try await show(form, context)
         }
-        switch try await desk.perform(.assure(given), on: agency.id, by: Badge(context.officer)) {
-        case .done: return seeOther(Paths.agency(agency.id) + AgencyDone.assured.query)
-        case .refused(let refusal):
-            guard refusal.reason != .notYours else { throw Problem.notYours(refusal.sentence) }
-            form.note(
-                refusal, in: try register.rules(on: today), among: JoiningForm.fields,
-                otherwise: "\(kind.rawValue)-reference")
-            return try await show(form, context)
-        }
+        let reference = "\(kind.rawValue)-reference"
+        return try await desk.perform(.assure(given), on: agency.id, by: Badge(context.officer)).answer(
+            form, done: Paths.agency(agency.id) + AgencyDone.assured.query, in: try register.rules(on: today),
+            at: [reference, "\(kind.rawValue)-until"], otherwise: reference
+        ) { try await show($0, context) }
     }
 
     private func agency(_ context: SignedIn) async throws -> (RegisterSnapshot, Agency) {

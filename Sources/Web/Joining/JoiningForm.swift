@@ -7,8 +7,7 @@ struct JoiningForm: Sendable {
     let rules: InformationSharingProtocol
 
     /// The act's fields, which have the same names here.
-    static let fields = Dictionary(
-        uniqueKeysWithValues: (["name", "line"] + words.map(\.name) + assurances).map { ($0, $0) })
+    static let fields = Set(["name", "line"] + words.map(\.name) + assurances)
 
     private static let assurances = Assurance.allCases.flatMap { ["\($0.rawValue)-reference", "\($0.rawValue)-until"] }
 

@@ -35,7 +35,7 @@ struct JoiningPages: Sendable {
         case .done: return seeOther(Paths.joined)
         case .refused(let refusal):
             // Clauses are for those who can open them.
-            form.note(refusal, in: nil, among: JoiningForm.fields, otherwise: "name")
+            form.note(refusal, in: nil, at: JoiningForm.fields, otherwise: "name")
             return shell.show(page(form, rules, csrf), to: visit)
         }
     }

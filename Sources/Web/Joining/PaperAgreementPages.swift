@@ -62,9 +62,8 @@ struct PaperAgreementPages: Sendable {
             switch try await desk.perform(.enterAgreement(paper), on: agency.id, by: badge, intake: intake) {
             case .done: return seeOther(Paths.agency(agency.id) + AgencyDone.entered.query)
             case .refused(let refusal):
-                let names = Dictionary(
-                    uniqueKeysWithValues: (PaperAgreementPage.fields.map(\.name) + ["signed", "scan"]).map { ($0, $0) })
-                form.note(refusal, in: rules, among: names, otherwise: "scan")
+                let fields = Set(PaperAgreementPage.fields.map(\.name) + ["signed", "scan"])
+                form.note(refusal, in: rules, at: fields, otherwise: "scan")
             }
         } catch let error as FormError {
             form.note(error.sentence + " Choose the scan again.", at: "scan")

@@ -61,7 +61,7 @@ struct OfficerPages: Sendable {
             case .done:
                 return seeOther(Paths.officer(account.officer) + "?done=opened")
             case .refused(let refusal):
-                form.note(refusal, in: try rules(register), among: ["role": "role"], otherwise: "agency")
+                form.note(refusal, in: try rules(register), at: ["role"], otherwise: "agency")
             }
         } catch {
             guard case .store(.signInNameTaken) = error else { throw error }

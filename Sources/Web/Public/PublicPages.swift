@@ -69,7 +69,7 @@ extension Paths {
 extension ReviewPages {
     func switchPublicPage(_ request: Request, _ context: SignedIn) async throws -> Response {
         let isOn = context.form.typed("shown") == "yes"
-        switch try await desk.perform(.switchPublicPage(on: isOn), by: Badge(context.officer)) {
+        switch try await desk.perform(.team(.switchPublicPage(on: isOn)), by: Badge(context.officer)) {
         case .done: return seeOther(Paths.review + (isOn ? ReviewDone.shown : .hidden).query)
         case .refused(let refusal):
             guard refusal.reason == .notYours else { return seeOther(Paths.review) }

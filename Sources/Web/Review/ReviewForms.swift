@@ -30,8 +30,8 @@ extension ReviewPages {
         guard form.isSound else { return shell.show(writing(form, try await folder(context), context), to: context) }
         let words = ["findings": Confidential(findings), "recommendations": Confidential(recommendations)]
         return try await perform(
-            .write(words: words), .written, form,
-            among: ["findings": "findings", "recommendations": "recommendations"],
+            .team(.write(words: words)), .written, form,
+            at: ["findings", "recommendations"],
             otherwise: "findings", context
         ) { writing($0, $1, context) }
     }
@@ -91,7 +91,7 @@ extension ReviewPages {
         }
         let pack = try await desk.reviewPack(from: folder.from, until: folder.today, by: Badge(context.officer))
         return try await perform(
-            .present(text: text, figures: pack.figures), .presented, form, among: ["text": "text"], otherwise: "change",
+            .team(.present(text: text, figures: pack.figures)), .presented, form, at: ["text"], otherwise: "change",
             context
         ) { presentation($0, [], $1, context) }
     }
@@ -128,7 +128,7 @@ extension ReviewPages {
     }
 
     func withdraw(_ request: Request, _ context: SignedIn) async throws -> Response {
-        switch try await desk.perform(.withdraw, by: Badge(context.officer)) {
+        switch try await desk.perform(.team(.withdraw), by: Badge(context.officer)) {
         case .done: return seeOther(Paths.review + ReviewDone.withdrawn.query)
         case .refused(let refusal):
             guard refusal.reason == .notYours else { return seeOther(Paths.review) }
@@ -156,7 +156,7 @@ extension ReviewPages {
         return try await perform(
             .answer(approves: answer == "approve", words: Confidential(words), presentedAt: presentedAt), .answered,
             form,
-            among: ["words": "words"], otherwise: "answer", context
+            at: ["words"], otherwise: "answer", context
         ) { answering($0, $1, context) }
     }
 
@@ -195,7 +195,7 @@ extension ReviewPages {
             return shell.show(adoption(form, try await folder(context), context), to: context)
         }
         return try await perform(
-            .adopt(from: day), .adopted, form, among: ["from": "from"], otherwise: "from", context
+            .team(.adopt(from: day)), .adopted, form, at: ["from"], otherwise: "from", context
         ) { adoption($0, $1, context) }
     }
 

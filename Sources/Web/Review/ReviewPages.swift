@@ -29,19 +29,13 @@ struct ReviewPages: Sendable {
 
     /// Performs an act, and shows its form again with what stands against it.
     func perform(
-        _ act: PartnershipAct, _ done: ReviewDone, _ form: Form, among fields: [String: String],
-        otherwise field: String,
+        _ act: PartnershipAct, _ done: ReviewDone, _ form: Form, at fields: Set<String>, otherwise field: String,
         _ context: SignedIn, again: (Form, ReviewFolder) -> Page
     ) async throws -> Response {
-        switch try await desk.perform(act, by: Badge(context.officer)) {
-        case .done: return seeOther(Paths.review + done.query)
-        case .refused(let refusal):
-            guard refusal.reason != .notYours else { throw Problem.notYours(refusal.sentence) }
-            let folder = try await folder(context)
-            var form = form
-            form.note(refusal, in: folder.rules, among: fields, otherwise: field)
-            return shell.show(again(form, folder), to: context)
-        }
+        try await desk.perform(act, by: Badge(context.officer)).answer(
+            form, done: Paths.review + done.query, in: try await desk.rules(on: desk.now().day), at: fields,
+            otherwise: field
+        ) { shell.show(again($0, try await folder(context)), to: context) }
     }
 
     func coordinatorOnly(_ context: SignedIn) throws {

@@ -109,13 +109,13 @@ struct ReviewTests {
     private var review: YearlyReview? { story.register.partnership.reviews.last }
 
     @Test func `is written, presented, and approved once every authority with a vote has approved`() {
-        #expect(act(.present(text: nil, figures: [:])) == "Write the review first.")
-        #expect(act(.write(words: ["findings": "x"])) != nil)
-        #expect(act(.write(words: words), by: "liaison", of: Story.police) != nil)
-        #expect(act(.write(words: words)) == nil)
+        #expect(act(.team(.present(text: nil, figures: [:]))) == "Write the review first.")
+        #expect(act(.team(.write(words: ["findings": "x"]))) != nil)
+        #expect(act(.team(.write(words: words)), by: "liaison", of: Story.police) != nil)
+        #expect(act(.team(.write(words: words))) == nil)
         #expect(act(answer(true, ""), by: "signatory", of: Story.police) != nil)
-        #expect(act(.present(text: nil, figures: ["outcome: Refused": 2])) == nil)
-        #expect(act(.write(words: words)) != nil)
+        #expect(act(.team(.present(text: nil, figures: ["outcome: Refused": 2]))) == nil)
+        #expect(act(.team(.write(words: words))) != nil)
         #expect(act(answer(true, ""), by: "signatory", of: Story.college) != nil)
         #expect(act(answer(true, ""), by: "liaison", of: Story.police) != nil)
         #expect(act(answer(true, ""), by: "signatory", of: Story.police) == nil)
@@ -125,16 +125,16 @@ struct ReviewTests {
             act(answer(false, " "), by: "signatory", of: Story.council) == "Say what you object to.")
         #expect(act(answer(false, "No."), by: "signatory", of: Story.council) == nil)
         #expect(review?.state == .presented)
-        #expect(act(.adopt(from: story.today)) != nil)
+        #expect(act(.team(.adopt(from: story.today))) != nil)
         #expect(act(answer(true, ""), by: "signatory", of: Story.council) == nil)
         #expect(review?.state == .approved && review?.presented?.figures == ["outcome: Refused": 2])
         // Reviewed, no change: there is nothing to bring into force.
-        #expect(act(.adopt(from: story.today)) == "No approved review has a new version in it.")
+        #expect(act(.team(.adopt(from: story.today))) == "No approved review has a new version in it.")
     }
 
     @Test func `an answer counts for what was read, and a vote ends with the membership`() {
-        act(.write(words: words))
-        act(.present(text: nil, figures: [:]))
+        act(.team(.write(words: words)))
+        act(.team(.present(text: nil, figures: [:])))
         let read = PartnershipAct.answer(
             approves: true, words: "", presentedAt: Timestamp(milliseconds: story.today.noon.milliseconds - 1))
         #expect(
@@ -149,12 +149,12 @@ struct ReviewTests {
     }
 
     @Test func `is taken back with all answers to it`() {
-        act(.write(words: words))
-        act(.present(text: nil, figures: [:]))
+        act(.team(.write(words: words)))
+        act(.team(.present(text: nil, figures: [:])))
         act(answer(true, ""), by: "signatory", of: Story.police)
-        #expect(act(.withdraw) == nil)
+        #expect(act(.team(.withdraw)) == nil)
         #expect(review?.answers == [:] && review?.state == .written)
-        act(.present(text: nil, figures: [:]))
+        act(.team(.present(text: nil, figures: [:])))
         act(answer(true, ""), by: "signatory", of: Story.council)
         #expect(review?.state == .presented)
     }
@@ -163,17 +163,18 @@ struct ReviewTests {
         let model = try InformationSharingProtocol.model2026()
         let same = ProposedText(name: story.rules.name, text: model.text, textHash: "h")
         let text = ProposedText(name: model.name, text: model.text, textHash: "h")
-        act(.write(words: words))
-        #expect(act(.present(text: same, figures: [:]))?.contains("already") == true)
-        act(.present(text: text, figures: [:]))
+        act(.team(.write(words: words)))
+        #expect(act(.team(.present(text: same, figures: [:])))?.contains("already") == true)
+        act(.team(.present(text: text, figures: [:])))
         #expect(story.register.partnership.proposals.last?.text == model.text)
         for agency in [Story.police, Story.council] {
             act(answer(true, ""), by: "signatory", of: agency)
         }
-        #expect(act(.adopt(from: story.today.adding(days: -1)))?.hasPrefix("Choose today or a later day") == true)
-        #expect(act(.adopt(from: story.today), by: "signatory", of: Story.police) != nil)
-        #expect(act(.adopt(from: story.today)) == nil)
-        #expect(act(.adopt(from: story.today)) == "It has its day already.")
+        #expect(
+            act(.team(.adopt(from: story.today.adding(days: -1))))?.hasPrefix("Choose today or a later day") == true)
+        #expect(act(.team(.adopt(from: story.today)), by: "signatory", of: Story.police) != nil)
+        #expect(act(.team(.adopt(from: story.today))) == nil)
+        #expect(act(.team(.adopt(from: story.today))) == "It has its day already.")
         #expect(story.register.partnership.proposals.last?.effective == story.today)
     }
 
@@ -186,8 +187,8 @@ struct ReviewTests {
 
     @Test func `looks back from the day after the last one looked back to`() {
         #expect(story.register.nextFirstDay == story.rules.effective)
-        act(.write(words: words))
-        act(.present(text: nil, figures: [:]))
+        act(.team(.write(words: words)))
+        act(.team(.present(text: nil, figures: [:])))
         for agency in [Story.police, Story.council] {
             act(answer(true, ""), by: "signatory", of: agency)
         }

@@ -111,4 +111,16 @@ struct PeopleContract {
             #expect(try await records.throttle("O-1") == nil)
         }
     }
+
+    @Test(arguments: Store.allCases)
+    func `forgets whom it has not counted for a while`(_ store: Store) async throws {
+        try await store.run { (records: any RecordStore) async throws in
+            let later = Timestamp.morning.adding(seconds: 7_200)
+            _ = try await records.countFailure("address:192.0.2.7", at: .morning, window: 900)
+            _ = try await records.countFailure("address:192.0.2.8", at: later, window: 900)
+            try await records.clearThrottles(notCountedSince: later)
+            #expect(try await records.throttle("address:192.0.2.7") == nil)
+            #expect(try await records.throttle("address:192.0.2.8") != nil, "counted at that very moment")
+        }
+    }
 }

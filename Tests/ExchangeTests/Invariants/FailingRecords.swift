@@ -99,4 +99,7 @@ final class FailingRecords: RecordStore {
         try await records.countFailure(key, at: moment, window: window)
     }
     func clearThrottle(_ key: String) async throws(StoreError) { try await records.clearThrottle(key) }
+    func clearThrottles(notCountedSince moment: Timestamp) async throws(StoreError) {
+        try await records.clearThrottles(notCountedSince: moment)
+    }
 }

@@ -13,7 +13,9 @@ struct JoiningDeskTests {
 
     init() async throws {
         partnership = try await Partnership()
-        guard case .done = try await partnership.desk.perform(.switchPublicPage(on: true), by: Partnership.coordinator)
+        guard
+            case .done = try await partnership.desk.perform(
+                .team(.switchPublicPage(on: true)), by: Partnership.coordinator)
         else { throw Partnership.Refused() }
     }
 

@@ -9,7 +9,7 @@ private func takingApplications() async throws -> RequestSite {
     let site = try await RequestSite()
     guard
         case .done = try await site.desk.perform(
-            .switchPublicPage(on: true), by: RequestSite.Person.coordinator.badge)
+            .team(.switchPublicPage(on: true)), by: RequestSite.Person.coordinator.badge)
     else { throw RequestSite.NotDone() }
     return site
 }

@@ -18,13 +18,13 @@ struct MovedTests {
         let model = try InformationSharingProtocol.model2026()
         let text = ProposedText(name: model.name, text: model.text, textHash: model.textHash)
         let words: [String: Confidential] = ["findings": "Old law.", "recommendations": "Move."]
-        try await act(.write(words: words), by: .coordinator, at: site)
-        try await act(.present(text: text, figures: [:]), by: .coordinator, at: site)
+        try await act(.team(.write(words: words)), by: .coordinator, at: site)
+        try await act(.team(.present(text: text, figures: [:])), by: .coordinator, at: site)
         for person in [Person.policeLiaison, .councilLiaison] {
             let presented = try await site.desk.register().register.partnership.reviews.last?.presentedAt
             try await act(.answer(approves: true, words: "", presentedAt: presented), by: person, at: site)
         }
-        try await act(.adopt(from: site.today), by: .coordinator, at: site)
+        try await act(.team(.adopt(from: site.today)), by: .coordinator, at: site)
     }
 
     @Test func `keep their marking, their words, and the clauses of their time`() async throws {
