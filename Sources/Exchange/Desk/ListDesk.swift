@@ -78,28 +78,21 @@ extension LiaisonDesk {
 
     /// Requests that are not at an end and belong to an officer of the agency who has left since: its liaison officer
     /// gives them to colleagues, so that nothing stays with nobody (4.1, 4.2).
-    package func leftBehind(at badge: Badge) async throws(DeskError) -> ShownList {
+    package func leftBehind(
+        at badge: Badge, offset: Int = 0, limit: Int = 500
+    ) async throws(DeskError) -> ShownList {
         let snapshot = try await register()
         let circumstances = try circumstances(badge, in: snapshot, at: now())
-        guard circumstances.register.isLiaisonOfficer(circumstances.officer, on: circumstances.today) else {
-            return emptyList(snapshot, circumstances)
-        }
         let officers = snapshot.register.agencies[badge.agency]?.officers.values.filter { !$0.isActive } ?? []
-        let egress = Egress(circumstances, in: snapshot)
-        var rows: [ReleasedRow] = []
-        for officer in officers.sorted(by: { $0.id < $1.id }) {
-            var query = CaseQuery(.member(officer.id))
-            query.states = RequestActKind.reassign.states.map(\.rawValue).sorted()
-            query.limit = Self.leftBehindMost
-            let list = try await stored { () throws(StoreError) in try await records.cases(query) }
-            // They may be named in a colleague's request as well.
-            rows += list.rows.filter { $0.officer == officer.id }.compactMap { egress.released($0) }
-        }
-        return ShownList(
-            rows: rows, total: rows.count, egress: egress, register: snapshot, today: circumstances.today)
+        guard circumstances.register.isLiaisonOfficer(circumstances.officer, on: circumstances.today),
+            !officers.isEmpty
+        else { return emptyList(snapshot, circumstances) }
+        var query = CaseQuery(.owned(by: officers.map(\.id).sorted()))
+        query.states = RequestActKind.reassign.states.map(\.rawValue).sorted()
+        query.offset = offset
+        query.limit = limit
+        return try await shown(query, snapshot, circumstances)
     }
-
-    private static let leftBehindMost = 500
 
     /// The requests that this officer wrote or is named in.
     package func ownCases(

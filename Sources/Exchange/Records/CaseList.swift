@@ -54,6 +54,8 @@ package struct CaseQuery: Hashable, Sendable {
         case due(at: AgencyID, by: Day)
         /// Cases shown to this officer by name.
         case member(OfficerID)
+        /// Cases that are one of these officers' own.
+        case owned(by: [OfficerID])
     }
     package var scope: Scope
     package var kind: String? = "request"

@@ -45,7 +45,7 @@ struct CaseListing {
         }
         return switch query.scope {
         case .register, .everyRegister: true
-        case .waiting, .due, .member: false
+        case .waiting, .due, .member, .owned: false
         }
     }
 
@@ -57,6 +57,13 @@ struct CaseListing {
             case .register: ["asking = $1", "holding = $1 AND is_sent AND asking IS DISTINCT FROM $1"]
             case .everyRegister: ["TRUE"]
             case .member: ["reference IN (SELECT reference FROM case_member WHERE officer = $1)"]
+            // Whose case it is, is among its members too, who have an index.
+            case .owned:
+                [
+                    """
+                    reference IN (SELECT reference FROM case_member WHERE officer = ANY ($1)) AND officer = ANY ($1)
+                    """
+                ]
             case .waiting(_, nil): ["turn_officer = $1"]
             case .waiting: ["turn_officer = $1", "turn_agency = $2"]
             case .due: ["asking = $1 AND keep_until <= $2"]
@@ -68,7 +75,7 @@ struct CaseListing {
         switch query.scope {
         case .waiting: "is_urgent DESC, changed_at, reference"
         case .due: "keep_until, reference"
-        case .register, .everyRegister, .member: "changed_at DESC, reference DESC"
+        case .register, .everyRegister, .member, .owned: "changed_at DESC, reference DESC"
         }
     }
 
@@ -78,7 +85,7 @@ struct CaseListing {
         case .register(let agency): agency
         case .waiting(_, let desk): desk
         case .due(let agency, _): agency
-        case .everyRegister, .member: nil
+        case .everyRegister, .member, .owned: nil
         }
     }
 
@@ -93,6 +100,7 @@ struct CaseListing {
         case .register(let agency): values = [.text(agency.text)]
         case .everyRegister: break
         case .member(let officer), .waiting(let officer, nil): values = [.text(officer.text)]
+        case .owned(let officers): values = [.texts(officers.map(\.text))]
         case .waiting(let officer, let desk?): values = [.text(officer.text), .text(desk.text)]
         case .due(let agency, let day): values = [.text(agency.text), .int(day.daysSince1970)]
         }

@@ -62,7 +62,7 @@ struct InTrayPages: Sendable {
             waiting: waiting, pageNumber: number,
             due: try await desk.dueForDestruction(of: badge, limit: Self.pageSize),
             shared: try await desk.ownCases(of: badge, limit: Self.shortList),
-            leftBehind: try await desk.leftBehind(at: badge), drafts: try await desk.drafts(of: badge),
+            leftBehind: try await desk.leftBehind(at: badge, limit: 0), drafts: try await desk.drafts(of: badge),
             passwords: try HandoverList(for: context.officer, in: waiting.register, on: waiting.today),
             notices: try PartnershipNotices(for: context.officer, in: waiting.register, on: waiting.today),
             officer: context.officer)

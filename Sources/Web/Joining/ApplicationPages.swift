@@ -24,9 +24,9 @@ struct ApplicationPages: Sendable {
             act = .approve(name: form.text("name", required: "Enter the agency’s name", most: 120))
             done = Paths.agency(applicant.id) + AgencyDone.approved.query
         case "decline":
-            _ = form.isTicked("told", required: "Tick the box to say that they have been told")
             act = .decline(
                 Confidential(form.text("words", required: "Say why it is declined", most: 2000, lines: .many)))
+            _ = form.isTicked("told", required: "Tick the box to say that they have been told")
             done = Paths.agencies + AgencyDone.declined.query
         case _: throw Problem.notFound
         }

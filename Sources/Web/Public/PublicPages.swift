@@ -11,16 +11,19 @@ struct PublicPages: Sendable {
 
     func show(_ request: Request, _ visit: Visit) async throws -> Response {
         guard let summary = try await desk.publicSummary() else { throw Problem.notFound }
-        return shell.show(PublicPage(summary: summary, partnership: shell.partnership).page, to: visit)
+        return shell.show(
+            PublicPage(summary: summary, partnership: shell.partnership, area: shell.area).page, to: visit)
     }
 }
 
 struct PublicPage: Sendable {
     let summary: PublicSummary
     let partnership: String
+    let area: String?
 
     var page: Page {
         let rules = summary.rules
+        let place = area.map { " in \($0)" } ?? ""
         let members = summary.members.map { member -> [HTML] in
             [
                 "\(member.name)", "\(member.heading)",
@@ -32,8 +35,8 @@ struct PublicPage: Sendable {
             "How \(partnership) shares information", width: .wide,
             body: """
                 <h1>How \(partnership) shares information</h1>
-                <p>The agencies below share information for community safety under a protocol that each of them \
-                signs: \(rules.title), version \(rules.version), in force from \(rules.effective.spoken). What is \
+                <p>The agencies below share information for community safety\(place) under a protocol that each of \
+                them signs: \(rules.title), version \(rules.version), in force from \(rules.effective.spoken). What is \
                 shared, with whom and why is entered in a book that nobody can quietly change. This page is made \
                 from it, as it stands on \(summary.on.spoken).</p>
                 <h2>Who has signed</h2>

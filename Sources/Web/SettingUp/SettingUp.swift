@@ -10,6 +10,8 @@ package struct SettingUp: Sendable {
     /// What the form says, read and sound.
     package struct Answers: Sendable {
         package let partnership: String
+        /// Where it works; `nil` where its name says so.
+        package let area: String?
         package let supportTeam: String
         /// One of those that come with Gatehouse; `nil` for a file of the partnership's own.
         package let protocolName: String?
@@ -96,6 +98,7 @@ package struct SettingUp: Sendable {
 
     private func read(_ form: inout Form, _ problems: inout [String]) throws -> Answers? {
         let partnership = form.text("partnership", required: "Enter the partnership’s name", most: 120)
+        let area = form.text("area", most: 120)
         let team = form.text("support-team", most: 120)
         func person(_ who: String, _ called: String) -> (name: String, email: String) {
             let name = form.text("\(who)-name", required: "Enter the \(called)’s name", most: 100)
@@ -128,7 +131,8 @@ package struct SettingUp: Sendable {
         }
         guard form.isSound, let rules else { return nil }
         return Answers(
-            partnership: partnership, supportTeam: team.isEmpty ? partnership + " Support Team" : team,
+            partnership: partnership, area: area.isEmpty ? nil : area,
+            supportTeam: team.isEmpty ? partnership + " Support Team" : team,
             protocolName: choice == "file" ? nil : choice, rules: rules, administrator: administrator,
             coordinator: coordinator)
     }

@@ -35,6 +35,11 @@ extension SettingUp {
                     most: 120))
                 \(textField(
                     Field(
+                        "area", "Area that it works in",
+                        hint: "Such as Milton Keynes. Leave it empty if its name says it."),
+                    in: form, width: .half, most: 120))
+                \(textField(
+                    Field(
                         "support-team", "Name of its support team",
                         hint: "Leave this empty for the partnership’s name and “Support Team”."),
                     in: form, width: .half, most: 120))
@@ -54,8 +59,8 @@ extension SettingUp {
             body: """
                 \(panel("\(answers.partnership) is set up", "Note what is below: it is shown this once."))
                 <h2>One-time passwords</h2>
-                <p>Each of the two signs in with their own, and has to change it at once. Should you lose them before \
-                that, empty the data folder and set the partnership up again: there is nothing in it yet.</p>
+                <p>Each of the two signs in with their own, and has to change it at once. Should you lose them \
+                before that, empty the data folder and set the partnership up again: there is nothing in it yet.</p>
                 \(summaryList([
                     SummaryRow("\(answers.administrator.name), administrator", password(founded.administratorPassword)),
                     SummaryRow("\(answers.coordinator.name), coordinator", password(founded.coordinatorPassword)),

@@ -4,11 +4,14 @@ package import HTML
 package struct Shell: Sendable {
     /// The partnership whose protocol this is, `SaferMK`.
     package let partnership: String
+    /// Where it works; `nil` where its name says so.
+    package let area: String?
     /// Asked for every page, so it has to be quick; `nil` where there is no partnership yet to speak of.
     package let footing: (@Sendable () -> Footing)?
 
-    package init(partnership: String, footing: (@Sendable () -> Footing)?) {
+    package init(partnership: String, area: String? = nil, footing: (@Sendable () -> Footing)?) {
         self.partnership = partnership
+        self.area = area
         self.footing = footing
     }
 

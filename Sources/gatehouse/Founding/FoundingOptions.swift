@@ -17,6 +17,11 @@ struct FoundingOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "Where it works, such as \"Milton Keynes\", unless its name says so.", valueName: "place"))
+    var area: String?
+
+    @Option(
+        help: ArgumentHelp(
             "The administrator, such as \"Robin Ashby <robin@safermk.example>\"; they sign in with the address.",
             valueName: "person"))
     var administrator: Founder
@@ -40,6 +45,9 @@ struct FoundingOptions: ParsableArguments {
         guard partnership.contains(where: { !$0.isWhitespace }), partnership.count <= 120 else {
             throw ValidationError("--partnership needs a name of at most 120 characters.")
         }
+        guard area.map({ $0.count <= 120 }) ?? true else {
+            throw ValidationError("--area is at most 120 characters long.")
+        }
         guard administrator.email != coordinator.email else {
             throw ValidationError("The administrator and the coordinator are two people: give two e-mail addresses.")
         }
@@ -50,7 +58,8 @@ struct FoundingOptions: ParsableArguments {
         let read = try rules.rules()
         let isBuiltIn = InformationSharingProtocol.builtInNames.contains(rules.name)
         let new = NewPartnership(
-            name: partnership, protocolName: isBuiltIn ? rules.name : nil, rules: read, administrator: administrator,
+            name: partnership, area: area, protocolName: isBuiltIn ? rules.name : nil, rules: read,
+            administrator: administrator,
             coordinator: coordinator, supportTeam: supportTeam, origin: origin)
         let home = try place.newHome(for: partnership)
         let founded = try await new.found(in: home, key)

@@ -7,6 +7,7 @@ import Web
 /// A partnership that is to be founded: everything that its founders decide.
 struct NewPartnership: Sendable {
     let name: String
+    var area: String?
     /// The protocol that it goes by, of those that come with Gatehouse; `nil` for one of its own.
     let protocolName: String?
     let rules: InformationSharingProtocol
@@ -30,7 +31,7 @@ struct NewPartnership: Sendable {
         let given = try key.fromEnvironment()
         let rootKey = given ?? RootKey.generate(Machine.dice)
         let kept = try Partnership(
-            name: name, protocolName: protocolName ?? DataFolder.protocolFile,
+            name: name, area: area, protocolName: protocolName ?? DataFolder.protocolFile,
             origin: origin ?? Partnership.origin(for: name), rootKey: rootKey)
         let keyPath = given == nil ? try key.path(for: home) : nil
         let new = try NewHome(home, ownRules: protocolName == nil ? rules.text : nil)

@@ -9,6 +9,8 @@ import Vault
 struct Partnership: Codable, Sendable {
     /// `SaferMK`
     let name: String
+    /// Where it works, as people call it, `Milton Keynes`; `nil` where its name says so.
+    let area: String?
     /// The protocol that it was founded on: the name of one that comes with Gatehouse, or a file in its folder.
     let protocolName: String
     /// The ledger's own name, by which its checkpoints are signed.
@@ -20,14 +22,18 @@ struct Partnership: Codable, Sendable {
 
     enum CodingKeys: String, CodingKey {
         case name = "partnership"
+        case area
         case protocolName = "protocol"
         case origin
         case verifierKey = "verifier-key"
         case rootKeyCheck = "root-key-check"
     }
 
-    init(name: String, protocolName: String, origin: String, rootKey: RootKey) throws(Complaint) {
+    init(
+        name: String, area: String? = nil, protocolName: String, origin: String, rootKey: RootKey
+    ) throws(Complaint) {
         self.name = name
+        self.area = area
         self.protocolName = protocolName
         self.origin = origin
         verifierKey = try Self.signer(of: origin, rootKey).verifier.text

@@ -59,6 +59,7 @@ final class FirstRun: Sendable {
                 name: answers.partnership, protocolName: answers.protocolName, rules: answers.rules,
                 administrator: administrator, coordinator: coordinator)
             new.supportTeam = answers.supportTeam
+            new.area = answers.area
             let done = try await new.found(in: home, key)
             let service = try Service.open(home, key)
             let pages = site(service).responder()

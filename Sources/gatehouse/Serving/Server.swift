@@ -80,7 +80,7 @@ struct Server: Sendable {
     ) -> Site {
         let desk = service.desk
         let shell = Shell(
-            partnership: service.partnership.name,
+            partnership: service.partnership.name, area: service.partnership.area,
             footing: { Footing(version: desk.versionInForce ?? "none", bookSize: service.gauge.size) })
         let signIn = SignInDesk(
             accounts: service.records, passwords: service.passwords, now: desk.now, dice: { Machine.dice($0) },

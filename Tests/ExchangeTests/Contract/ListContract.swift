@@ -57,6 +57,23 @@ struct ListContract {
     }
 
     @Test(arguments: Store.allCases)
+    func `shows what is some officers' own, and not what they are only named in`(_ store: Store) async throws {
+        try await store.run { (records: any RecordStore) async throws in
+            for (reference, officer, members) in [
+                ("A", "O-1", ["O-1", "O-2"]), ("B", "O-2", ["O-2"]), ("C", "O-3", ["O-3", "O-1"]),
+            ] as [(String, OfficerID, [OfficerID])] {
+                try await records.file(
+                    .example(CaseID(reference)) { ($0.officer, $0.members) = (officer, members) })
+            }
+            #expect(Set(try await records.listed(CaseQuery(.owned(by: ["O-1", "O-2"])))) == ["A", "B"])
+            #expect(try await records.listed(CaseQuery(.owned(by: ["O-3"]))) == ["C"])
+            var query = CaseQuery(.owned(by: ["O-1", "O-2"]))
+            query.states = ["no such state"]
+            #expect(try await records.cases(query) == CaseList(rows: [], total: 0))
+        }
+    }
+
+    @Test(arguments: Store.allCases)
     func `shows the holding agency nothing that has not been sent to it`(_ store: Store) async throws {
         try await store.run { (records: any RecordStore) async throws in
             let term = [UInt8](repeating: 1, count: 16)

@@ -30,7 +30,7 @@ class PartnershipsLife(Riverbank):
         officer.press("Set it up").reads("Enter the code that the server printed")
         officer.page.get_by_label("Set-up code").fill(code(self.server()))
         officer.press("Set it up").reads("Enter the partnership’s name", "Enter the coordinator’s name")
-        officer.fill(Name_of_the_partnership=PARTNERSHIP)
+        officer.fill(Name_of_the_partnership=PARTNERSHIP, Area_that_it_works_in="the Ouse valley")
         for who, name in TEAM.items():
             officer.page.get_by_label(f"{who.capitalize()}’s name").fill(name)
             officer.page.get_by_label(f"{who.capitalize()}’s e-mail address").fill("team@riverbank.example")
@@ -139,7 +139,7 @@ class PartnershipsLife(Riverbank):
         stranger.reads("There is nothing at this address")
         self.people["coordinator"].open("/review").press("Show a public page").reads("The public page is shown")
         stranger.open("/about").reads("How Riverbank Safer Together shares information", "Willowbrook Homes")
-        stranger.reads("model-2026", "Director", "Nothing was handed over.")
+        stranger.reads("for community safety in the Ouse valley", "model-2026", "Director", "Nothing was handed over.")
         self.assertNotIn("Head of", stranger.page.inner_text("body"))
 
     @clause("5.1")
