@@ -56,4 +56,35 @@ struct PublicSummaryTests {
         #expect(summary.members.map(\.name) == ["milton-keynes-council", "thames-valley-police"])
         #expect(summary.members.allSatisfy { $0.liaisonPosition == "Officer" && $0.signed != nil })
     }
+
+    @Test func `names a liaison officer who wants to be named, for as long as they are in post`() async throws {
+        let partnership = try await shown()
+        let desk = partnership.desk
+        func names() async throws -> [String] {
+            try #require(try await desk.publicSummary()).members.compactMap(\.liaisonName)
+        }
+        func publish(_ isOn: Bool, by badge: Badge) async throws -> Bool {
+            guard case .done = try await desk.perform(.publishName(isOn), on: Partnership.police, by: badge) else {
+                return false
+            }
+            return true
+        }
+        for other in [Partnership.asker, Partnership.holdingLiaison, Partnership.coordinator] {
+            #expect(!(try await publish(true, by: other)), "nobody publishes another's name")
+        }
+        #expect(try await names() == [])
+        #expect(try await publish(true, by: Partnership.askingLiaison))
+        #expect(try await names() == [Partnership.account(Partnership.askingLiaison).name])
+        #expect(try await publish(false, by: Partnership.askingLiaison))
+        #expect(try await names() == [])
+        #expect(try await publish(true, by: Partnership.askingLiaison))
+        let successor = AgencyAct.appoint(
+            Partnership.badge("colleague", Partnership.police).officer, asDeputy: false, from: desk.now().day,
+            until: nil)
+        guard
+            case .done = try await desk.perform(
+                successor, on: Partnership.police, by: Partnership.badge("signatory", Partnership.police))
+        else { throw Partnership.Refused() }
+        #expect(try await names() == [], "it was the other's to publish")
+    }
 }

@@ -117,6 +117,8 @@ package struct Officer: Hashable, Sendable {
     /// Whether the agency lets this officer sign for it (Appendix Four).
     package var maySign: Bool
     package var isActive = true
+    /// Whether they want their name on the page that everybody may see, while they are in post.
+    package var isNamePublished = false
     /// While they have no password: one was asked for and has not been handed over yet (4.8).
     package var awaitedPassword: AwaitedPassword?
 

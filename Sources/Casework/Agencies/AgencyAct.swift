@@ -18,6 +18,8 @@ package enum AgencyAct: Hashable, Sendable {
     /// 4.1
     case appoint(OfficerID, asDeputy: Bool, from: Day, until: Day?)
     case endAppointment(OfficerID, on: Day)
+    /// A liaison officer has their own name shown on the page that everybody may see, or shown no more.
+    case publishName(Bool)
     case admitOfficer(OfficerID, role: Role, maySign: Bool)
     /// 4.8: somebody who has forgotten theirs is to get a one-time password; the one they had is void.
     case renewPassword(OfficerID)
@@ -96,6 +98,7 @@ extension Agency {
         case .appoint(let person, let asDeputy, let from, let until):
             return appointment(person, asDeputy: asDeputy, from: from, until: until, in: circumstances)
         case .endAppointment(let person, let day): return ending(person, on: day, in: circumstances)
+        case .publishName(let isOn): return publishing(isOn, in: circumstances)
         case .admitOfficer(let person, let role, let maySign):
             guard officer.role == .administrator else { return .refused(.accountsAreTheAdministrators) }
             guard officers[person] == nil else {
@@ -240,6 +243,19 @@ extension Agency {
                     on: .liaisonOfficers))
         }
         return .happened(.init(.appointmentEnded(person, on: day)))
+    }
+}
+
+extension Agency {
+    private func publishing(_ isOn: Bool, in circumstances: Circumstances) -> AgencyAct.Outcome {
+        let officer = circumstances.officer
+        guard officer.agency == id, liaisonOfficers(on: circumstances.today).contains(officer.id) else {
+            return .refused(.init(.notYours, "Only a liaison officer publishes their own name.", on: .directory))
+        }
+        guard officer.isNamePublished != isOn else {
+            return .refused(.init(.notNow, isOn ? "It is published already." : "It is not published.", on: .directory))
+        }
+        return .happened(.init(.namePublished(officer.id, isOn)))
     }
 }
 

@@ -31,6 +31,8 @@ package enum AgencyEvent: CaseEvent {
     case appointed(OfficerID, asDeputy: Bool, from: Day, until: Day?)
     /// Somebody's time in office gets its last day.
     case appointmentEnded(OfficerID, on: Day)
+    /// A liaison officer's name is shown to everybody from here on, or no more.
+    case namePublished(OfficerID, Bool)
     case officerAdmitted(OfficerID, role: Role, maySign: Bool)
     /// An administrator asked for a one-time password for them; the one they had is void.
     case passwordRenewed(OfficerID)
@@ -43,7 +45,8 @@ package enum AgencyEvent: CaseEvent {
         switch self {
         case .declined(let records), .left(let records): records
         case .applied, .admitted, .placed, .renamed, .suspended, .resumed, .leaving, .staying, .agreementSigned,
-            .agreementEntered, .assured, .appointed, .appointmentEnded, .officerAdmitted, .passwordRenewed,
+            .agreementEntered, .assured, .appointed, .appointmentEnded, .namePublished, .officerAdmitted,
+            .passwordRenewed,
             .passwordHandedOver, .officerLeft:
             []
         }
@@ -66,6 +69,7 @@ package enum AgencyEvent: CaseEvent {
         case .assured: "agency.assured"
         case .appointed: "liaison.appointed"
         case .appointmentEnded: "liaison.ended"
+        case .namePublished: "officer.namePublished"
         case .officerAdmitted: "officer.admitted"
         case .passwordRenewed: "password.renewed"
         case .passwordHandedOver: "password.handedOver"
@@ -119,6 +123,7 @@ extension Agency {
             where appointments[index].officer == officer && appointments[index].covers(day) {
                 appointments[index].until = day
             }
+        case .namePublished(let officer, let isOn): officers[officer]?.isNamePublished = isOn
         case .officerAdmitted(let officer, let role, let maySign):
             officers[officer] = Officer(id: officer, agency: id, role: role, maySign: maySign)
             officers[officer]?.awaitedPassword = AwaitedPassword(askedBy: actor, since: moment)

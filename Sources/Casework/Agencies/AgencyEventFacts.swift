@@ -26,6 +26,7 @@ extension AgencyEvent {
                 "until": .optional(until?.iso),
             ]
         case .appointmentEnded(let officer, let day): ["officer": .text(officer.text), "on": .text(day.iso)]
+        case .namePublished(let officer, let isOn): ["officer": .text(officer.text), "on": .flag(isOn)]
         case .officerAdmitted(let officer, let role, let maySign):
             ["officer": .text(officer.text), "role": .text(role.rawValue), "maySign": .flag(maySign)]
         case .passwordRenewed(let officer), .passwordHandedOver(let officer), .officerLeft(let officer):
@@ -72,6 +73,7 @@ extension AgencyEvent {
                 try officer(), asDeputy: facts.flag("deputy"), from: try facts.day("from", in: kind),
                 until: facts.text("until").flatMap { Day(iso: $0) })
         case "liaison.ended": self = .appointmentEnded(try officer(), on: try facts.day("on", in: kind))
+        case "officer.namePublished": self = .namePublished(try officer(), facts.flag("on"))
         case "officer.admitted":
             guard let role = Role(rawValue: try facts.text("role", in: kind)) else {
                 throw .missing("role", in: kind)

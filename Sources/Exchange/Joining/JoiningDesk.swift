@@ -92,7 +92,8 @@ extension AgencyEvent {
         case .agreementSigned, .agreementEntered: "agreement"
         case .assured: "assurance"
         case .declined, .suspended, .leaving: "standing"
-        case .admitted, .placed, .renamed, .resumed, .staying, .left, .appointed, .appointmentEnded, .officerAdmitted,
+        case .admitted, .placed, .renamed, .resumed, .staying, .left, .appointed, .appointmentEnded, .namePublished,
+            .officerAdmitted,
             .passwordRenewed, .passwordHandedOver, .officerLeft:
             nil
         }

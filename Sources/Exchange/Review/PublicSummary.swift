@@ -3,7 +3,7 @@ package import SharingProtocol
 import Synchronization
 
 /// What everybody may know of a partnership: who has signed, and how much is shared under which power, by quarter. It
-/// names organisations and posts, and no person.
+/// names organisations and posts, and of persons none but liaison officers who publish their name.
 package struct PublicSummary: Sendable {
     package struct Member: Sendable {
         package let name: String
@@ -12,6 +12,8 @@ package struct PublicSummary: Sendable {
         package let signed: Agreement?
         /// The job title of its liaison officer; `nil` while nobody is in post.
         package let liaisonPosition: String?
+        /// Their name, where they publish it.
+        package let liaisonName: String?
     }
 
     package struct Quarter: Sendable {
@@ -83,11 +85,13 @@ extension LiaisonDesk {
         let sharing = snapshot.register.agencies.values.filter { $0.category != nil && !$0.hasLeft(by: day) }
         return sharing.sorted { $0.name.lowercased() < $1.name.lowercased() }.map { agency in
             let counts = snapshot.register.standing(of: agency, under: rules.name, on: day).counts
-            let liaison = agency.liaisonOfficer(on: day).flatMap { snapshot.accounts[$0] }
+            let officer = agency.liaisonOfficer(on: day).flatMap { agency.officers[$0] }
+            let liaison = officer.flatMap { snapshot.accounts[$0.id] }
             let heading = snapshot.register.heading(of: agency, under: rules.name).flatMap { rules.category($0)?.title }
             return PublicSummary.Member(
                 name: agency.name, heading: heading ?? "", signed: counts ? agency.agreements.last : nil,
-                liaisonPosition: liaison.map { $0.position.isEmpty ? "In post" : $0.position })
+                liaisonPosition: liaison.map { $0.position.isEmpty ? "In post" : $0.position },
+                liaisonName: officer?.isNamePublished ?? false ? liaison?.name : nil)
         }
     }
 

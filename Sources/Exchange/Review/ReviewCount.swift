@@ -97,7 +97,8 @@ struct ReviewCount {
             case .leaving: "Gave notice to leave"
             case .left: "Left, with every certificate in"
             case .appointed: "Liaison officers and deputies appointed"
-            case .placed, .renamed, .resumed, .staying, .assured, .appointmentEnded, .officerAdmitted, .passwordRenewed,
+            case .placed, .renamed, .resumed, .staying, .assured, .appointmentEnded, .namePublished, .officerAdmitted,
+                .passwordRenewed,
                 .passwordHandedOver, .officerLeft:
                 nil
             }

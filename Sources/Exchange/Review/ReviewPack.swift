@@ -68,7 +68,7 @@ extension ReviewPack.Subject {
         case .ofClass: "Requests sent, by class of information"
         case .outcome: "What came of them"
         case .refusedUnder: "Refusals, by the clause that was not met"
-        case .daysToAnswer: "Days from asking to the decision"
+        case .daysToAnswer: "Days from sending to the decision"
         case .gate: "Where the gate stayed shut"
         case .overridden: "Confidence overridden, by the agency that did it"
         case .kept: "Keeping and destroying"

@@ -15,6 +15,7 @@ struct AgencyPage: Sendable {
     let ownWords: [String: Confidential]
     /// In how many requests it has received what is not destroyed yet; counted once it leaves.
     let held: Int
+    let csrf: CSRFToken
 
     private var mayAppoint: Bool { agency.mayAppoint(officer, on: today) }
 
@@ -191,6 +192,23 @@ struct AgencyPage: Sendable {
             <h2>Liaison officers\(clauseLinks([.liaisonOfficers, .directory], in: rules))</h2>
             \(table.html)
             \(if: mayAppoint, "<p>\(appoint)</p>")
+            \(publication)
+            """
+    }
+
+    /// Whether everybody may see the name of the liaison officer who looks, which is for them to say.
+    private var publication: HTML {
+        guard register.register.partnership.isPublic, agency.liaisonOfficers(on: today).contains(officer.id) else {
+            return ""
+        }
+        let isOn = officer.isNamePublished
+        let words = isOn ? "Your name is on" : "Your position, and not your name, is on"
+        return """
+            <p>\(words) \(Link("the public page", to: Paths.about).html).</p>
+            \(postForm(to: Paths.publication(at: agency.id), csrf: csrf, """
+                \(hiddenField("published", isOn ? "no" : "yes"))
+                \(button(isOn ? "Take my name off it" : "Show my name on it", .secondary))
+                """))
             """
     }
 
@@ -240,6 +258,8 @@ struct AgencyPage: Sendable {
             )
         case .appointmentEnded(let person, let day):
             ("\(register.name(of: person)) in post until \(day.spoken)", false)
+        case .namePublished(let person, let isOn):
+            ("\(register.name(of: person)) \(isOn ? "publishes" : "no longer publishes") their name", false)
         case .officerAdmitted(let person, _, _): ("Account opened for \(register.name(of: person))", true)
         case .passwordRenewed(let person): ("One-time password asked for, for \(register.name(of: person))", true)
         case .passwordHandedOver(let person): ("Password handed over to \(register.name(of: person))", true)

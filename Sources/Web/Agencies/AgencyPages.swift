@@ -35,7 +35,7 @@ struct AgencyPages: Sendable {
             agency: agency, register: register, rules: try register.rules(on: today), today: today,
             officer: context.officer,
             ownWords: try await desk.ownWords(of: agency.id, by: Badge(context.officer)),
-            held: agency.leavesAfter == nil ? 0 : try await desk.held(by: agency.id)
+            held: agency.leavesAfter == nil ? 0 : try await desk.held(by: agency.id), csrf: context.csrf
         ).page
         page.notice = request.uri.queryParameters["done"].flatMap { AgencyDone(rawValue: String($0)) }?.notice
         return shell.show(page, to: context)
@@ -110,6 +110,7 @@ func agencyRoutes(_ inside: RouterGroup<SignedIn>, desk: LiaisonDesk, shell: She
     inside.post("/agencies/{agency}/leaving", use: pages.leave)
     inside.get("/agencies/{agency}/liaison-officers", use: pages.newAppointment)
     inside.post("/agencies/{agency}/liaison-officers", use: pages.appoint)
+    inside.post("/agencies/{agency}/name", use: pages.publishName)
     inside.get("/agencies/{agency}/liaison-officers/{officer}/end", use: pages.newEnding)
     inside.post("/agencies/{agency}/liaison-officers/{officer}/end", use: pages.end)
 }
@@ -142,9 +143,8 @@ func addressName(_ name: String) -> String {
 
 /// What has just been done to an agency, as its page says once.
 enum AgencyDone: String, Sendable {
-    case admitted, approved, declined, signed, entered, assured, appointed, ended, placed, renamed, suspended, resumed,
-        leaving
-    case staying, left
+    case admitted, approved, declined, signed, entered, assured, appointed, ended, published, hidden
+    case placed, renamed, suspended, resumed, leaving, staying, left
 
     var query: String { "?done=\(rawValue)" }
 
@@ -171,6 +171,8 @@ enum AgencyDone: String, Sendable {
         case .staying: Notice(.success, "Notice taken back")
         case .left: Notice(.success, "The agency has left", "Every certificate is in.")
         case .appointed: Notice(.success, "Appointment entered")
+        case .published: Notice(.success, "Your name is on the public page")
+        case .hidden: Notice(.success, "Your name is off the public page")
         case .ended: Notice(.success, "Last day entered")
         }
     }

@@ -16,6 +16,7 @@ extension Paths {
     static func leaving(of id: AgencyID) -> String { "\(agency(id))/leaving" }
     /// 4.1, Appendix Three
     static func appointment(at id: AgencyID) -> String { "\(agency(id))/liaison-officers" }
+    static func publication(at id: AgencyID) -> String { "\(agency(id))/name" }
     static func ending(of officer: OfficerID, at id: AgencyID) -> String {
         "\(appointment(at: id))/\(officer.text)/end"
     }

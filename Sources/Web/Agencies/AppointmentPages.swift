@@ -63,6 +63,18 @@ extension AgencyPages {
         ) { shell.show(ending($0, person, agency, register, context), to: context) }
     }
 
+    /// Appendix Three: whether everybody may see one's own name, and not the post alone.
+    func publishName(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let agency = try agency(context, in: try await desk.register())
+        let isOn = context.form.typed("published") == "yes"
+        switch try await desk.perform(.publishName(isOn), on: agency.id, by: Badge(context.officer)) {
+        case .done: return seeOther(Paths.agency(agency.id) + (isOn ? AgencyDone.published : .hidden).query)
+        case .refused(let refusal):
+            guard refusal.reason != .notYours else { throw Problem.notYours(refusal.sentence) }
+            return seeOther(Paths.agency(agency.id))
+        }
+    }
+
     /// The officer in the address, who has to be in post, or to come into it; and whoever asks may end it.
     private func inPost(_ context: SignedIn, at agency: Agency) throws -> OfficerID {
         guard let text = context.parameters.get("officer") else { throw Problem.notFound }

@@ -25,10 +25,11 @@ struct PublicPage: Sendable {
         let rules = summary.rules
         let place = area.map { " in \($0)" } ?? ""
         let members = summary.members.map { member -> [HTML] in
-            [
+            let liaison = [member.liaisonName, member.liaisonPosition ?? "Vacant"].compactMap(\.self)
+            return [
                 "\(member.name)", "\(member.heading)",
                 member.signed.map { "\($0.version), since \($0.signed.spoken)" as HTML } ?? "Not signed",
-                "\(member.liaisonPosition ?? "Vacant")",
+                "\(liaison.joined(separator: ", "))",
             ]
         }
         return Page(

@@ -274,12 +274,18 @@ struct PaperAgreementTests {
         #expect(enter(story) == nil)
         let agreement = try #require(story.register.agencies[Story.college]?.agreements.first)
         #expect(agreement.signed == story.today.adding(days: -2) && agreement.scan?.id == "F-1")
+        let agency = try #require(story.register.agencies[Story.college])
+        #expect(agency.hasSigned(story.rules.name, by: story.today.adding(days: -2)))
+        #expect(!agency.hasSigned(story.rules.name, by: story.today.adding(days: -3)))
         #expect(enter(story)?.reason == .notNow, "entered twice")
     }
 
     @Test func `nobody enters one for themselves, of a day to come, or without its scan`() throws {
         #expect(enter(try unsigned(), by: "signatory", of: Story.college)?.reason == .notYours)
         #expect(enter(try unsigned(), signed: 1)?.reason == .incomplete(field: "signed"))
+        let story = try unsigned()
+        story.register.agencies[Story.college]?.admittedOn = story.today.adding(days: -1)
+        #expect(enter(story, signed: -2)?.reason == .incomplete(field: "signed"), "older than the agency here")
         #expect(enter(try unsigned(), hasScan: false)?.reason == .incomplete(field: "scan"))
         for field in ["name", "position", "authority", "address"] {
             #expect(enter(try unsigned(), without: field)?.reason == .incomplete(field: field))

@@ -141,6 +141,9 @@ class PartnershipsLife(Riverbank):
         stranger.open("/about").reads("How Riverbank Safer Together shares information", "Willowbrook Homes")
         stranger.reads("for community safety in the Ouse valley", "model-2026", "Director", "Nothing was handed over.")
         self.assertNotIn("Head of", stranger.page.inner_text("body"))
+        officer = self.people[HOLDS].open(f"/agencies/{HOLDS}").press("Show my name on it")
+        officer.reads("Your name is on the public page", "publishes their name")
+        stranger.open("/about").reads(f"Head of {HOLDS}, Director")
 
     @clause("5.1")
     def test_the_old_case_still_shows_the_rule_that_it_was_decided_by(self):
