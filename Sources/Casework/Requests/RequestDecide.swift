@@ -61,8 +61,7 @@ extension RequestCase {
                     .notYours, "You are not among those who may read this.", on: .readers, decision: decision,
                     recorded: exchangeDecision == nil ? nil : refusedReading(decision, in: circumstances))
             case .submit, .approve, .sendBack, .reassign, .withdraw, .askForClarification, .clarify, .determine,
-                .disclose,
-                .acknowledge, .open, .nameReader, .removeReader, .extendKeeping, .withdrawConsent, .destroy:
+                .disclose, .acknowledge, .open, .nameReader, .removeReader, .extendKeeping, .withdrawConsent, .destroy:
                 return .init(.notYours, kind.notYours, on: .approval)
             }
         }

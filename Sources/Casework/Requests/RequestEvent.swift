@@ -42,9 +42,8 @@ extension RequestEvent {
         switch self {
         case .opened, .read, .readingRefused, .disclosureRefused: true
         case .drafted, .approved, .returned, .reassigned, .withdrawn, .clarificationAsked, .clarificationAnswered,
-            .determined,
-            .disclosed, .receiptAcknowledged, .readerNamed, .readerRemoved, .keepingExtended, .consentWithdrawn,
-            .destroyed:
+            .determined, .disclosed, .receiptAcknowledged, .readerNamed, .readerRemoved, .keepingExtended,
+            .consentWithdrawn, .destroyed:
             false
         }
     }

@@ -18,6 +18,23 @@ extension LiaisonDesk {
         try await stored { () throws(StoreError) in try await records.head() }
     }
 
+    /// Reads the whole book, from its beginning to where it ends now.
+    func eachEntry(_ body: (StoredEntry) throws(DeskError) -> Void) async throws(DeskError) {
+        let size = try await bookHead().size
+        var position = 0
+        while position < size {
+            let first = position
+            let entries = try await stored { () throws(StoreError) in
+                try await records.entries(from: first, limit: min(Self.countedAtOnce, size - first))
+            }
+            guard let last = entries.last else { return }
+            for entry in entries { try body(entry) }
+            position = last.position + 1
+        }
+    }
+
+    private static let countedAtOnce = 2000
+
     /// Entries before `position`, latest first, that this officer may know of: auditors every one, everybody else
     /// those of cases in their register.
     ///

@@ -100,23 +100,14 @@ extension LiaisonDesk {
         let snapshot = try await register()
         let starts = (1...4).map { begun.adding(months: -3 * $0) }
         var counts: [Day: [String: Int]] = [:]
-        let size = try await bookHead().size
-        var position = 0
-        while position < size {
-            let first = position
-            let entries = try await stored { () throws(StoreError) in
-                try await records.entries(from: first, limit: min(2000, size - first))
-            }
-            guard let last = entries.last else { break }
-            for stored in entries where !stored.reference.isOfRegister {
-                let entry = try stored.booked(RequestEvent.init(kind:facts:))
-                guard case .disclosed(_, _, let decision) = entry.event, entry.at.day < begun,
-                    let start = starts.first(where: { $0 <= entry.at.day }), let gateway = decision.gateway
-                else { continue }
-                let title = snapshot.versions.named(decision.version)?.gateway(Key(gateway))?.title ?? gateway
-                counts[start, default: [:]][title, default: 0] += 1
-            }
-            position = last.position + 1
+        try await eachEntry { stored throws(DeskError) in
+            guard !stored.reference.isOfRegister else { return }
+            let entry = try stored.booked(RequestEvent.init(kind:facts:))
+            guard case .disclosed(_, _, let decision) = entry.event, entry.at.day < begun,
+                let start = starts.first(where: { $0 <= entry.at.day }), let gateway = decision.gateway
+            else { return }
+            let title = snapshot.versions.named(decision.version)?.gateway(Key(gateway))?.title ?? gateway
+            counts[start, default: [:]][title, default: 0] += 1
         }
         return starts.map { start in
             let shared = (counts[start] ?? [:]).sorted { $0.key < $1.key }

@@ -18,8 +18,7 @@ struct ReviewCount {
         case .drafted(let written): terms[reference] = (entry.agency, written)
         case .approved: sentOn[reference] = entry.at.day
         case .returned, .reassigned, .withdrawn, .opened, .clarificationAsked, .clarificationAnswered, .determined,
-            .disclosed,
-            .disclosureRefused, .receiptAcknowledged, .read, .readingRefused, .readerNamed, .readerRemoved,
+            .disclosed, .disclosureRefused, .receiptAcknowledged, .read, .readingRefused, .readerNamed, .readerRemoved,
             .keepingExtended, .consentWithdrawn, .destroyed:
             break
         }
@@ -58,8 +57,7 @@ struct ReviewCount {
         case .consentWithdrawn: note(.gate, "Consent withdrawn")
         case .destroyed: note(.kept, "Destroyed, with a certificate")
         case .drafted, .returned, .reassigned, .opened, .clarificationAnswered, .receiptAcknowledged, .read,
-            .readerNamed,
-            .readerRemoved:
+            .readerNamed, .readerRemoved:
             break
         }
     }
@@ -98,8 +96,7 @@ struct ReviewCount {
             case .left: "Left, with every certificate in"
             case .appointed: "Liaison officers and deputies appointed"
             case .placed, .renamed, .resumed, .staying, .assured, .appointmentEnded, .namePublished, .officerAdmitted,
-                .passwordRenewed,
-                .passwordHandedOver, .officerLeft:
+                .passwordRenewed, .passwordHandedOver, .officerLeft:
                 nil
             }
         if let words { counted[.membership, default: [:]][words, default: []].append(position) }
@@ -114,9 +111,7 @@ struct ReviewCount {
         lines.sort(by: Self.precedes)
         let agencies = register.register.agencies.values.filter { $0.category != nil && !$0.hasLeft(by: until) }
         let unsigned = agencies.count { !register.register.standing(of: $0, under: rules.name, on: until).counts }
-        let vacant = agencies.count { agency in
-            !agency.liaisonOfficers(on: until).contains { agency.officers[$0]?.isActive ?? false }
-        }
+        let vacant = agencies.count { !$0.hasLiaisonOfficer(on: until) }
         func standing(_ subject: ReviewPack.Subject, _ words: String, _ count: Int) -> ReviewPack.Line {
             ReviewPack.Line(subject: subject, words: words, count: count, entries: [])
         }

@@ -12,22 +12,12 @@ extension LiaisonDesk {
             throw .noSuchCase
         }
         var count = ReviewCount(snapshot)
-        let size = try await bookHead().size
-        var position = 0
-        while position < size {
-            let first = position
-            let entries = try await stored { () throws(StoreError) in
-                try await records.entries(from: first, limit: min(Self.countedAtOnce, size - first))
-            }
-            guard let last = entries.last else { break }
-            for stored in entries { try Self.take(stored, into: &count, from: from, until: until) }
-            position = last.position + 1
+        try await eachEntry { stored throws(DeskError) in
+            try Self.take(stored, into: &count, from: from, until: until)
         }
         return count.pack(
             from: from, until: until, overdue: try await overdue(on: until, in: snapshot), under: circumstances.rules)
     }
-
-    private static let countedAtOnce = 2000
 
     private static func take(
         _ stored: StoredEntry, into count: inout ReviewCount, from: Day, until: Day

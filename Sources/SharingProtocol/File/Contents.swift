@@ -198,37 +198,40 @@ extension Section {
     }
 
     fileprivate func clausesOfQuestions() -> [Question: Clause] {
-        var clauses: [Question: Clause] = [:]
-        for (name, key, value) in readAll() {
-            guard let question = Question(rawValue: name) else {
-                report("`\(name)` is not a question that can be asked", at: key)
-                continue
-            }
-            guard let number = value.scalar?.string else {
-                report("the question `\(name)` needs the number of the clause that asks it", at: value)
-                continue
-            }
-            proofs.refer(to: number, in: .clauses, at: Section.place(value))
-            clauses[question] = Clause(number)
+        let clauses = clauses(called: "question", needing: "the clause that asks it") { name, key in
+            let question = Question(rawValue: name)
+            if question == nil { report("`\(name)` is not a question that can be asked", at: key) }
+            return question
         }
         for question in Question.allCases where clauses[question] == nil && !question.isOptional {
             report("no clause asks the question `\(question.rawValue)`; name the one that does")
         }
         return clauses
     }
+
     fileprivate func clausesOfTopics() -> [Topic: Clause] {
-        var clauses: [Topic: Clause] = [:]
-        for (name, key, value) in readAll() {
+        clauses(called: "topic", needing: "its clause") { name, key in
             guard let topic = Topic(rawValue: name), Topic.ofFile.contains(topic) else {
                 report(Section.noTopic(name), at: key)
-                continue
+                return nil
             }
+            return topic
+        }
+    }
+
+    /// The clause beside each name that stands here; `named` says what a name stands for, or reports that it is none.
+    private func clauses<Named: Hashable>(
+        called kind: String, needing what: String, _ named: (String, Node) -> Named?
+    ) -> [Named: Clause] {
+        var clauses: [Named: Clause] = [:]
+        for (name, key, value) in readAll() {
+            guard let named = named(name, key) else { continue }
             guard let number = value.scalar?.string else {
-                report("the topic `\(name)` needs the number of its clause", at: value)
+                report("the \(kind) `\(name)` needs the number of \(what)", at: value)
                 continue
             }
             proofs.refer(to: number, in: .clauses, at: Section.place(value))
-            clauses[topic] = Clause(number)
+            clauses[named] = Clause(number)
         }
         return clauses
     }

@@ -30,7 +30,7 @@ struct AgencyPages: Sendable {
 
     func show(_ request: Request, _ context: SignedIn) async throws -> Response {
         let register = try await desk.register()
-        let agency = try agency(context, in: register)
+        let agency = try context.agency(in: register)
         var page = AgencyPage(
             agency: agency, register: register, rules: try register.rules(on: today), today: today,
             officer: context.officer,
@@ -50,7 +50,8 @@ struct AgencyPages: Sendable {
 
     func create(_ request: Request, _ context: SignedIn) async throws -> Response {
         try coordinatorOnly(context.officer)
-        let rules = try await desk.rules(on: today)
+        let register = try await desk.register()
+        let rules = try register.rules(on: today)
         var form = context.form
         let line = form.choice(
             "party", among: rules.parties.map(\.key), required: "Choose its line of the list of parties")
@@ -62,8 +63,7 @@ struct AgencyPages: Sendable {
         }
         guard form.isSound, let party else { return shell.show(try await admission(form, context), to: context) }
         let called = name.isEmpty ? party.title : name
-        let register = try await desk.register().register
-        let id = register.free(party.isSeveral ? addressName(called) : party.key.name)
+        let id = register.register.free(party.isSeveral ? addressName(called) : party.key.name)
         let outcome = try await desk.admit(
             id, name: called, category: party.category, line: party.key.name, by: Badge(context.officer))
         return try await outcome.answer(
@@ -83,13 +83,15 @@ struct AgencyPages: Sendable {
             throw Problem.notYours("Only the partnership’s coordinators admit agencies.")
         }
     }
+}
 
-    /// The agency in the address.
-    func agency(_ context: SignedIn, in register: RegisterSnapshot) throws -> Agency {
-        guard let text = context.parameters.get("agency"),
-            let agency = register.register.agencies[AgencyID(String(text))]
+extension SignedIn {
+    /// The agency in the address; with `orApplicant`, also an organisation that asks to be one.
+    func agency(in register: RegisterSnapshot, orApplicant: Bool = false) throws -> Agency {
+        guard let text = parameters.get("agency"), let known = register.register.known(AgencyID(String(text))),
+            orApplicant || !known.isApplicant
         else { throw Problem.notFound }
-        return agency
+        return known
     }
 }
 

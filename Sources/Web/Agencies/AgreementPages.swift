@@ -8,7 +8,7 @@ import SharingProtocol
 extension AgencyPages {
     func newAgreement(_ request: Request, _ context: SignedIn) async throws -> Response {
         let register = try await desk.register()
-        let agency = try agency(context, in: register)
+        let agency = try context.agency(in: register)
         try signatoryOnly(context.officer, of: agency)
         // Signed already: what was signed stands on the agency's page.
         let asked = request.uri.queryParameters["version"].map(String.init)
@@ -27,17 +27,12 @@ extension AgencyPages {
 
     func sign(_ request: Request, _ context: SignedIn) async throws -> Response {
         let register = try await desk.register()
-        let agency = try agency(context, in: register)
+        let agency = try context.agency(in: register)
         try signatoryOnly(context.officer, of: agency)
         let asked = context.form.typed("version")
         let rules = try register.toBeSigned(by: agency, asked: asked, on: today) ?? register.rules(on: today)
         var form = context.form
-        var words: [String: Confidential] = [:]
-        for field in AgreementPage.fields {
-            words[field.name] = Confidential(
-                form.text(
-                    field.name, required: field.required, most: field.most, lines: field.isLong ? .many : .one))
-        }
+        let words = AgreementPage.fields.words(from: &form)
         _ = form.isTicked("declaration", required: "Tick the box if you have the power to sign and agree")
         guard form.isSound else { return shell.show(agreement(form, agency, rules, context), to: context) }
         let act = AgencyAct.signAgreement(textHash: form.typed("text"), words: words)
@@ -98,12 +93,6 @@ struct AgreementPage: Sendable {
     }
 
     private var body: HTML {
-        let inputs = Self.fields.map { blank -> HTML in
-            let field = Field(blank.name, blank.words)
-            return blank.isLong
-                ? textArea(field, in: form, rows: 3, most: blank.most)
-                : textField(field, in: form, kind: blank.kind, width: .half)
-        }
         let declaration: HTML = """
             I have the power to sign for \(agency.name), and agree that it shares relevant information with the \
             agencies of \(partnership) under the terms of this protocol.
@@ -126,11 +115,33 @@ struct AgreementPage: Sendable {
             \(postForm(to: Paths.agreement(of: agency.id), csrf: csrf, """
                 \(hiddenField("text", rules.textHash))
                 \(hiddenField("version", rules.name))
-                \(inputs)
+                \(Self.fields.inputs(in: form))
                 \(tickBox("declaration", declaration, in: form))
                 \(button("Sign the agreement"))
                 """))
             """
+    }
+}
+
+extension [AgreementPage.Blank] {
+    /// What was typed into them, by name; what is missing is noted.
+    func words(from form: inout Form) -> [String: Confidential] {
+        var words: [String: Confidential] = [:]
+        for blank in self {
+            words[blank.name] = Confidential(
+                form.text(blank.name, required: blank.required, most: blank.most, lines: blank.isLong ? .many : .one))
+        }
+        return words
+    }
+
+    func inputs(in form: Form) -> HTML {
+        let inputs = map { blank -> HTML in
+            let field = Field(blank.name, blank.words)
+            return blank.isLong
+                ? textArea(field, in: form, rows: 3, most: blank.most)
+                : textField(field, in: form, kind: blank.kind, width: .half)
+        }
+        return "\(inputs)"
     }
 }
 

@@ -8,7 +8,7 @@ import SharingProtocol
 extension AgencyPages {
     func newAppointment(_ request: Request, _ context: SignedIn) async throws -> Response {
         let register = try await desk.register()
-        let agency = try agency(context, in: register)
+        let agency = try context.agency(in: register)
         try appointerOnly(context.officer, of: agency)
         let form = Form([
             "from-day": String(today.day), "from-month": String(today.month), "from-year": String(today.year),
@@ -18,7 +18,7 @@ extension AgencyPages {
 
     func appoint(_ request: Request, _ context: SignedIn) async throws -> Response {
         let register = try await desk.register()
-        let agency = try agency(context, in: register)
+        let agency = try context.agency(in: register)
         try appointerOnly(context.officer, of: agency)
         var form = context.form
         let colleagues = agency.colleagues(by: register)
@@ -39,7 +39,7 @@ extension AgencyPages {
 
     func newEnding(_ request: Request, _ context: SignedIn) async throws -> Response {
         let register = try await desk.register()
-        let agency = try agency(context, in: register)
+        let agency = try context.agency(in: register)
         let person = try inPost(context, at: agency)
         let form = Form([
             "on-day": String(today.day), "on-month": String(today.month), "on-year": String(today.year),
@@ -49,7 +49,7 @@ extension AgencyPages {
 
     func end(_ request: Request, _ context: SignedIn) async throws -> Response {
         let register = try await desk.register()
-        let agency = try agency(context, in: register)
+        let agency = try context.agency(in: register)
         let person = try inPost(context, at: agency)
         var form = context.form
         let day = form.day("on", called: "The last day", required: "Enter the last day")
@@ -65,7 +65,7 @@ extension AgencyPages {
 
     /// Appendix Three: whether everybody may see one's own name, and not the post alone.
     func publishName(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let agency = try agency(context, in: try await desk.register())
+        let agency = try context.agency(in: try await desk.register())
         let isOn = context.form.typed("published") == "yes"
         switch try await desk.perform(.publishName(isOn), on: agency.id, by: Badge(context.officer)) {
         case .done: return seeOther(Paths.agency(agency.id) + (isOn ? AgencyDone.published : .hidden).query)

@@ -13,7 +13,7 @@ extension AgencyPages {
     func changeStanding(_ request: Request, _ context: SignedIn) async throws -> Response {
         var form = context.form
         let register = try await desk.register()
-        let agency = try agency(context, in: register)
+        let agency = try context.agency(in: register)
         let act: AgencyAct?
         let done: AgencyDone
         switch form.typed("act") {
@@ -52,7 +52,7 @@ extension AgencyPages {
             throw Problem.notYours("Only the partnership’s coordinators change where an agency stands.")
         }
         let register = try await desk.register()
-        let agency = try agency(context, in: register)
+        let agency = try context.agency(in: register)
         let options = lines(register).map { party in
             let heading = register.versions.all.reversed().lazy.compactMap { $0.category(party.category)?.title }.first
             return (value: party.key.name, words: "\(party.title) (\(heading?.lowercased() ?? ""))")
@@ -93,7 +93,8 @@ extension AgencyPages {
 
     func leave(_ request: Request, _ context: SignedIn) async throws -> Response {
         var form = context.form
-        let agency = try agency(context, in: try await desk.register())
+        let register = try await desk.register()
+        let agency = try context.agency(in: register)
         let act: AgencyAct
         let done: AgencyDone
         switch form.typed("act") {
@@ -101,7 +102,7 @@ extension AgencyPages {
             let isAtOnce = form.isTicked("at-once")
             let day = isAtOnce ? nil : form.day("on", called: "The last day", required: "Enter the last day")
             let words = form.text("words", required: "Say why it leaves", most: 2000, lines: .many)
-            let others = try await desk.register().register.agencies(toMergeWith: agency.id)
+            let others = register.register.agencies(toMergeWith: agency.id)
             let into = form.choice("into", among: others.map(\.text))
             guard form.isSound else { return try await leaving(form, context) }
             act = .notice(.leave(on: day, into: into.map { AgencyID($0) }, Confidential(words)))
@@ -115,14 +116,14 @@ extension AgencyPages {
         case _: throw Problem.notFound
         }
         return try await desk.perform(act, on: agency.id, by: Badge(context.officer)).answer(
-            form, done: Paths.agency(agency.id) + done.query, in: try await desk.rules(on: today),
+            form, done: Paths.agency(agency.id) + done.query, in: try register.rules(on: today),
             at: ["on", "words", "into"], otherwise: "on"
         ) { try await leaving($0, context) }
     }
 
     private func leaving(_ form: Form, _ context: SignedIn) async throws -> Response {
         let register = try await desk.register()
-        let agency = try agency(context, in: register)
+        let agency = try context.agency(in: register)
         guard agency.mayEnd(context.officer) else {
             throw Problem.notYours(
                 "Only an officer who may bind the agency, or the support team, ends its membership.")

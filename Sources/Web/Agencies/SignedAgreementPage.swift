@@ -8,7 +8,7 @@ import SharingProtocol
 extension AgencyPages {
     func signedAgreement(_ request: Request, _ context: SignedIn) async throws -> Response {
         let register = try await desk.register()
-        let agency = try agency(context, in: register)
+        let agency = try context.agency(in: register)
         guard let agreement = agency.agreements.last else { throw Problem.notFound }
         let page = SignedAgreementPage(
             agency: agency, agreement: agreement, register: register, at: desk.now(), viewer: context.viewer,

@@ -45,9 +45,9 @@ struct OfficerTray: Sendable {
 
     /// 4.1: who has to know that nobody acts for the agency.
     private var vacancy: HTML {
-        guard let agency = register.register.agencies[officer.agency] else { return "" }
-        let inPost = agency.liaisonOfficers(on: today).contains { agency.officers[$0]?.isActive ?? false }
-        guard !inPost else { return "" }
+        guard let agency = register.register.agencies[officer.agency], !agency.hasLiaisonOfficer(on: today) else {
+            return ""
+        }
         let signatories = agency.officers.values.filter { $0.maySign && $0.isActive }
             .map { register.name(of: $0.id) }.sorted()
         let whom = signatories.isEmpty ? "the partnership’s support team" : signatories.joined(separator: " or ")

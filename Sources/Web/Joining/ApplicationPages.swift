@@ -41,9 +41,8 @@ struct ApplicationPages: Sendable {
             throw Problem.notYours("Only the partnership’s coordinators decide on applications.")
         }
         let register = try await desk.register()
-        guard let text = context.parameters.get("agency"),
-            let applicant = register.register.known(AgencyID(String(text))), applicant.appliedOn != nil
-        else { throw Problem.notFound }
+        let applicant = try context.agency(in: register, orApplicant: true)
+        guard applicant.appliedOn != nil else { throw Problem.notFound }
         return (register, applicant)
     }
 

@@ -31,9 +31,7 @@ struct AssurancePages: Sendable {
 
     private func agency(_ context: SignedIn) async throws -> (RegisterSnapshot, Agency) {
         let register = try await desk.register()
-        guard let text = context.parameters.get("agency"),
-            let agency = register.register.agencies[AgencyID(String(text))]
-        else { throw Problem.notFound }
+        let agency = try context.agency(in: register)
         guard agency.mayAssure(context.officer, on: desk.now().day) else {
             throw Problem.notYours(
                 "Only an officer who may bind the agency, its liaison officer or the support team enters this.")

@@ -13,11 +13,9 @@ struct JoiningPages: Sendable {
 
     func show(_ request: Request, _ visit: Visit) async throws -> Response {
         let rules = try await openRules()
-        // A visitor without a token gets one, so that the form can carry its proof of origin.
-        let token = visit.token ?? SessionToken(dice: signIn.dice)
-        var response = shell.show(page(Form(), rules, CSRFToken(of: token)), to: visit)
-        if visit.token == nil { cookie.set(token, on: &response) }
-        return response
+        return cookie.giving(to: visit, dice: signIn.dice) { visit, csrf in
+            shell.show(page(Form(), rules, csrf), to: visit)
+        }
     }
 
     func create(_ request: Request, _ visit: Visit) async throws -> Response {

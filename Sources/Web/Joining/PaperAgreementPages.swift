@@ -21,7 +21,7 @@ struct PaperAgreementPages: Sendable {
 
     func blank(_ request: Request, _ context: SignedIn) async throws -> Response {
         let register = try await desk.register()
-        let agency = try agency(context, in: register)
+        let agency = try signatory(context, in: register)
         let asked = request.uri.queryParameters["version"].map(String.init)
         guard let rules = register.toBeSigned(by: agency, asked: asked, on: today) else {
             return seeOther(Paths.agency(agency.id))
@@ -42,12 +42,7 @@ struct PaperAgreementPages: Sendable {
             // It is signed, or was replaced, meanwhile: the agency's page says so.
             return seeOther(Paths.agency(agency.id))
         }
-        var words: [String: Confidential] = [:]
-        for field in PaperAgreementPage.fields {
-            words[field.name] = Confidential(
-                form.text(
-                    field.name, required: field.required, most: field.most, lines: field.isLong ? .many : .one))
-        }
+        let words = PaperAgreementPage.fields.words(from: &form)
         let signed = form.day("signed", called: "The day of signing", required: "Enter the day on the paper")
         let code = form.text("code", required: "Copy the code of the text from the paper", most: 64).lowercased()
         if !code.isEmpty, !(code.count >= Self.codeLength && rules.textHash.hasPrefix(code)) {
@@ -74,7 +69,7 @@ struct PaperAgreementPages: Sendable {
     /// The scan as it came in, never shown as a page of ours.
     func scan(_ request: Request, _ context: SignedIn) async throws -> Response {
         let register = try await desk.register()
-        let agency = try agency(context, in: register)
+        let agency = try signatory(context, in: register)
         guard let file = context.parameters.get("file") else { throw Problem.notFound }
         return try await attachment(
             try await desk.scan(FileID(String(file)), of: agency.id, by: Badge(context.officer)))
@@ -101,13 +96,13 @@ struct PaperAgreementPages: Sendable {
             throw Problem.notYours("Only the partnership’s coordinators enter agreements signed on paper.")
         }
         let register = try await desk.register()
-        return (register, try agency(context, in: register))
+        return (register, try signatory(context, in: register))
     }
 
-    private func agency(_ context: SignedIn, in register: RegisterSnapshot) throws -> Agency {
-        guard let text = context.parameters.get("agency"),
-            let agency = register.register.agencies[AgencyID(String(text))], agency.category != nil
-        else { throw Problem.notFound }
+    /// The agency in the address; the support team's own signs nothing.
+    private func signatory(_ context: SignedIn, in register: RegisterSnapshot) throws -> Agency {
+        let agency = try context.agency(in: register)
+        guard agency.category != nil else { throw Problem.notFound }
         return agency
     }
 }
@@ -134,12 +129,6 @@ struct PaperAgreementPage: Sendable {
     ]
 
     var page: Page {
-        let inputs = Self.fields.map { blank -> HTML in
-            let field = Field(blank.name, blank.words)
-            return blank.isLong
-                ? textArea(field, in: form, rows: 3, most: blank.most)
-                : textField(field, in: form, kind: blank.kind, width: .half)
-        }
         let code = Field(
             "code", "Code of the text",
             hint: "The first eight letters and digits or more, as the paper has them. It shows which text was signed.")
@@ -155,7 +144,7 @@ struct PaperAgreementPage: Sendable {
                     \(hiddenField("version", rules.name))
                     \(dayField(Field("signed", "Signed on"), in: form))
                     \(textField(code, in: form, width: .half, most: 64))
-                    \(inputs)
+                    \(Self.fields.inputs(in: form))
                     \(fileField(scan, in: form))
                     \(button("Enter the agreement"))
                     """))

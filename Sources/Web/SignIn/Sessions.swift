@@ -60,6 +60,20 @@ package struct SessionCookie: Sendable {
                 name: name, value: token.cookieValue, path: "/", secure: isSecure, httpOnly: true, sameSite: .strict))
     }
 
+    /// Shows a page with a form to somebody who need not be signed in: a visitor without a token gets one, so that the
+    /// form can carry its proof of origin.
+    func giving(
+        to visit: Visit, dice: @Sendable (Int) -> [UInt8], _ page: (Visit, CSRFToken) -> Response
+    ) -> Response {
+        if let csrf = visit.csrf { return page(visit, csrf) }
+        let token = SessionToken(dice: dice)
+        var visit = visit
+        visit.token = token
+        var response = page(visit, CSRFToken(of: token))
+        set(token, on: &response)
+        return response
+    }
+
     func clear(on response: inout Response) {
         response.setCookie(
             Cookie(name: name, value: "", maxAge: 0, path: "/", secure: isSecure, httpOnly: true, sameSite: .strict))

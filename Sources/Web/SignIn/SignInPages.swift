@@ -12,16 +12,9 @@ struct SignInPages: Sendable {
     func show(_ request: Request, _ visit: Visit) async throws -> Response {
         let next = request.uri.queryParameters["next"].flatMap { LocalPath(String($0)) }
         guard visit.signedIn == nil else { return seeOther(next?.text ?? Paths.home) }
-        // A visitor without a token gets one, so that the form can carry its proof of origin.
-        var visit = visit
-        let isNew = visit.token == nil
-        let token = visit.token ?? SessionToken(dice: desk.dice)
-        visit.token = token
         var form = Form()
         form.fill("next", next?.text ?? "")
-        var response = page(form, to: visit, csrf: CSRFToken(of: token))
-        if isNew { cookie.set(token, on: &response) }
-        return response
+        return cookie.giving(to: visit, dice: desk.dice) { page(form, to: $0, csrf: $1) }
     }
 
     func create(_ request: Request, _ visit: Visit) async throws -> Response {

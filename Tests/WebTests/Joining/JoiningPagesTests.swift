@@ -21,6 +21,14 @@ private func fields(_ name: String = "Willow Refuge", besides missing: String? =
     ].filter { $0.0 != missing }
 }
 
+/// Somebody outside applies; the reference of the application.
+private func apply(at site: RequestSite) async throws -> AgencyID {
+    let outside = site.test.browser()
+    _ = try await outside.get("/join")
+    _ = try await outside.post("/join", fields())
+    return try #require(try await site.desk.register().register.waitingApplicants.first?.id)
+}
+
 @Suite("2.13, 6.2 The page for those who want to join")
 struct JoiningPagesTests {
     @Test func `is there while the partnership shows itself, and only then`() async throws {
@@ -76,10 +84,7 @@ struct JoiningPagesTests {
 
     @Test func `is decided on by the support team alone, once`() async throws {
         let site = try await takingApplications()
-        let outside = site.test.browser()
-        _ = try await outside.get("/join")
-        _ = try await outside.post("/join", fields())
-        let id = try #require(try await site.desk.register().register.waitingApplicants.first?.id)
+        let id = try await apply(at: site)
         let path = "/agencies/applications/\(id)"
         for person in [RequestSite.Person.asker, .policeLiaison, .auditor] {
             let browser = try await site.browser(person)
@@ -102,10 +107,7 @@ struct JoiningPagesTests {
 
     @Test func `is declined with a reason, once they have been told`() async throws {
         let site = try await takingApplications()
-        let outside = site.test.browser()
-        _ = try await outside.get("/join")
-        _ = try await outside.post("/join", fields())
-        let id = try #require(try await site.desk.register().register.waitingApplicants.first?.id)
+        let id = try await apply(at: site)
         let path = "/agencies/applications/\(id)"
         let coordinator = try await site.browser(.coordinator)
         _ = try await coordinator.get(path)

@@ -72,8 +72,8 @@ extension RequestFolder {
         case .determined: "determination/reasons"
         case .keepingExtended: "determination/extension.\(entry.sequence)"
         case .consentWithdrawn: "request/consentWithdrawn"
-        case .drafted, .approved, .opened, .disclosed, .disclosureRefused, .receiptAcknowledged, .read,
-            .readingRefused, .reassigned, .readerNamed, .readerRemoved, .destroyed:
+        case .drafted, .approved, .opened, .disclosed, .disclosureRefused, .receiptAcknowledged, .read, .readingRefused,
+            .reassigned, .readerNamed, .readerRemoved, .destroyed:
             nil
         }
     }
