@@ -38,6 +38,21 @@ package struct Obligation: Hashable, Sendable {
     package let words: String
 }
 
+/// A power, ground, condition or criterion that a decision rests on, with its place in the law.
+package struct Reliance: Hashable, Sendable {
+    package enum Kind: String, CaseIterable, Sendable {
+        case power, ground, condition, criterion
+    }
+
+    package let kind: Kind
+    /// Its key in the protocol file.
+    package let key: String
+    package let title: String
+    package let clause: Clause
+    /// The Act and section, or the rule of common law; `nil` where the protocol file cites its own clause alone.
+    package let law: String?
+}
+
 /// All findings, in the document's order, and what follows from them.
 ///
 /// Only this module makes one: a decision in hand was decided.
@@ -52,6 +67,8 @@ package struct Decision: Hashable, Sendable {
     package let gateway: Key<Gateway>?
     /// Whether the holder is under a duty, so that a refusal needs its own ground (2.3, 3.9).
     package let isDuty: Bool
+    /// Everything that is met and lets it be shared: the power, then the ground and condition, or the criterion.
+    package let basis: [Reliance]
     package let clauses: [Clause]
     package let obligations: [Obligation]
 

@@ -4,7 +4,8 @@ package struct Party: Hashable, Sendable {
     package var agency: String
     /// Its heading in Appendix One; `nil` where it has none.
     package var category: Key<PartyCategory>?
-    /// Its line there, where that is known: it settles which prescribed sets are its to share (3.9).
+    /// Its line there, where that is known: which sets are its to share (3.9), and what is open to it and not to others
+    /// under the same heading.
     package var listing: Key<NamedParty>?
     /// Whether its agreement is signed for the version in force.
     package var hasSigned: Bool
@@ -19,18 +20,18 @@ package struct Party: Hashable, Sendable {
     }
 }
 
-/// What is claimed to let personal information be shared: consent, or one of 3.11 (a) to (c).
+/// A ground, a condition or a power that somebody relies on, with the evidence that is on file for it.
 ///
 /// The evidence itself is personal, so a decision is told only which pieces of it are on file.
-package struct GroundClaim: Hashable, Sendable {
-    package var ground: Key<Ground>
+package struct Claim<Item>: Hashable, Sendable {
+    package var key: Key<Item>
     /// The pieces of evidence, by the protocol file's names for them, that are on file and not blank.
     package var evidence: Set<String>
-    /// The day on which consent was withdrawn, if it was (4.4). Only for a ground that is consent.
+    /// The day on which consent was withdrawn, if it was (4.4). Only for a ground or a condition that is consent.
     package var withdrawn: Day?
 
-    package init(_ ground: Key<Ground>, evidence: Set<String>, withdrawn: Day? = nil) {
-        self.ground = ground
+    package init(_ key: Key<Item>, evidence: Set<String>, withdrawn: Day? = nil) {
+        self.key = key
         self.evidence = evidence
         self.withdrawn = withdrawn
     }
@@ -54,16 +55,25 @@ package enum Route: Hashable, Sendable {
     case request
     /// Offered by its owner without being asked (4.3).
     case volunteered
-    /// Spoken in a meeting (4.5).
-    case meeting(everyParticipantHasSigned: Bool, noteIsTaken: Bool)
+    /// Spoken in a meeting (4.5). What is said is heard, so a marked item needs everybody there to be in its group (4.7).
+    case meeting(everyParticipantHasSigned: Bool, noteIsTaken: Bool, everyParticipantIsInGroup: Bool)
 }
 
 /// Whose the information is that would move (4.9).
 package enum Provenance: Hashable, Sendable {
     /// The holding agency's own.
     case original
-    /// Received by the holding agency from `owner`, with or without the owner's permission to share it onward.
-    case received(owner: String, writtenPermission: Bool)
+    /// Received by the holding agency from `owner`; `isBeyondGroup` where it would leave the group that the owner's
+    /// marking names.
+    case received(owner: String, permission: OwnersPermission, isBeyondGroup: Bool)
+}
+
+/// Whether the agency whose information it is lets it be shared onward (4.7, 4.9).
+package enum OwnersPermission: Hashable, Sendable, CaseIterable {
+    case none
+    /// Said in so many words, and not written.
+    case explicit
+    case written
 }
 
 /// What would be asked for, or would move: the facts on which asking and exchanging are decided.
@@ -86,14 +96,18 @@ package struct Proposal: Hashable, Sendable {
     package var criterion: Key<Criterion>?
     /// Whether the words that say why the criterion is met are on file (3.10).
     package var criterionHasWords = false
-    package var ground: GroundClaim?
+    package var ground: Claim<Ground>?
     /// What lets sensitive information be shared besides its ground, where the protocol asks.
-    package var condition: Key<Condition>?
-    /// What else is on file and not blank: the condition's evidence, and particulars, by the protocol file's names.
-    package var onFile: Set<String> = []
+    package var condition: Claim<Condition>?
+    /// The power that the holding agency names, where none covers the exchange of itself.
+    package var power: Claim<Gateway>?
+    /// The particulars that are on file and not blank, by the protocol file's names.
+    package var particulars: Set<String> = []
     /// Whether necessity and proportionality are recorded (2.6).
     package var necessityIsRecorded = false
     package var confidence: Confidence = .notGivenInConfidence
+    /// Whether it comes from patient or social care records, which are taken to be given in confidence (2.7).
+    package var isCareRecord = false
     /// 3.7: whether depersonalised information has passed the check that no individual may be identified.
     package var identifyingDetailIsRemoved = false
     /// 3.4: whether the specific authorisation that an aggregate needs is on file.
@@ -135,7 +149,8 @@ package struct Reading: Hashable, Sendable {
     package var marking: Key<Marking>?
     /// Whether the reader is in the group that the marking names (4.7).
     package var isInGroup = false
-    package var ground: GroundClaim?
+    package var ground: Claim<Ground>?
+    package var condition: Claim<Condition>?
     /// Whether it is the request or the reasons of its determination, which both sides keep as their record (4.3, 4.6),
     /// and not what was disclosed: then no ground is asked for.
     package var isWorkingPaper = false

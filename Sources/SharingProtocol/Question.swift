@@ -49,7 +49,7 @@ package enum Question: String, CaseIterable, Sendable {
     case note
     /// Where it is marked, is the group named (4.7)?
     case marking
-    /// Is the reader in the group that the marking names (4.7)?
+    /// Is the reader, or everybody at the meeting, in the group that the marking names (4.7)?
     case group
     /// Where it is another's, has the owner given written permission to share it (4.9)?
     case ownersPermission
@@ -63,6 +63,8 @@ package enum Question: String, CaseIterable, Sendable {
     case keepUntil
     /// Is it still there to be read (4.13)?
     case destroyed
+    /// Is the protocol in force on that day (5.1)?
+    case inForce
 }
 
 extension Question {
@@ -84,22 +86,21 @@ extension Asked {
 
     private static let askQuestions: [Question] = [
         .purpose, .gateway, .standing, .informationClass, .reason, .prescribedSet, .particulars, .liaisonOfficers,
-        .approval, .anotherAgency, .signatories,
+        .approval, .anotherAgency, .signatories, .inForce,
     ]
 
     private static let exchangeQuestions: [Question] = [
         .purpose, .gateway, .necessity, .confidence, .standing, .informationClass, .authorisation,
         .depersonalisation, .reason, .prescribedSet, .criterion, .ground, .condition, .particulars, .determination,
-        .liaisonOfficers,
-        .approval, .anotherAgency, .signatories, .consent, .participants, .note, .marking, .ownersPermission,
-        .readers, .keepUntil,
+        .liaisonOfficers, .approval, .anotherAgency, .signatories, .consent, .participants, .note, .marking, .group,
+        .ownersPermission, .readers, .keepUntil, .inForce,
     ]
 
     private static let readQuestions: [Question] = [
-        .informationClass, .signatories, .consent, .group, .reader, .keepUntil, .destroyed,
+        .informationClass, .signatories, .consent, .group, .reader, .keepUntil, .destroyed, .inForce,
     ]
 
     private static let useQuestions: [Question] = [
-        .purpose, .informationClass, .signatories, .sameUse, .keepUntil,
+        .purpose, .informationClass, .signatories, .sameUse, .keepUntil, .inForce,
     ]
 }

@@ -158,8 +158,8 @@ extension RequestDraft {
             terms,
             words: [
                 "subject": "A. Person", "why": "To plan a visit.", "item.1": "Present address", "item.2": "Tenancy",
-                "necessity": "Nothing less would do.", "evidence.risk": "Threats were made.",
-                "evidence.risk-to": "Another resident.",
+                "necessity": "Nothing less would do.", "evidence.ground.risk": "Threats were made.",
+                "evidence.ground.risk-to": "Another resident.",
             ])
     }
 }
@@ -175,10 +175,10 @@ extension Determination {
         terms.ground = ground
         change(&terms)
         var words: [String: Confidential] = [
-            "reasons": "The test is met.", "necessity": "Nothing less would do.", "evidence.risk": "Threats.",
-            "evidence.risk-to": "A resident.", "evidence.consent-given-by": "The person.",
-            "evidence.consent-date": "1 June", "evidence.consent-scope": "Address.",
-            "evidence.consent-evidence": "Form.",
+            "reasons": "The test is met.", "necessity": "Nothing less would do.", "evidence.ground.risk": "Threats.",
+            "evidence.ground.risk-to": "A resident.", "evidence.ground.consent-given-by": "The person.",
+            "evidence.ground.consent-date": "1 June", "evidence.ground.consent-scope": "Address.",
+            "evidence.ground.consent-evidence": "Form.",
         ]
         for (index, isGiven) in given.enumerated() where !isGiven { words["item.\(index + 1).reason"] = "Not needed." }
         return Determination(terms, words: words)

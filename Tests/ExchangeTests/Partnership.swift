@@ -170,7 +170,7 @@ extension RequestDraft {
             words: [
                 "subject": "Zebediah Quillfeather", "why": "Quillfeather was threatened.",
                 "item.1": "Quillfeather’s address", "necessity": "Quillfeather cannot be asked.",
-                "evidence.risk": "Quillfeather was followed.", "evidence.risk-to": "Quillfeather",
+                "evidence.ground.risk": "Quillfeather was followed.", "evidence.ground.risk-to": "Quillfeather",
             ])
     }
 }
@@ -185,7 +185,7 @@ extension Determination {
             terms,
             words: [
                 "reasons": "Quillfeather is at risk.", "necessity": "Nothing less helps Quillfeather.",
-                "evidence.risk": "Quillfeather was followed.", "evidence.risk-to": "Quillfeather",
+                "evidence.ground.risk": "Quillfeather was followed.", "evidence.ground.risk-to": "Quillfeather",
             ])
     }
 }

@@ -18,9 +18,9 @@ extension Party {
     }
 }
 
-extension GroundClaim {
-    static let riskOfHarm = GroundClaim("risk-of-harm", evidence: ["risk", "risk-to"])
-    static let consent = GroundClaim(
+extension Claim<Ground> {
+    static let riskOfHarm = Claim<Ground>("risk-of-harm", evidence: ["risk", "risk-to"])
+    static let consent = Claim<Ground>(
         "consent", evidence: ["consent-given-by", "consent-date", "consent-scope", "consent-evidence"])
 }
 

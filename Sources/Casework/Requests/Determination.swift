@@ -10,11 +10,14 @@ package struct DeterminationTerms: Hashable, Sendable {
     package var ground: Key<Ground>?
     /// What sensitive information is shared under besides its ground, where the protocol asks.
     package var condition: Key<Condition>?
-    /// The pieces of evidence and the particulars that are on file, sealed, by the protocol file's names.
-    package var evidence: Set<String> = []
+    /// The power that the holder names, where none covers the exchange of itself.
+    package var power: Key<Gateway>?
+    package var evidence = EvidenceOnFile()
     package var necessityIsRecorded = false
     package var criterionHasWords = false
     package var confidence: Confidence = .notGivenInConfidence
+    /// 2.7: whether it comes from patient or social care records.
+    package var isCareRecord = false
     package var identifyingDetailIsRemoved = false
     package var authorisationIsOnFile = false
     /// 4.7: `restricted`, or none.
@@ -40,7 +43,8 @@ package struct DeterminationTerms: Hashable, Sendable {
         [
             "given": .list(given.map { .flag($0) }), "class": .text(informationClass.name),
             "criterion": .optional(criterion?.name), "ground": .optional(ground?.name),
-            "condition": .optional(condition?.name), "evidence": .texts(evidence.sorted()),
+            "condition": .optional(condition?.name), "power": .optional(power?.name),
+            "evidence": .texts(evidence.names.sorted()), "careRecord": .flag(isCareRecord),
             "necessity": .flag(necessityIsRecorded),
             "criterionWords": .flag(criterionHasWords), "confidence": .text(confidence.rawValue),
             "detailRemoved": .flag(identifyingDetailIsRemoved), "authorised": .flag(authorisationIsOnFile),
@@ -58,7 +62,9 @@ package struct DeterminationTerms: Hashable, Sendable {
         criterion = facts.text("criterion").map { Key($0) }
         ground = facts.text("ground").map { Key($0) }
         condition = facts.text("condition").map { Key($0) }
-        evidence = Set(facts.texts("evidence"))
+        power = facts.text("power").map { Key($0) }
+        evidence = EvidenceOnFile(names: Set(facts.texts("evidence")))
+        isCareRecord = facts.flag("careRecord")
         necessityIsRecorded = facts.flag("necessity")
         criterionHasWords = facts.flag("criterionWords")
         guard let confidence = Confidence(rawValue: try facts.text("confidence", in: kind)) else {
@@ -81,13 +87,13 @@ package enum DeterminedAnswer: String, CaseIterable, Sendable {
 package struct Determination: Hashable, Sendable {
     package var terms: DeterminationTerms
     /// By field name: `reasons`, `item.1.reason` and on, `necessity`, `criterion`, `conditions`, `dutyGround`,
-    /// `evidence.<piece>`.
+    /// `evidence.<subject>.<piece>`.
     package var words: [String: Confidential]
 
     package init(_ terms: DeterminationTerms, words: [String: Confidential]) {
         self.terms = terms
         self.words = words.filter { !$0.value.isBlank }
-        self.terms.evidence = Set(self.words.keys.filter { $0.hasPrefix("evidence.") }.map { String($0.dropFirst(9)) })
+        self.terms.evidence = EvidenceOnFile(of: self.words)
         self.terms.necessityIsRecorded = self.words["necessity"] != nil
         self.terms.criterionHasWords = self.words["criterion"] != nil
         self.terms.dutyGroundIsRecorded = self.words["dutyGround"] != nil

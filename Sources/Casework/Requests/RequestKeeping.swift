@@ -1,4 +1,4 @@
-import SharingProtocol
+package import SharingProtocol
 
 /// What follows the copy: reading, keeping, destroying (4.4, 4.7, 4.10, 4.12, 4.13).
 extension RequestCase {
@@ -108,16 +108,21 @@ extension RequestCase {
                 .keepingExtended(until: day), secrets: [Secret("determination", "extension.\(length)", words)]))
     }
 
+    /// Whether what was asked or determined rests on somebody's consent, as its ground or as its condition (4.4).
+    package func restsOnConsent(under rules: InformationSharingProtocol) -> Bool {
+        let isGround = [determination?.ground, terms.ground].contains { key in
+            key.flatMap { rules.ground($0)?.isConsent } ?? false
+        }
+        return isGround || determination?.condition.flatMap { rules.condition($0)?.isConsent } ?? false
+    }
+
     func consentWithdrawal(
         on day: Day, _ words: Confidential, in circumstances: Circumstances
     ) -> RequestAct.Outcome {
         guard consentWithdrawn == nil else {
             return .refused(.init(.notNow, "It is on file already that consent was withdrawn.", on: .consent))
         }
-        let restsOnConsent = [determination?.ground, terms.ground].contains { key in
-            key.flatMap { rulesOfReading(in: circumstances).ground($0)?.isConsent } ?? false
-        }
-        guard restsOnConsent else {
+        guard restsOnConsent(under: rulesOfReading(in: circumstances)) else {
             return .refused(.init(.notNow, "Nothing here rests on consent.", on: .ground))
         }
         guard day <= circumstances.today else {

@@ -13,8 +13,8 @@ extension RequestTerms {
         proposal.reason = reason
         proposal.criterion = criterion
         proposal.criterionHasWords = criterionHasWords
-        proposal.ground = ground.map { GroundClaim($0, evidence: evidence) }
-        proposal.onFile = evidence
+        proposal.ground = ground.map { evidence.claim($0, withdrawn: nil) }
+        proposal.particulars = evidence[.particular]
         proposal.necessityIsRecorded = necessityIsRecorded
         proposal.readers = readers.count
         proposal.keepUntil = keepUntil
@@ -32,13 +32,13 @@ extension RequestCase {
         proposal.informationClass = found.informationClass
         proposal.criterion = found.criterion
         proposal.criterionHasWords = found.criterionHasWords
-        proposal.ground = found.ground.map {
-            GroundClaim($0, evidence: found.evidence, withdrawn: consentWithdrawn)
-        }
-        proposal.condition = found.condition
-        proposal.onFile = found.evidence
+        proposal.ground = found.ground.map { found.evidence.claim($0, withdrawn: consentWithdrawn) }
+        proposal.condition = found.condition.map { found.evidence.claim($0, withdrawn: consentWithdrawn) }
+        proposal.power = found.power.map { found.evidence.claim($0) }
+        proposal.particulars = found.evidence[.particular]
         proposal.necessityIsRecorded = found.necessityIsRecorded
         proposal.confidence = found.confidence
+        proposal.isCareRecord = found.isCareRecord
         proposal.identifyingDetailIsRemoved = found.identifyingDetailIsRemoved
         proposal.authorisationIsOnFile = found.authorisationIsOnFile
         proposal.marking = found.marking
@@ -82,9 +82,8 @@ extension RequestCase {
             // The owner's own liaison officers are in every group: it is theirs.
             reading.isInGroup =
                 isNamedReader || (circumstances.isLiaisonOfficer && officer.agency == holding)
-            reading.ground = determination?.ground.map {
-                GroundClaim($0, evidence: determination?.evidence ?? [], withdrawn: consentWithdrawn)
-            }
+            reading.ground = determination?.ground.map { Claim($0, evidence: [], withdrawn: consentWithdrawn) }
+            reading.condition = determination?.condition.map { Claim($0, evidence: [], withdrawn: consentWithdrawn) }
             reading.keepUntil = keepUntil
         case "determination":
             // The reasons are the record of the decision, which 4.6 keeps: they have no day of their own.

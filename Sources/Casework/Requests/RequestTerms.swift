@@ -11,8 +11,7 @@ package struct RequestTerms: Hashable, Sendable {
     package var criterion: Key<Criterion>?
     /// 3.11
     package var ground: Key<Ground>?
-    /// The pieces of evidence that are on file, sealed, by the protocol file's names.
-    package var evidence: Set<String> = []
+    package var evidence = EvidenceOnFile()
     /// The paragraph of Appendix Two (3.9).
     package var prescribedSet: Key<PrescribedSet>?
     /// How many things are asked for, each answered on its own.
@@ -41,7 +40,7 @@ package struct RequestTerms: Hashable, Sendable {
         [
             "holding": .text(holding.text), "class": .text(informationClass.name), "purpose": .text(purpose.name),
             "reason": .optional(reason?.name), "criterion": .optional(criterion?.name),
-            "ground": .optional(ground?.name), "evidence": .texts(evidence.sorted()),
+            "ground": .optional(ground?.name), "evidence": .texts(evidence.names.sorted()),
             "prescribedSet": .optional(prescribedSet?.name), "items": .integer(items),
             "necessity": .flag(necessityIsRecorded), "criterionWords": .flag(criterionHasWords),
             "readers": .texts(readers.map(\.text)), "keepUntil": .text(keepUntil.iso),
@@ -58,7 +57,7 @@ package struct RequestTerms: Hashable, Sendable {
         reason = facts.text("reason").map { Key($0) }
         criterion = facts.text("criterion").map { Key($0) }
         ground = facts.text("ground").map { Key($0) }
-        evidence = Set(facts.texts("evidence"))
+        evidence = EvidenceOnFile(names: Set(facts.texts("evidence")))
         prescribedSet = facts.text("prescribedSet").map { Key($0) }
         necessityIsRecorded = facts.flag("necessity")
         criterionHasWords = facts.flag("criterionWords")
@@ -70,7 +69,8 @@ package struct RequestTerms: Hashable, Sendable {
 /// A request in full: its terms, and the words that are sealed.
 package struct RequestDraft: Hashable, Sendable {
     package var terms: RequestTerms
-    /// By field name: `subject`, `item.1` and on, `why`, `necessity`, `criterion`, `ownReference`, `evidence.<piece>`.
+    /// By field name: `subject`, `item.1` and on, `why`, `necessity`, `criterion`, `ownReference`,
+    /// `evidence.ground.<piece>`, `evidence.particular.<key>`.
     package var words: [String: Confidential]
 
     /// `terms` are completed from the words: what is on file is what is not blank.
@@ -78,7 +78,7 @@ package struct RequestDraft: Hashable, Sendable {
         self.terms = terms
         self.words = words.filter { !$0.value.isBlank }
         self.terms.items = self.words.keys.count { $0.hasPrefix("item.") }
-        self.terms.evidence = Set(self.words.keys.filter { $0.hasPrefix("evidence.") }.map { String($0.dropFirst(9)) })
+        self.terms.evidence = EvidenceOnFile(of: self.words)
         self.terms.necessityIsRecorded = self.words["necessity"] != nil
         self.terms.criterionHasWords = self.words["criterion"] != nil
     }

@@ -43,8 +43,8 @@ package struct VersionComparison: Sendable {
             list("Reasons for disclosing personal information", \.reasons) { $0.title },
             list("Powers and duties", \.gateways) { gateway in
                 """
-                \(gateway.title); from \(gateway.from.map(\.name).joined(separator: ", ")); \
-                to \(gateway.to.map(\.name).joined(separator: ", ")); \
+                \(gateway.title); from \(gateway.from.names.joined(separator: ", ")); \
+                to \(gateway.to.names.joined(separator: ", ")); \
                 for \(gateway.classes.map(\.name).joined(separator: ", "))
                 """
             },

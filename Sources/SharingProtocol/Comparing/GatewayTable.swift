@@ -1,66 +1,133 @@
-/// On which power or duty an exchange rests, for each pair of headings and each class (2.2, 2.3, 2.13).
+/// On which power or duty an exchange rests, for each pair of parties and each class (2.2, 2.3, 2.13).
 package struct GatewayTable: Sendable {
-    /// One cell of it.
-    package struct Cell: Hashable, Sendable {
-        /// The duty that arises where the holding agency holds the prescribed set that is asked for.
-        package let dutyOfSets: Key<Gateway>?
-        /// What it rests on otherwise, for a purpose that no gateway is limited to.
-        package let power: Key<Gateway>?
-        /// What it rests on for purposes that have a gateway of their own, where that is another.
-        package let forPurposes: [Key<Gateway>]
+    /// One power or duty of a cell, and what it is limited to.
+    package struct Entry: Hashable, Sendable {
+        package let gateway: Key<Gateway>
+        package let isDuty: Bool
+        package let needsPrescribedSet: Bool
+        /// The purposes and reasons that it covers; empty for all.
+        package let purposes: [Key<Purpose>]
+        package let reasons: [Key<DisclosureReason>]
+        package let needsRequest: Bool
+        /// Whether the holding agency has to name it.
+        package let isNamedByHolder: Bool
+
+        package func covers(_ purpose: Key<Purpose>, _ reason: Key<DisclosureReason>?, hasSet: Bool) -> Bool {
+            (purposes.isEmpty || purposes.contains(purpose))
+                && (reasons.isEmpty || reason.map { reasons.contains($0) } ?? false) && (!needsPrescribedSet || hasSet)
+        }
     }
 
     private let rules: InformationSharingProtocol
+    private let day: Day
 
-    package init(_ rules: InformationSharingProtocol) { self.rules = rules }
-
-    /// The holding agency's heading, the asking agency's, and the class.
-    package func cell(
-        from holder: Key<PartyCategory>, to asker: Key<PartyCategory>, of informationClass: Key<InformationClass>
-    ) -> Cell {
-        let covering = rules.gateways.filter {
-            $0.from.contains(holder) && $0.to.contains(asker) && $0.classes.contains(informationClass)
-        }
-        let power = covering.first { !$0.needsPrescribedSet && $0.purposes.isEmpty }
-        // Gateways that come after one for every purpose are never reached.
-        let before = covering.prefix { $0.key != power?.key }
-        let canHold = rules.prescribedSets.contains { set in
-            rules.parties.contains { set.holders.contains($0.key) && $0.category == holder }
-        }
-        return Cell(
-            dutyOfSets: canHold ? before.first { $0.needsPrescribedSet && $0.isDuty }?.key : nil, power: power?.key,
-            forPurposes: before.filter { !$0.needsPrescribedSet && !$0.purposes.isEmpty }.map(\.key))
+    /// As the law stands on a day.
+    package init(_ rules: InformationSharingProtocol, on day: Day) {
+        self.rules = rules
+        self.day = day
     }
 
-    /// The table as a page of the documents.
+    /// What covers an exchange, in the order in which it is looked for: the first that fits is what it rests on.
+    package func cell(
+        from holder: NamedParty, to asker: NamedParty, of informationClass: Key<InformationClass>
+    ) -> [Entry] {
+        let holdsSet = rules.prescribedSets.contains {
+            $0.holders.contains(holder.key) && $0.classes.contains(informationClass)
+        }
+        var entries: [Entry] = []
+        var isCarried = false
+        for gateway in rules.gateways
+        where gateway.from.includes(holder) && gateway.to.includes(asker) && gateway.classes.contains(informationClass)
+            && gateway.term.includes(day) && (!gateway.needsPrescribedSet || holdsSet)
+        {
+            // What comes after one for every purpose is never reached.
+            if isCarried { continue }
+            let entry = Entry(
+                gateway: gateway.key, isDuty: gateway.isDuty, needsPrescribedSet: gateway.needsPrescribedSet,
+                purposes: gateway.purposes, reasons: gateway.reasons, needsRequest: gateway.needsRequest,
+                isNamedByHolder: gateway.isNamedByHolder)
+            entries.append(entry)
+            isCarried =
+                !entry.isNamedByHolder && !entry.needsPrescribedSet && !entry.needsRequest && entry.purposes.isEmpty
+                && entry.reasons.isEmpty
+        }
+        return entries
+    }
+
+    /// The table as a page of the documents: parties that share and may be told the same stand together.
     package var markdown: String {
-        var page = "| from (holds) | to (asks) | class | rests on | |\n| --- | --- | --- | --- | --- |\n"
-        for holder in rules.categories {
-            for asker in rules.categories {
-                for informationClass in rules.classes {
-                    let cell = cell(from: holder.key, to: asker.key, of: informationClass.key)
-                    page += "| \(holder.key) | \(asker.key) | \(informationClass.key) | \(words(cell)) |\n"
+        let groups = groups
+        var page = "| from (holds) | to (asks) | class | rests on |\n| --- | --- | --- | --- |\n"
+        for holders in groups {
+            for askers in groups {
+                guard let holder = holders.first, let asker = askers.first else { continue }
+                for (classes, words) in grouped(holder, asker) {
+                    page += "| \(name(holders)) | \(name(askers)) | \(classes) | \(words) |\n"
                 }
             }
         }
         return page
     }
 
-    private func words(_ cell: Cell) -> String {
-        var parts: [String] = []
-        if let duty = cell.dutyOfSets { parts.append("`\(duty)` for a prescribed set that it holds") }
-        for key in cell.forPurposes {
-            let purposes = rules.gateway(key)?.purposes.map { "`\($0)`" }.joined(separator: ", ") ?? ""
-            parts.append("`\(key)` for \(purposes)")
-        }
-        if let power = cell.power { parts.append("`\(power)`") }
-        let kind =
-            switch (cell.dutyOfSets, cell.power ?? cell.forPurposes.first) {
-            case (.some, .some): "duty, else power"
-            case (.some, nil): "duty"
-            case (nil, .some): "power"
-            case (nil, nil): "none"
+    /// The classes that share what they rest on, with its words.
+    private func grouped(_ holder: NamedParty, _ asker: NamedParty) -> [(classes: String, words: String)] {
+        var rows: [(classes: [String], words: String)] = []
+        for informationClass in rules.classes {
+            let words = words(cell(from: holder, to: asker, of: informationClass.key))
+            if let place = rows.firstIndex(where: { $0.words == words }) {
+                rows[place].classes.append(informationClass.key.name)
+            } else {
+                rows.append(([informationClass.key.name], words))
             }
-        return (parts.isEmpty ? "nothing" : parts.joined(separator: "; else ")) + " | " + kind
+        }
+        return rows.map { ($0.classes.joined(separator: ", "), $0.words) }
+    }
+
+    /// Parties under one heading for which every cell of the table is the same, from and to.
+    private var groups: [[NamedParty]] {
+        var groups: [(signature: [String], parties: [NamedParty])] = []
+        for party in rules.parties {
+            let signature = signature(of: party)
+            if let place = groups.firstIndex(where: { $0.signature == signature }) {
+                groups[place].parties.append(party)
+            } else {
+                groups.append((signature, [party]))
+            }
+        }
+        return groups.map(\.parties)
+    }
+
+    private func signature(of party: NamedParty) -> [String] {
+        [party.category.name]
+            + rules.parties.flatMap { other in
+                rules.classes.flatMap { informationClass in
+                    [
+                        words(cell(from: party, to: other, of: informationClass.key)),
+                        words(cell(from: other, to: party, of: informationClass.key)),
+                    ]
+                }
+            }
+    }
+
+    private func name(_ group: [NamedParty]) -> String {
+        guard let first = group.first else { return "" }
+        let all = rules.parties.filter { $0.category == first.category }
+        return group == all && all.count > 1
+            ? "all of \(first.category)" : group.map(\.key.name).joined(separator: ", ")
+    }
+
+    private func words(_ entries: [Entry]) -> String {
+        entries.isEmpty ? "nothing" : entries.map(words).joined(separator: "; else ")
+    }
+
+    private func words(_ entry: Entry) -> String {
+        func listed<Item>(_ keys: [Key<Item>]) -> String { keys.map { "`\($0)`" }.joined(separator: ", ") }
+        var words = "\(entry.isDuty ? "duty " : "")`\(entry.gateway)`"
+        if entry.isNamedByHolder { words += " if named" }
+        if entry.needsPrescribedSet { words += " for a prescribed set that it holds" }
+        if entry.needsRequest { words += " on request" }
+        if !entry.purposes.isEmpty { words += " for \(listed(entry.purposes))" }
+        if !entry.reasons.isEmpty { words += " because of \(listed(entry.reasons))" }
+        return words
     }
 }

@@ -1,37 +1,126 @@
-// What a protocol asks besides the document of 2013: a condition for what is sensitive, and particulars.
+// Grounds and conditions as data protection law has them: each belongs to a regime, and to those whom it is open to.
 
 extension ExchangeFacts {
-    /// UK GDPR, articles 9 and 10: what is sensitive needs a condition, besides its ground.
+    /// The row of the ground that is claimed, if it is one that the protocol lists.
+    func claimedGround(_ tables: RuleTables) -> ClaimRow? {
+        guard case .listed(let place) = ground.named else { return nil }
+        return tables.grounds[place]
+    }
+
+    /// The regime under which the claimed ground is relied on: its own; of several, the first that fits the holding
+    /// agency and the reason. `nil` where no ground is claimed, or it belongs to none.
+    func regime(of ground: ClaimRow?, _ tables: RuleTables) -> Int? {
+        guard let ground, ground.regimes != .max else { return nil }
+        let own = tables.regimes.indices.filter { ground.regimes & 1 << UInt64($0) != 0 }
+        return own.first { own.count == 1 || fits(tables.regimes[$0]) } ?? own.last
+    }
+
+    private func fits(_ regime: RegimeRow) -> Bool {
+        guard regime.holders.has(holding) else { return false }
+        guard regime.reasons != .max else { return true }
+        guard case .listed(let place) = reason else { return false }
+        return regime.reasons & 1 << UInt64(place) != 0
+    }
+
+    /// 3.11: personal information moves by consent or by one of the exceptions, each with its evidence.
+    func groundVerdict(_ row: RuleTables.ClassRow?, _ tables: RuleTables) -> Verdict {
+        guard let row, case .listed(let asked) = informationClass else { return .dependsOnClass }
+        guard row.test == .grounds else {
+            return .notAsked("This class is tested by a criterion, and not by its ground.")
+        }
+        switch ground.named {
+        case .absent:
+            return .unmet(
+                "No ground is claimed.",
+                remedy: "Claim a ground that the protocol opens to the holding agency, and put its evidence on file.")
+        case .unlisted:
+            return .unmet(
+                "The ground is not one that the protocol lists.",
+                remedy: "Claim a ground that the protocol lists, and put its evidence on file.")
+        case .listed(let place):
+            let claimed = tables.grounds[place]
+            if !claimed.holders.has(holding) {
+                return .unmet(
+                    "The ground is not open to the holding agency.",
+                    remedy: "Claim a ground that the protocol opens to such an agency.", by: claimed.clause)
+            }
+            if !claimed.askers.has(asking) {
+                return .unmet(
+                    "The ground needs a receiving agency of another kind.",
+                    remedy: "Claim a ground that is open whoever receives it.", by: claimed.clause)
+            }
+            if !claimed.covers(asked) {
+                return .unmet(
+                    "The ground does not cover this class of information.",
+                    remedy: "Claim a ground that covers the class.", by: claimed.clause)
+            }
+            if claimed.needsRequest && !isRequest {
+                return .unmet(
+                    "The ground needs a request, and nobody has asked.",
+                    remedy: "Claim a ground that needs no request, or share it when it is asked for.",
+                    by: claimed.clause)
+            }
+            if !claimed.term.includes(on) {
+                return .unmet(
+                    "The ground is not in force on that day.",
+                    remedy: "Claim a ground that is in force.", by: claimed.clause)
+            }
+            let missing = claimed.evidence.needed(regime(of: claimed, tables), asked, from: holding, to: asking) & ~ground.evidence
+            return missing == 0
+                ? .met("The ground is one that the protocol lists, and its evidence is on file.", by: claimed.clause)
+                : .unmet(
+                    "The evidence for the ground is not all on file.", remedy: "Put on file:",
+                    by: claimed.clause, missing: missing, of: .ground)
+        }
+    }
+
+    /// UK GDPR, articles 9 and 10; Data Protection Act 2018, section 35: what is sensitive needs a condition, besides its
+    /// ground, and of the same regime.
     func conditionVerdict(_ row: RuleTables.ClassRow?, _ tables: RuleTables) -> Verdict {
-        guard let row else { return .dependsOnClass }
+        guard let row, case .listed(let asked) = informationClass else { return .dependsOnClass }
         guard row.isSensitive else { return .notAsked("The information is not of a sensitive class.") }
-        switch condition {
+        let regime = regime(of: claimedGround(tables), tables)
+        if let regime, tables.regimes[regime].sensitive & 1 << UInt64(asked) == 0 {
+            return .notAsked("The law that the ground belongs to asks for no condition for this class.")
+        }
+        switch condition.named {
         case .absent:
             return .unmet(
                 "No condition is named that lets sensitive information be shared.",
-                remedy: "Name the condition that is met, and put its evidence on file.")
+                remedy: "Name a condition that goes with the ground, and put its evidence on file.")
         case .unlisted:
             return .unmet(
                 "The condition is not one that the protocol lists.",
                 remedy: "Name one of the conditions that the protocol lists.")
         case .listed(let place):
             let named = tables.conditions[place]
-            if !isOpenToHolder(named) {
+            if !named.holders.has(holding) {
                 return .unmet(
-                    "The condition is not open to the holding agency, by its heading.",
+                    "The condition is not open to the holding agency.",
                     remedy: "Name a condition that the protocol opens to such an agency.", by: named.clause)
             }
-            if !covers(named) {
+            if !named.covers(asked) {
                 return .unmet(
                     "The condition does not cover this class of information.",
                     remedy: "Name a condition that covers the class.", by: named.clause)
             }
-            let missing = named.evidence & ~evidence
+            if let regime, named.regimes & 1 << UInt64(regime) == 0 {
+                return .unmet(
+                    "The condition and the ground belong to different parts of data protection law.",
+                    remedy: "Name a condition that goes with the ground, or claim a ground that goes with it.",
+                    by: named.clause)
+            }
+            if !named.term.includes(on) {
+                return .unmet(
+                    "The condition is not in force on that day.",
+                    remedy: "Name a condition that is in force.", by: named.clause)
+            }
+            let missing = named.evidence.needed(regime, asked, from: holding, to: asking) & ~condition.evidence
             return missing == 0
                 ? .met("A condition for sensitive information is met, and its evidence is on file.", by: named.clause)
                 : .unmet(
-                    "The evidence for the condition is not all on file.", remedy: "Put on file:", by: named.clause,
-                    missing: missing)
+                    "The evidence for the condition is not all on file.", remedy: "Put on file, for the condition:",
+                    by: named.clause, missing: missing, of: .condition)
         }
     }
 
@@ -40,21 +129,39 @@ extension ExchangeFacts {
         guard let row else { return .dependsOnClass }
         let needed = asked.needed(of: row)
         guard needed != 0 else { return .notAsked("The protocol wants nothing more written down here.") }
-        let missing = needed & ~evidence
+        let missing = needed & ~particulars
         return missing == 0
             ? .met("What the protocol wants written down is on file.")
             : .unmet(
-                "What the protocol wants written down is not all on file.", remedy: "Put on file:", missing: missing)
+                "What the protocol wants written down is not all on file.", remedy: "Write down:", missing: missing,
+                of: .particulars)
     }
+}
 
-    /// Whether the holding agency's heading is one that may rest on it; a heading that is not known closes nothing.
-    func isOpenToHolder(_ row: RuleTables.GroundRow) -> Bool {
-        guard row.holders != .max, case .listed(let heading) = holding.category else { return true }
-        return row.holders & 1 << UInt64(heading) != 0
+/// 4.4: consent, where it is the ground or the condition, has to stand on the day.
+///
+/// A person who consents to the one and the other consents once: withdrawing either ends what rests on it.
+func consentVerdict(
+    _ row: RuleTables.ClassRow?, _ ground: ClaimFacts<Ground>, _ condition: ClaimFacts<Condition>, on day: Day,
+    _ tables: RuleTables
+) -> Verdict {
+    guard let row else { return .dependsOnClass }
+    guard row.kind == .personal else { return .notAsked("The information is not personal.") }
+    guard case .listed(let place) = ground.named else {
+        return .unmet(
+            "There is neither the person's consent nor another ground that the protocol lists.",
+            remedy: "Obtain the person's consent, or put the evidence for another ground on file.")
     }
-
-    func covers(_ row: RuleTables.GroundRow) -> Bool {
-        guard row.classes != .max, case .listed(let asked) = informationClass else { return true }
-        return row.classes & 1 << UInt64(asked) != 0
+    var isCondition = false
+    if row.isSensitive, case .listed(let place) = condition.named { isCondition = tables.conditions[place].isConsent }
+    guard tables.grounds[place].isConsent || isCondition else {
+        return .notAsked("Nothing rests on consent.")
     }
+    let days = [ground.withdrawn, condition.withdrawn].compactMap(\.self)
+    guard let withdrawn = days.min(), withdrawn <= day else {
+        return .met("The person's consent stands.")
+    }
+    return .unmet(
+        "It rests on the person's consent, and the consent has been withdrawn.",
+        remedy: "Share and read no more, unless the person consents again or another ground or condition is on file.")
 }

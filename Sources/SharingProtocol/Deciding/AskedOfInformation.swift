@@ -48,6 +48,9 @@ extension ExchangeFacts {
     func reasonVerdict(_ row: RuleTables.ClassRow?, _ tables: RuleTables) -> Verdict {
         guard let row else { return .dependsOnClass }
         guard row.kind == .personal else { return .notAsked("The information is not personal.") }
+        if claimedGround(tables)?.doesWithoutReason ?? false {
+            guard case .listed = reason else { return .notAsked("The ground needs none of the Act's reasons.") }
+        }
         switch reason {
         case .absent:
             return .unmet(
@@ -114,42 +117,6 @@ extension ExchangeFacts {
         }
     }
 
-    /// 3.11: personal information moves by consent or by one of the exceptions, each with its evidence.
-    func groundVerdict(_ row: RuleTables.ClassRow?, _ tables: RuleTables) -> Verdict {
-        guard let row else { return .dependsOnClass }
-        guard row.test == .grounds else {
-            return .notAsked("This class is tested by a criterion, and not by its ground.")
-        }
-        switch ground {
-        case .absent:
-            return .unmet(
-                "No ground is claimed: neither consent nor an exception.",
-                remedy: "Obtain the person's consent, or put the evidence for an exception on file.")
-        case .unlisted:
-            return .unmet(
-                "The ground is not one that the protocol lists.",
-                remedy: "Claim the person's consent, or one of the exceptions that the protocol lists.")
-        case .listed(let place):
-            let claimed = tables.grounds[place]
-            if !isOpenToHolder(claimed) {
-                return .unmet(
-                    "The ground is not open to the holding agency, by its heading.",
-                    remedy: "Claim a ground that the protocol opens to such an agency.", by: claimed.clause)
-            }
-            if !covers(claimed) {
-                return .unmet(
-                    "The ground does not cover this class of information.",
-                    remedy: "Claim a ground that covers the class.", by: claimed.clause)
-            }
-            let missing = claimed.evidence & ~evidence
-            return missing == 0
-                ? .met("The ground is one that the protocol lists, and its evidence is on file.", by: claimed.clause)
-                : .unmet(
-                    "The evidence for the ground is not all on file.", remedy: "Put on file:",
-                    by: claimed.clause, missing: missing)
-        }
-    }
-
     /// 3.12, 4.3: the holder determines, before anything is shared, that the tests are satisfied.
     func determinationVerdict() -> Verdict {
         isConfirmedByHolding
@@ -157,27 +124,5 @@ extension ExchangeFacts {
             : .unmet(
                 "The holding agency's liaison officer has not confirmed that the tests are satisfied.",
                 remedy: "Have the holding agency's liaison officer test it and record the determination.")
-    }
-}
-
-/// 4.4: consent, where it is the ground, has to stand on the day.
-func consentVerdict(
-    _ row: RuleTables.ClassRow?, ground: Named<Ground>, withdrawn: Day?, on day: Day, _ tables: RuleTables
-) -> Verdict {
-    guard let row else { return .dependsOnClass }
-    guard row.kind == .personal else { return .notAsked("The information is not personal.") }
-    switch ground {
-    case .absent, .unlisted:
-        return .unmet(
-            "There is neither the person's consent nor an exception that the protocol lists.",
-            remedy: "Obtain the person's consent, or put the evidence for an exception on file.")
-    case .listed(let place):
-        guard tables.grounds[place].isConsent else {
-            return .notAsked("An exception is claimed, so consent is not asked for.")
-        }
-        guard let withdrawn, withdrawn <= day else { return .met("Consent is the ground, and it stands.") }
-        return .unmet(
-            "Consent was the ground, and it has been withdrawn.",
-            remedy: "Share and read no more, unless the person consents again or an exception is put on file.")
     }
 }

@@ -15,39 +15,52 @@ func purposeVerdict(_ purpose: Named<Purpose>, _ tables: RuleTables) -> Verdict 
 }
 
 extension ExchangeFacts {
-    /// The first power or duty that covers these two sides and this class, duties being listed first (2.2, 2.3).
+    /// The first power or duty that carries this exchange, duties being listed first (2.2, 2.3).
+    ///
+    /// One that the holder has to name carries it only when it is named and its evidence is on file. Naming one
+    /// whose evidence is missing closes nothing: another may carry the exchange of itself.
     func gateway(_ tables: RuleTables) -> Int? {
-        guard case .listed(let holder) = holding.category, case .listed(let receiver) = asking.category,
-            case .listed(let asked) = informationClass
-        else { return nil }
+        guard case .listed(let asked) = informationClass else { return nil }
         return tables.gateways.indices.first { place in
             let row = tables.gateways[place]
-            return row.from & 1 << UInt64(holder) != 0 && row.to & 1 << UInt64(receiver) != 0
-                && row.classes & 1 << UInt64(asked) != 0 && (row.purposes == .max || isFor(row.purposes))
-                && (!row.needsPrescribedSet || isOfSetThatHolderShares(tables))
+            guard covers(row, asked, tables) else { return false }
+            guard row.isNamedByHolder else { return true }
+            return power.named == .listed(place) && row.evidence.needed(nil, asked, from: holding, to: asking) & ~power.evidence == 0
         }
     }
 
-    private func isFor(_ purposes: UInt64) -> Bool {
-        guard case .listed(let place) = purpose else { return false }
-        return purposes & 1 << UInt64(place) != 0
+    /// Whether a power or duty covers these two sides, this class, purpose, reason and day.
+    private func covers(_ row: GatewayRow, _ informationClass: Int, _ tables: RuleTables) -> Bool {
+        row.classes & 1 << UInt64(informationClass) != 0 && row.from.has(holding) && row.to.has(asking)
+            && (row.purposes == .max || isNamed(purpose, in: row.purposes))
+            && (row.reasons == .max || isNamed(reason, in: row.reasons))
+            && (!row.needsPrescribedSet || isOfSetThatHolderShares(tables)) && (!row.needsRequest || isRequest)
+            && !(row.excludesCareRecords && isCareRecord) && row.term.includes(on)
     }
 
-    /// Whether a prescribed set is named that the holding agency is listed to hold (3.9).
+    private func isNamed<Item>(_ item: Named<Item>, in bits: UInt64) -> Bool {
+        guard case .listed(let place) = item else { return false }
+        return bits & 1 << UInt64(place) != 0
+    }
+
+    var isRequest: Bool {
+        switch route {
+        case .request: true
+        case .volunteered, .meeting: false
+        }
+    }
+
+    /// Whether a prescribed set is named that the holding agency is listed to hold, and that is of this class (3.9).
     ///
-    /// Where the agency's line in Appendix One is not known, its heading decides.
+    /// A duty is never assumed: an agency whose line in Appendix One is not known holds no set.
     func isOfSetThatHolderShares(_ tables: RuleTables) -> Bool {
-        guard case .listed(let set) = prescribedSet else { return false }
-        switch holding.listing {
-        case .listed(let line): return tables.sets[set].holders & 1 << UInt64(line) != 0
-        case .unlisted: return false
-        case .absent:
-            guard case .listed(let heading) = holding.category else { return false }
-            return tables.sets[set].holderCategories & 1 << UInt64(heading) != 0
-        }
+        guard case .listed(let set) = prescribedSet, case .listed(let line) = holding.listing,
+            case .listed(let asked) = informationClass
+        else { return false }
+        return tables.sets[set].holders & 1 << UInt64(line) != 0 && tables.sets[set].classes & 1 << UInt64(asked) != 0
     }
 
-    func gatewayVerdict(_ gateway: Int?, _ tables: RuleTables) -> Verdict {
+    func gatewayVerdict(_ gateway: Int?, _ asked: Asked, _ tables: RuleTables) -> Verdict {
         if let gateway {
             let row = tables.gateways[gateway]
             return row.isDuty
@@ -57,10 +70,38 @@ extension ExchangeFacts {
         guard case .listed = holding.category, case .listed = asking.category else {
             return .notAsked("An agency's heading is not known, and the power to share depends on it.")
         }
-        guard case .listed = informationClass else { return .dependsOnClass }
+        guard case .listed(let listed) = informationClass else { return .dependsOnClass }
+        if asked == .exchange, case .listed(let place) = power.named {
+            return namedPowerVerdict(tables.gateways[place], listed, tables)
+        }
+        let canBeNamed = tables.gateways.contains { $0.isNamedByHolder && covers($0, listed, tables) }
+        if canBeNamed {
+            return asked == .ask
+                ? .notAsked("The holding agency has to name its power to share it when it decides.")
+                : .unmet(
+                    "No power or duty covers this exchange, unless the holding agency names one of its own.",
+                    remedy: "Name the power by which the holding agency may share it, and put on file what it asks for.")
+        }
         return .unmet(
             "No power or duty covers this class between these two agencies.",
             remedy: "Ask an agency that may share it, or ask for another class of information.")
+    }
+
+    /// The power that the holder names, which does not carry the exchange.
+    private func namedPowerVerdict(_ row: GatewayRow, _ informationClass: Int, _ tables: RuleTables) -> Verdict {
+        guard row.term.includes(on) else {
+            return .unmet(
+                "The power that is named is not in force on that day.",
+                remedy: "Name another power by which the holding agency may share it.", by: row.clause)
+        }
+        guard covers(row, informationClass, tables) else {
+            return .unmet(
+                "The power that is named does not cover this exchange.",
+                remedy: "Name another power by which the holding agency may share it.", by: row.clause)
+        }
+        return .unmet(
+            "The evidence for the power is not all on file.", remedy: "Put on file, for the power:", by: row.clause,
+            missing: row.evidence.needed(nil, informationClass, from: holding, to: asking) & ~power.evidence, of: .power)
     }
 
     /// 2.6: interference with private life has to be necessary, and no more than is needed.
@@ -75,9 +116,17 @@ extension ExchangeFacts {
     }
 
     /// 2.7: information given in confidence moves by its giver's consent, or by an overriding ground.
-    func confidenceVerdict() -> Verdict {
+    func confidenceVerdict(_ row: RuleTables.ClassRow?, _ tables: RuleTables) -> Verdict {
         switch confidence {
-        case .notGivenInConfidence: .notAsked("The information was not given in confidence.")
+        case .notGivenInConfidence:
+            isTakenInConfidence(row, tables)
+                ? .unmet(
+                    """
+                    Patient and social care information is taken to be given in confidence, and nothing on file lets \
+                    it move.
+                    """,
+                    remedy: "Obtain the consent of the person who gave it, or record the ground that overrides.")
+                : .notAsked("The information was not given in confidence.")
         case .providerConsents: .met("The person who gave it in confidence consents.")
         case .overridden: .met("It was given in confidence, and an overriding ground is recorded.")
         case .unresolved:
@@ -85,6 +134,15 @@ extension ExchangeFacts {
                 "It was given in confidence, and nothing on file lets it move.",
                 remedy: "Obtain the consent of the person who gave it, or record the ground that overrides.")
         }
+    }
+
+    /// What some agencies hold of some classes, and what is personal in care records, is confidential whatever is said.
+    private func isTakenInConfidence(_ row: RuleTables.ClassRow?, _ tables: RuleTables) -> Bool {
+        guard let taken = tables.takenInConfidence, let row, case .listed(let place) = informationClass else {
+            return false
+        }
+        if isCareRecord && row.kind == .personal { return true }
+        return taken.classes & 1 << UInt64(place) != 0 && taken.holders.has(holding)
     }
 
     /// 2.9–2.13, Appendix One: what an agency may do depends on the heading that it stands under.

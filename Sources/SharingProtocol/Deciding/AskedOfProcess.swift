@@ -67,7 +67,7 @@ extension ExchangeFacts {
     func participantsVerdict() -> Verdict {
         switch route {
         case .request, .volunteered: .notAsked("It is not shared in a meeting.")
-        case .meeting(let everyParticipantHasSigned, _):
+        case .meeting(let everyParticipantHasSigned, _, _):
             everyParticipantHasSigned
                 ? .met("The agency of everyone at the meeting has signed.")
                 : .unmet(
@@ -80,7 +80,7 @@ extension ExchangeFacts {
     func noteVerdict() -> Verdict {
         switch route {
         case .request, .volunteered: .notAsked("It is not shared in a meeting.")
-        case .meeting(_, let noteIsTaken):
+        case .meeting(_, let noteIsTaken, _):
             noteIsTaken
                 ? .met("A written note is taken of what is shared.")
                 : .unmet(
@@ -110,26 +110,59 @@ extension ExchangeFacts {
         }
     }
 
-    /// 4.9, 4.7: what came from another agency goes on by that agency's written permission only.
+    /// 4.7: what is said in a meeting is heard by everybody there.
+    func groupVerdict(_ tables: RuleTables) -> Verdict {
+        switch route {
+        case .request, .volunteered: return .notAsked("It is not shared in a meeting.")
+        case .meeting(_, _, let everyParticipantIsInGroup):
+            guard isRestricted(marking, tables) else {
+                return .notAsked("No marking keeps the information within a group.")
+            }
+            return everyParticipantIsInGroup
+                ? .met("Everyone at the meeting is in the group that the marking names.")
+                : .unmet(
+                    "Someone at the meeting is not in the group that the marking names.",
+                    remedy: """
+                        Have everyone outside the group leave for this item, or ask the agency whose information it is \
+                        to permit them.
+                        """)
+        }
+    }
+
+    /// 4.9, 4.7: what came from another agency, and stays its own, goes on by its written permission only; what is
+    /// marked goes beyond its group by its explicit permission.
     func ownersPermissionVerdict(_ row: RuleTables.ClassRow?, _ tables: RuleTables) -> Verdict {
         switch origin {
         case .holdersOwn: return .notAsked("The information is the holding agency's own.")
         case .returnsToOwner: return .notAsked("The information goes back to the agency whose it is.")
-        case .anothers(let writtenPermission):
-            guard isOwned(row, marking, tables) || isRestricted(marking, tables) else {
+        case .anothers(let permission, let isBeyondGroup):
+            if isOwned(row, marking, tables) {
+                return permission == .written
+                    ? .met("The agency whose information it is permits it in writing.")
+                    : .unmet(
+                        "The agency whose information it is has not permitted it in writing.",
+                        remedy: "Ask the agency whose information it is for its written permission.")
+            }
+            guard isRestricted(marking, tables) else {
                 return .notAsked("Information of this class, unmarked, does not stay its owner's.")
             }
-            return writtenPermission
-                ? .met("The agency whose information it is permits it in writing.")
-                : .unmet(
-                    "The agency whose information it is has not permitted it in writing.",
-                    remedy: "Ask the agency whose information it is for its written permission.")
+            guard isBeyondGroup else {
+                return .notAsked("It stays within the group that its owner named.")
+            }
+            return permission == .none
+                ? .unmet(
+                    "The agency whose information it is has not permitted it to leave the group.",
+                    remedy: "Ask the agency whose information it is to permit it explicitly.")
+                : .met("The agency whose information it is permits it explicitly.")
         }
     }
 
-    /// 4.10: an audience is a closed list, and an empty list means nobody.
-    func readersVerdict() -> Verdict {
-        readers > 0
+    /// 4.10, 6.8: an audience is a closed list, and an empty list means nobody.
+    func readersVerdict(_ tables: RuleTables) -> Verdict {
+        if case .listed(let place) = informationClass, tables.namedReaders & 1 << UInt64(place) == 0 {
+            return .notAsked("The protocol asks for no named readers of this class.")
+        }
+        return readers > 0
             ? .met("The people who may read it are named.")
             : .unmet(
                 "Nobody is named who may read it.",
@@ -177,6 +210,20 @@ func isRestricted(_ marking: Named<Marking>, _ tables: RuleTables) -> Bool {
     case .unlisted: true
     case .listed(let place): tables.markingNeedsGroup[place]
     }
+}
+
+/// 5.1: a version decides from its first day to its last.
+func inForceVerdict(_ day: Day, _ term: Term) -> Verdict {
+    if day < term.from {
+        return .unmet(
+            "The protocol is not in force yet on that day.",
+            remedy: "Wait for its first day, or decide by the version that is in force.")
+    }
+    return day <= term.until
+        ? .met("The protocol is in force on that day.")
+        : .unmet(
+            "The protocol is no longer in force on that day.",
+            remedy: "Nothing settles it under this version: decide by the one that has taken its place.")
 }
 
 /// What a decision is about, so far as an obligation depends on it.

@@ -15,8 +15,8 @@ struct ReadFacts: Sendable {
     var informationClass: Named<InformationClass> = .absent
     var marking: Named<Marking> = .absent
     var isInGroup = false
-    var ground: Named<Ground> = .absent
-    var withdrawn: Day?
+    var ground = ClaimFacts<Ground>()
+    var condition = ClaimFacts<Condition>()
     var isWorkingPaper = false
     var keepUntil: Day?
     var isDestroyed = false
@@ -50,8 +50,8 @@ extension ReadFacts {
         informationClass = tables.classNames.find(reading.informationClass)
         marking = tables.markingNames.find(reading.marking)
         isInGroup = reading.isInGroup
-        ground = tables.groundNames.find(reading.ground?.ground)
-        withdrawn = reading.ground?.withdrawn
+        ground = ClaimFacts(reading.ground, tables.groundNames, tables.groundEvidence)
+        condition = ClaimFacts(reading.condition, tables.conditionNames, tables.conditionEvidence)
         isWorkingPaper = reading.isWorkingPaper
         keepUntil = reading.keepUntil
         isDestroyed = reading.isDestroyed
@@ -83,8 +83,8 @@ extension ReadFacts {
                 remedy: "Ask the agency whose information it is to permit this reader.")
     }
 
-    /// 4.10: liaison officers of either side, and the named staff of the receiving one.
-    func readerVerdict() -> Verdict {
+    /// 4.10: liaison officers of either side, and the named staff of each.
+    func readerVerdict(_ tables: RuleTables) -> Verdict {
         switch side {
         case .neither:
             .unmet(
@@ -95,6 +95,12 @@ extension ReadFacts {
                 .met("The reader is a liaison officer of the agency whose information it is.")
             } else if isNamed && isWorkingPaper {
                 .met("The reader asked, and the request is the reader's own agency's.")
+            } else if isNamed && tables.ownersStaffMayBeNamed {
+                .met("The reader is named by the agency whose information it is, among its own staff.")
+            } else if tables.ownersStaffMayBeNamed {
+                .unmet(
+                    "The reader is not among those of its own staff whom the agency names.",
+                    remedy: "Have the reader named by that agency's liaison officer.")
             } else {
                 .unmet(
                     "The reader is not a liaison officer of the agency whose information it is.",

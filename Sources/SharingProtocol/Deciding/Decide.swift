@@ -3,37 +3,37 @@
 /// Asking needs less than sharing: the holder tests the rest before anything moves (3.12). Every
 /// question is asked, so that an officer sees all that is missing at once.
 package func decideAsking(_ proposal: Proposal, under rules: InformationSharingProtocol) -> Decision {
-    let ruling = ExchangeFacts(proposal, rules.tables).ruleOnAsking(rules.tables)
+    let ruling = ExchangeFacts(proposal, rules.tables).ruleOnAsking(rules.tables, rules.term)
     return Decision(ruling, on: proposal.matter, proposal.on, under: rules)
 }
 
 /// Decides whether information may move: by request, unasked, or in a meeting (parts 2 to 4).
 package func decideExchange(_ proposal: Proposal, under rules: InformationSharingProtocol) -> Decision {
-    let ruling = ExchangeFacts(proposal, rules.tables).ruleOnExchange(rules.tables)
+    let ruling = ExchangeFacts(proposal, rules.tables).ruleOnExchange(rules.tables, rules.term)
     return Decision(ruling, on: proposal.matter, proposal.on, under: rules)
 }
 
 /// Decides whether one person may read what was disclosed, on that day (4.4, 4.7, 4.10, 4.12, 4.13).
 package func decideReading(_ reading: Reading, under rules: InformationSharingProtocol) -> Decision {
-    let ruling = ReadFacts(reading, rules.tables).rule(rules.tables)
+    let ruling = ReadFacts(reading, rules.tables).rule(rules.tables, rules.term)
     return Decision(ruling, on: reading.matter, reading.on, under: rules)
 }
 
 /// Decides whether what was disclosed may be used for a purpose (2.1, 4.9, 6.1).
 package func decideUse(_ use: Use, under rules: InformationSharingProtocol) -> Decision {
-    let ruling = UseFacts(use, rules.tables).rule(rules.tables)
+    let ruling = UseFacts(use, rules.tables).rule(rules.tables, rules.term)
     return Decision(ruling, on: use.matter, use.on, under: rules)
 }
 
 extension ExchangeFacts {
-    func ruleOnAsking(_ tables: RuleTables) -> Ruling {
+    func ruleOnAsking(_ tables: RuleTables, _ term: Term) -> Ruling {
         let row = row(of: informationClass, tables)
         let gateway = gateway(tables)
         var ruling = Ruling(.ask, tables)
         ruling.rest(on: gateway, in: tables)
         ruling.note(circumstances(row, tables))
         ruling.ask(.purpose, purposeVerdict(purpose, tables))
-        ruling.ask(.gateway, gatewayVerdict(gateway, tables))
+        ruling.ask(.gateway, gatewayVerdict(gateway, .ask, tables))
         ruling.ask(.standing, standingVerdict())
         ruling.ask(.informationClass, classVerdict(informationClass))
         ruling.ask(.reason, reasonVerdict(row, tables))
@@ -43,41 +43,44 @@ extension ExchangeFacts {
         ruling.ask(.approval, approvalVerdict())
         ruling.ask(.anotherAgency, anotherAgencyVerdict())
         ruling.ask(.signatories, signatoriesVerdict())
+        ruling.ask(.inForce, inForceVerdict(on, term))
         return ruling
     }
 
-    func ruleOnExchange(_ tables: RuleTables) -> Ruling {
+    func ruleOnExchange(_ tables: RuleTables, _ term: Term) -> Ruling {
         let row = row(of: informationClass, tables)
         let gateway = gateway(tables)
         var ruling = Ruling(.exchange, tables)
         ruling.rest(on: gateway, in: tables)
         ruling.note(circumstances(row, tables))
         ruling.ask(.purpose, purposeVerdict(purpose, tables))
-        ruling.ask(.gateway, gatewayVerdict(gateway, tables))
+        ruling.ask(.gateway, gatewayVerdict(gateway, .exchange, tables))
         ruling.ask(.necessity, necessityVerdict(row))
-        ruling.ask(.confidence, confidenceVerdict())
+        ruling.ask(.confidence, confidenceVerdict(row, tables))
         ruling.ask(.standing, standingVerdict())
         ruling.ask(.informationClass, classVerdict(informationClass))
         ruling.ask(.authorisation, authorisationVerdict(row))
         ruling.ask(.depersonalisation, depersonalisationVerdict(row))
         ruling.ask(.reason, reasonVerdict(row, tables))
         ruling.ask(.prescribedSet, prescribedSetVerdict(row))
-        ruling.ask(.criterion, criterionVerdict(row, isDuty: ruling.isDuty, tables))
-        ruling.ask(.ground, groundVerdict(row, tables))
-        if tables.asksCondition { ruling.ask(.condition, conditionVerdict(row, tables)) }
+        ruling.ask(.criterion, criterionVerdict(row, isDuty: ruling.isDuty, tables), restingOn: criterion)
+        ruling.ask(.ground, groundVerdict(row, tables), restingOn: ground.named)
+        if tables.asksCondition { ruling.ask(.condition, conditionVerdict(row, tables), restingOn: condition.named) }
         if tables.asksParticulars { ruling.ask(.particulars, particularsVerdict(row, tables.decisionParticulars)) }
         ruling.ask(.determination, determinationVerdict())
         ruling.ask(.liaisonOfficers, liaisonOfficersVerdict(.exchange))
         ruling.ask(.approval, approvalVerdict())
         ruling.ask(.anotherAgency, anotherAgencyVerdict())
         ruling.ask(.signatories, signatoriesVerdict())
-        ruling.ask(.consent, consentVerdict(row, ground: ground, withdrawn: withdrawn, on: on, tables))
+        ruling.ask(.consent, consentVerdict(row, ground, condition, on: on, tables))
         ruling.ask(.participants, participantsVerdict())
         ruling.ask(.note, noteVerdict())
         ruling.ask(.marking, markingVerdict(tables))
+        ruling.ask(.group, groupVerdict(tables))
         ruling.ask(.ownersPermission, ownersPermissionVerdict(row, tables))
-        ruling.ask(.readers, readersVerdict())
+        ruling.ask(.readers, readersVerdict(tables))
         ruling.ask(.keepUntil, keepUntilVerdict(tables))
+        ruling.ask(.inForce, inForceVerdict(on, term))
         return ruling
     }
 
@@ -92,7 +95,7 @@ extension ExchangeFacts {
 }
 
 extension ReadFacts {
-    func rule(_ tables: RuleTables) -> Ruling {
+    func rule(_ tables: RuleTables, _ term: Term) -> Ruling {
         let row = row(of: informationClass, tables)
         var ruling = Ruling(.read, tables)
         ruling.note(circumstances(row, marking, tables))
@@ -102,17 +105,18 @@ extension ReadFacts {
             .consent,
             isWorkingPaper
                 ? .notAsked("It is the record of asking, which both sides keep.")
-                : consentVerdict(row, ground: ground, withdrawn: withdrawn, on: on, tables))
+                : consentVerdict(row, ground, condition, on: on, tables))
         ruling.ask(.group, groupVerdict(tables))
-        ruling.ask(.reader, readerVerdict())
+        ruling.ask(.reader, readerVerdict(tables))
         ruling.ask(.keepUntil, keptVerdict(keepUntil, on: on, tables))
         ruling.ask(.destroyed, destroyedVerdict())
+        ruling.ask(.inForce, inForceVerdict(on, term))
         return ruling
     }
 }
 
 extension UseFacts {
-    func rule(_ tables: RuleTables) -> Ruling {
+    func rule(_ tables: RuleTables, _ term: Term) -> Ruling {
         let row = row(of: informationClass, tables)
         var ruling = Ruling(.use, tables)
         ruling.note(circumstances(row, marking, tables))
@@ -121,6 +125,7 @@ extension UseFacts {
         ruling.ask(.signatories, signatoriesVerdict())
         ruling.ask(.sameUse, sameUseVerdict(row, tables))
         ruling.ask(.keepUntil, keptVerdict(keepUntil, on: on, tables))
+        ruling.ask(.inForce, inForceVerdict(on, term))
         return ruling
     }
 }

@@ -6,6 +6,23 @@ struct PartyFacts: Sendable {
     var hasLiaisonOfficer = false
 }
 
+/// A ground, a condition or a power as it is claimed.
+struct ClaimFacts<Item>: Sendable {
+    var named: Named<Item> = .absent
+    /// The pieces of evidence that are on file, as bits of their kind's list.
+    var evidence: UInt64 = 0
+    var withdrawn: Day?
+
+    init() {}
+
+    init(_ claim: Claim<Item>?, _ names: NameTable, _ evidenceNames: EvidenceNames) {
+        guard let claim else { return }
+        named = names.find(claim.key)
+        evidence = evidenceNames.names.bits(names: Array(claim.evidence))
+        withdrawn = claim.withdrawn
+    }
+}
+
 /// Where the information comes from, seen from the two sides of this exchange (4.9).
 enum Origin: Sendable {
     /// It is the holding agency's own.
@@ -13,7 +30,7 @@ enum Origin: Sendable {
     /// It goes back to the agency that it came from.
     case returnsToOwner
     /// It is a third agency's.
-    case anothers(writtenPermission: Bool)
+    case anothers(OwnersPermission, isBeyondGroup: Bool)
 }
 
 /// A proposal held against the protocol's lists: what is asked for, without a string in it.
@@ -30,13 +47,14 @@ struct ExchangeFacts: Sendable {
     var reason: Named<DisclosureReason> = .absent
     var criterion: Named<Criterion> = .absent
     var criterionHasWords = false
-    var ground: Named<Ground> = .absent
-    var condition: Named<Condition> = .absent
-    /// The pieces of evidence and the particulars that are on file, as bits of the protocol's list.
-    var evidence: UInt64 = 0
-    var withdrawn: Day?
+    var ground = ClaimFacts<Ground>()
+    var condition = ClaimFacts<Condition>()
+    var power = ClaimFacts<Gateway>()
+    /// The particulars that are on file, as bits of the protocol's list.
+    var particulars: UInt64 = 0
     var necessityIsRecorded = false
     var confidence = Confidence.notGivenInConfidence
+    var isCareRecord = false
     var identifyingDetailIsRemoved = false
     var authorisationIsOnFile = false
     var marking: Named<Marking> = .absent
@@ -60,13 +78,13 @@ extension Origin {
     init(_ provenance: Provenance, asking: String, holding: String) {
         switch provenance {
         case .original: self = .holdersOwn
-        case .received(let owner, let writtenPermission):
+        case .received(let owner, let permission, let isBeyondGroup):
             if owner == holding {
                 self = .holdersOwn
             } else if owner == asking {
                 self = .returnsToOwner
             } else {
-                self = .anothers(writtenPermission: writtenPermission)
+                self = .anothers(permission, isBeyondGroup: isBeyondGroup)
             }
         }
     }
@@ -87,15 +105,13 @@ extension ExchangeFacts {
         reason = tables.reasonNames.find(proposal.reason)
         criterion = tables.criterionNames.find(proposal.criterion)
         criterionHasWords = proposal.criterionHasWords
-        if let claim = proposal.ground {
-            ground = tables.groundNames.find(claim.ground)
-            evidence = tables.evidenceNames.bits(names: Array(claim.evidence))
-            withdrawn = claim.withdrawn
-        }
-        if tables.asksCondition { condition = tables.conditionNames.find(proposal.condition) }
-        if !proposal.onFile.isEmpty { evidence |= tables.evidenceNames.bits(names: Array(proposal.onFile)) }
+        ground = ClaimFacts(proposal.ground, tables.groundNames, tables.groundEvidence)
+        condition = ClaimFacts(proposal.condition, tables.conditionNames, tables.conditionEvidence)
+        power = ClaimFacts(proposal.power, tables.gatewayNames, tables.powerEvidence)
+        particulars = tables.particularNames.names.bits(names: Array(proposal.particulars))
         necessityIsRecorded = proposal.necessityIsRecorded
         confidence = proposal.confidence
+        isCareRecord = proposal.isCareRecord
         identifyingDetailIsRemoved = proposal.identifyingDetailIsRemoved
         authorisationIsOnFile = proposal.authorisationIsOnFile
         marking = tables.markingNames.find(proposal.marking)

@@ -8,17 +8,19 @@ struct Verdict: Sendable {
     let remedy: StaticString?
     /// The clause that answers, where it is nearer than the one that asks: 3.11(a) for 3.11.
     var clause: ClausePlace?
-    /// The pieces of evidence that the remedy asks for.
+    /// The pieces of evidence that the remedy asks for, as bits of their kind's list.
     var missing: UInt64 = 0
+    var missingKind = EvidenceKind.ground
 
     static func met(_ words: StaticString, by clause: ClausePlace? = nil) -> Verdict {
         Verdict(answer: .met, words: words, remedy: nil, clause: clause)
     }
 
     static func unmet(
-        _ words: StaticString, remedy: StaticString, by clause: ClausePlace? = nil, missing: UInt64 = 0
+        _ words: StaticString, remedy: StaticString, by clause: ClausePlace? = nil, missing: UInt64 = 0,
+        of kind: EvidenceKind = .ground
     ) -> Verdict {
-        Verdict(answer: .unmet, words: words, remedy: remedy, clause: clause, missing: missing)
+        Verdict(answer: .unmet, words: words, remedy: remedy, clause: clause, missing: missing, missingKind: kind)
     }
 
     static func notAsked(_ words: StaticString) -> Verdict {
@@ -27,6 +29,11 @@ struct Verdict: Sendable {
 
     /// Whichever class it is decides whether this is asked, and the class is not known.
     static let dependsOnClass = notAsked("The class of information is not known, and this depends on it.")
+}
+
+/// What a piece of evidence is evidence of.
+enum EvidenceKind: Sendable {
+    case ground, condition, power, particulars
 }
 
 /// All answers to the questions of one thing that is decided, in the document's order.
@@ -38,6 +45,10 @@ struct Ruling {
     /// The gateway's place in the protocol's list.
     private(set) var gateway: Int?
     private(set) var isDuty = false
+    /// The places of what is relied on, in their lists.
+    private(set) var criterion: Int?
+    private(set) var ground: Int?
+    private(set) var condition: Int?
     private(set) var circumstances: Circumstances = []
     private let sheet: RuleTables.Sheet
 
@@ -57,6 +68,22 @@ struct Ruling {
         case .notAsked: break
         }
         verdicts.append(verdict)
+    }
+
+    /// The same of a question that something is relied on for, where it is met.
+    mutating func ask(_ question: Question, _ verdict: Verdict, restingOn named: Named<Criterion>) {
+        if verdict.answer == .met, case .listed(let place) = named { criterion = place }
+        ask(question, verdict)
+    }
+
+    mutating func ask(_ question: Question, _ verdict: Verdict, restingOn named: Named<Ground>) {
+        if verdict.answer == .met, case .listed(let place) = named { ground = place }
+        ask(question, verdict)
+    }
+
+    mutating func ask(_ question: Question, _ verdict: Verdict, restingOn named: Named<Condition>) {
+        if verdict.answer == .met, case .listed(let place) = named { condition = place }
+        ask(question, verdict)
     }
 
     mutating func rest(on gateway: Int?, in tables: RuleTables) {
@@ -93,6 +120,12 @@ extension Decision {
         }
         gateway = ruling.gateway.map { rules.gateways[$0].key }
         isDuty = ruling.isDuty
+        basis = [
+            ruling.gateway.map { Reliance(.power, rules.gateways[$0], rules.gateways[$0].law) },
+            ruling.ground.map { Reliance(.ground, rules.grounds[$0], rules.grounds[$0].law) },
+            ruling.condition.map { Reliance(.condition, rules.conditions[$0], rules.conditions[$0].law) },
+            ruling.criterion.map { Reliance(.criterion, rules.criteria[$0], nil) },
+        ].compactMap(\.self)
         var relied: [Clause] = []
         ruling.relied.forEach { relied.append(rules.clauses[Int($0.number)].clause) }
         clauses = relied
@@ -105,11 +138,23 @@ extension Decision {
     }
 }
 
+extension Reliance {
+    init<Item: ListedItem>(_ kind: Kind, _ item: Item, _ law: String?) {
+        self.init(kind: kind, key: item.key.name, title: item.title, clause: item.clause, law: law)
+    }
+}
+
 extension Verdict {
     /// What the remedy asks for, by the protocol's own labels: ` the risk; who is at risk.`
     func missingWords(_ tables: RuleTables) -> String {
         guard missing != 0 else { return "" }
-        let labels = tables.evidenceLabels.enumerated().filter { missing & 1 << UInt64($0.offset) != 0 }
-        return " " + labels.map(\.element).joined(separator: "; ") + "."
+        let names =
+            switch missingKind {
+            case .ground: tables.groundEvidence
+            case .condition: tables.conditionEvidence
+            case .power: tables.powerEvidence
+            case .particulars: tables.particularNames
+            }
+        return names.words(missing)
     }
 }

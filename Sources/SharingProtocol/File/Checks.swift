@@ -34,17 +34,27 @@ extension ProtocolFile {
             (.purposes, draft.purposes.count), (.reasons, draft.reasons.count), (.gateways, draft.gateways.count),
             (.criteria, draft.criteria.count), (.grounds, draft.grounds.count), (.markings, draft.markings.count),
             (.conditions, draft.conditions.count), (.prescribedSets, draft.prescribedSets.count),
+            (.regimes, draft.regimes.count), (.particulars, draft.particulars.count),
         ]
         for (list, count) in lengths where count > UInt64.bitWidth {
             proofs.report("`\(list.rawValue)` may list at most \(UInt64.bitWidth)", at: start)
         }
-        if draft.evidence.count > UInt64.bitWidth {
+        let evidence: [(ListName, [EvidencePiece])] = [
+            (.grounds, draft.grounds.flatMap(\.evidence)), (.conditions, draft.conditions.flatMap(\.evidence)),
+            (.gateways, draft.gateways.flatMap(\.evidence)),
+        ]
+        for (list, pieces) in evidence where Set(pieces.map(\.key)).count > UInt64.bitWidth {
             proofs.report(
-                "grounds, conditions and particulars together may ask for at most \(UInt64.bitWidth) things", at: start)
+                "`\(list.rawValue)` may ask for at most \(UInt64.bitWidth) different pieces of evidence", at: start)
         }
     }
 
     private static func checkParties(_ draft: ProtocolDraft, _ proofs: Proofreading) {
+        for party in draft.parties where draft.categories.contains(where: { $0.key.name == party.key.name }) {
+            proofs.report(
+                "`\(party.key)` is a category and a party; give one of them another name",
+                at: place(.parties, party.key.name, proofs))
+        }
         for category in draft.categories {
             let place = place(.categories, category.key.name, proofs)
             if !draft.parties.contains(where: { $0.category == category.key }) {
@@ -102,7 +112,7 @@ extension ProtocolFile {
                     "the gateway `\(gateway.key)` covers prescribed sets of personal information; there are none",
                     at: place)
             }
-            if let earlier = draft.gateways.prefix(number).first(where: { $0.covers(gateway) }) {
+            if let earlier = draft.gateways.prefix(number).first(where: { $0.covers(gateway, among: draft.parties) }) {
                 proofs.report(
                     """
                     the gateway `\(gateway.key)` is out of reach, because `\(earlier.key)` covers all of it; \
@@ -116,8 +126,12 @@ extension ProtocolFile {
                 "no gateway lets the class `\(informationClass.key)` be shared; list one that does",
                 at: place(.classes, informationClass.key.name, proofs))
         }
-        for category in draft.categories
-        where !draft.gateways.contains(where: { $0.from.contains(category.key) || $0.to.contains(category.key) }) {
+        for category in draft.categories {
+            let parties = draft.parties.filter { $0.category == category.key }
+            let isNamed = draft.gateways.contains { gateway in
+                parties.contains { gateway.from.includes($0) || gateway.to.includes($0) }
+            }
+            if isNamed { continue }
             proofs.report(
                 "no gateway is for the category `\(category.key)`; list one that is",
                 at: place(.categories, category.key.name, proofs))
@@ -136,9 +150,17 @@ extension ProtocolFile {
 
 extension Gateway {
     /// Whether this gateway, coming first, leaves nothing for that one.
-    fileprivate func covers(_ other: Gateway) -> Bool {
-        !(needsPrescribedSet && !other.needsPrescribedSet) && Set(from).isSuperset(of: other.from)
-            && Set(to).isSuperset(of: other.to) && Set(classes).isSuperset(of: other.classes)
-            && (purposes.isEmpty || (!other.purposes.isEmpty && Set(purposes).isSuperset(of: other.purposes)))
+    fileprivate func covers(_ other: Gateway, among parties: [NamedParty]) -> Bool {
+        func isWithin(_ scope: PartyScope, _ wider: PartyScope) -> Bool {
+            parties.allSatisfy { !scope.includes($0) || wider.includes($0) }
+        }
+        func leavesNone<Item: Hashable>(_ own: [Item], _ others: [Item]) -> Bool {
+            own.isEmpty || (!others.isEmpty && Set(own).isSuperset(of: others))
+        }
+        return !isNamedByHolder && !other.isNamedByHolder && !(needsPrescribedSet && !other.needsPrescribedSet)
+            && !(needsRequest && !other.needsRequest) && term.from <= other.term.from
+            && term.until >= other.term.until && isWithin(other.from, from) && isWithin(other.to, to)
+            && Set(classes).isSuperset(of: other.classes) && leavesNone(purposes, other.purposes)
+            && leavesNone(reasons, other.reasons)
     }
 }

@@ -36,24 +36,52 @@ extension ProtocolFile {
                 at: place(.conditions, condition.key.name))
         }
         checkReaches(draft, proofs, place)
+        checkRegimes(draft, proofs, place)
     }
 
-    /// A heading under which no ground is open could never disclose anything personal.
+    /// A party to which no ground is open could never disclose anything personal.
     private static func checkReaches(
         _ draft: ProtocolDraft, _ proofs: Proofreading, _ place: (ListName, String) -> Proofreading.Place
     ) {
         guard !draft.grounds.isEmpty else { return }
-        for category in draft.categories
-        where !draft.grounds.contains(where: { $0.reach.isOpen(to: category.key) }) {
+        for party in draft.parties where !draft.grounds.contains(where: { $0.reach.isOpen(to: party) }) {
             proofs.report(
-                "no ground is open to the category `\(category.key)`; list one that is",
-                at: place(.categories, category.key.name))
+                "no ground is open to the party `\(party.key)`; list one that is",
+                at: place(.parties, party.key.name))
         }
-        let pieces = Set(draft.grounds.flatMap(\.evidence).map(\.key) + draft.conditions.flatMap(\.evidence).map(\.key))
-        for particular in draft.particulars where pieces.contains(particular.key.name) {
+    }
+
+    /// Where a protocol knows regimes, every ground and condition belongs to one, and every regime leads somewhere.
+    private static func checkRegimes(
+        _ draft: ProtocolDraft, _ proofs: Proofreading, _ place: (ListName, String) -> Proofreading.Place
+    ) {
+        guard !draft.regimes.isEmpty else { return }
+        for ground in draft.grounds where ground.reach.regimes.isEmpty {
             proofs.report(
-                "the particular `\(particular.key)` is a piece of evidence too; give it another name",
-                at: place(.particulars, particular.key.name))
+                "the ground `\(ground.key)` belongs to no regime; name one under `regimes`",
+                at: place(.grounds, ground.key.name))
+        }
+        for condition in draft.conditions where condition.reach.regimes.isEmpty {
+            proofs.report(
+                "the condition `\(condition.key)` belongs to no regime; name one under `regimes`",
+                at: place(.conditions, condition.key.name))
+        }
+        for regime in draft.regimes {
+            if !draft.grounds.contains(where: { $0.reach.regimes.contains(regime.key) }) {
+                proofs.report(
+                    "no ground belongs to the regime `\(regime.key)`; list one that does",
+                    at: place(.regimes, regime.key.name))
+            }
+            for informationClass in regime.sensitive
+            where !draft.conditions.contains(where: {
+                $0.reach.regimes.contains(regime.key) && $0.reach.covers(informationClass)
+            }) {
+                proofs.report(
+                    """
+                    no condition of the regime `\(regime.key)` covers the class `\(informationClass)`; list one that \
+                    does
+                    """, at: place(.regimes, regime.key.name))
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ extension ProtocolDraft {
         version = file.text("version")
         partnership = file.text("partnership")
         effective = file.day("effective")
+        lastDay = file.optionalDay("last-day")
         clauses = file.list(.clauses) { Provision($0) }
         categories = file.list(.categories) { PartyCategory($0) }
         parties = file.list(.parties) { NamedParty($0) }
@@ -15,6 +16,7 @@ extension ProtocolDraft {
         purposes = file.list(.purposes) { Purpose($0) }
         reasons = file.list(.reasons, isRequired: false) { DisclosureReason($0) }
         gateways = file.list(.gateways) { Gateway($0) }
+        regimes = file.list(.regimes, isRequired: false) { Regime($0) }
         criteria = file.list(.criteria, isRequired: false) {
             Criterion(
                 key: $0.key(in: .criteria), title: $0.text("title"), clause: $0.clause(),
@@ -24,7 +26,10 @@ extension ProtocolDraft {
         conditions = file.list(.conditions, isRequired: false) { Condition($0) }
         particulars = file.list(.particulars, isRequired: false) { Particular($0) }
         markings = file.list(.markings, isRequired: false) { Marking($0) }
-        prescribedSets = file.list(.prescribedSets, isRequired: false) { PrescribedSet($0) }
+        let depersonalised = classes.filter { $0.kind == .depersonalised }.map(\.key)
+        prescribedSets = file.list(.prescribedSets, isRequired: false) {
+            PrescribedSet($0, unlessSaid: depersonalised)
+        }
         clocks = file.list(.clocks, isRequired: false) {
             Clock(
                 key: $0.key(in: .clocks), title: $0.text("title"), clause: $0.clause(),
@@ -51,6 +56,7 @@ extension ProtocolDraft {
                 clause: $0.clause(), withinDays: $0.number("within-days", from: 0, to: 730),
                 afterwards: $0.choice("afterwards", otherwise: .nothing))
         }
+        readings = file.optionalSection("readings") { Readings($0) } ?? readings
         review = file.section("review", otherwise: review) {
             Review(
                 clause: $0.clause(), everyMonths: $0.number("every-months", to: 120),
@@ -118,25 +124,6 @@ extension InformationClass {
     }
 }
 
-extension Gateway {
-    init(_ section: Section) {
-        self.init(
-            key: section.key(in: .gateways), title: section.text("title"), clause: section.clause(),
-            isDuty: section.flag("duty"), from: section.references("from", to: .categories),
-            to: section.references("to", to: .categories), classes: section.references("classes", to: .classes),
-            needsPrescribedSet: section.flag("needs-prescribed-set"),
-            purposes: section.references("purposes", to: .purposes, isRequired: false))
-    }
-}
-
-extension Ground {
-    init(_ section: Section) {
-        self.init(
-            key: section.key(in: .grounds), title: section.text("title"), clause: section.clause(),
-            isConsent: section.flag("consent"), evidence: section.evidence(), reach: section.reach())
-    }
-}
-
 extension Marking {
     init(_ section: Section) {
         self.init(
@@ -146,18 +133,13 @@ extension Marking {
 }
 
 extension PrescribedSet {
-    init(_ section: Section) {
+    init(_ section: Section, unlessSaid depersonalised: [Key<InformationClass>]) {
+        let key = section.key(in: .prescribedSets, as: PrescribedSet.self)
+        let named: [Key<InformationClass>] = section.references("classes", to: .classes, isRequired: false)
         self.init(
-            key: section.key(in: .prescribedSets), title: section.text("title"), clause: section.clause(),
-            paragraph: section.number("paragraph"), holders: section.references("holders", to: .parties))
-    }
-}
-
-extension Condition {
-    init(_ section: Section) {
-        self.init(
-            key: section.key(in: .conditions), title: section.text("title"), clause: section.clause(),
-            evidence: section.evidence(), reach: section.reach())
+            key: key, title: section.text("title"), clause: section.clause(),
+            paragraph: section.number("paragraph"), holders: section.references("holders", to: .parties),
+            classes: named.isEmpty ? depersonalised : named)
     }
 }
 
@@ -167,24 +149,6 @@ extension Particular {
             key: section.key(in: .particulars), title: section.text("title"), clause: section.clause(),
             form: section.choice("asked", otherwise: .decision), label: section.text("label"),
             hint: section.text("hint"), only: section.optionalChoice("only"))
-    }
-}
-
-extension Section {
-    fileprivate func evidence() -> [EvidencePiece] {
-        let evidence = items("evidence", called: "piece of evidence") {
-            EvidencePiece(key: $0.plainKey(), label: $0.text("label"), hint: $0.text("hint"))
-        }
-        if Set(evidence.map(\.key)).count < evidence.count {
-            report("\(name) lists a piece of evidence twice; list it once")
-        }
-        return evidence
-    }
-
-    fileprivate func reach() -> Reach {
-        Reach(
-            onlyFor: references("only-for", to: .categories, isRequired: false),
-            classes: references("classes", to: .classes, isRequired: false))
     }
 }
 

@@ -29,7 +29,8 @@ package struct ProtocolFileError: Error, CustomStringConvertible {
 
 /// The lists of a protocol file whose items other items refer to.
 enum ListName: String, CaseIterable, Sendable {
-    case clauses, categories, parties, classes, purposes, reasons, gateways, criteria, grounds, conditions, particulars
+    case clauses, categories, parties, classes, purposes, reasons, gateways, regimes, criteria, grounds, conditions
+    case particulars
     case markings
     case prescribedSets = "prescribed-sets"
     case clocks
@@ -44,6 +45,7 @@ enum ListName: String, CaseIterable, Sendable {
         case .purposes: "purpose"
         case .reasons: "reason"
         case .gateways: "gateway"
+        case .regimes: "regime"
         case .criteria: "criterion"
         case .grounds: "ground"
         case .conditions: "condition"

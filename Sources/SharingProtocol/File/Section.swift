@@ -110,11 +110,14 @@ final class Section {
         return nil
     }
 
-    func day(_ key: String) -> Day {
-        guard let node = required(key) else { return .first }
+    func day(_ key: String) -> Day { required(key).flatMap { day(in: $0, key) } ?? .first }
+
+    func optionalDay(_ key: String) -> Day? { optional(key).flatMap { day(in: $0, key) } }
+
+    private func day(in node: Node, _ key: String) -> Day? {
         if let day = node.scalar.flatMap({ Day(iso: $0.string) }) { return day }
         report("`\(key)` of \(name) has to be a day of the calendar, such as 2013-04-01", at: node)
-        return .first
+        return nil
     }
 
     func choice<Choice: RawRepresentable & CaseIterable>(
@@ -190,6 +193,16 @@ final class Section {
 
     func references<Item>(_ key: String, to list: ListName, isRequired: Bool = true) -> [Key<Item>] {
         elements(key, isRequired: isRequired).map { reference(in: $0, key, to: list) }
+    }
+
+    /// Names of headings or of lines of the list of parties, as they come.
+    func names<Item>(_ key: String, isRequired: Bool) -> [Key<Item>] {
+        elements(key, isRequired: isRequired).map { node in
+            let name = text(in: node, key)
+            let list: ListName = proofs.defined[.parties]?[name] == nil ? .categories : .parties
+            if !name.isEmpty { proofs.refer(to: name, in: list, at: Section.place(node)) }
+            return Key(name)
+        }
     }
 
     private func reference<Item>(in node: Node, _ key: String, to list: ListName) -> Key<Item> {

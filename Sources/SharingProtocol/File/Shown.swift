@@ -5,6 +5,7 @@ package func shown(_ rules: InformationSharingProtocol) -> String {
     page.entry("Name", rules.name)
     page.entry("Partnership", rules.partnership)
     page.entry("In force from", rules.effective.spoken)
+    if let last = rules.lastDay { page.entry("Until", last.spoken) }
     page.entry("Review", "every \(rules.review.everyMonths) months, prepared by \(rules.review.preparedBy)")
 
     page.heading("Parties")
@@ -21,14 +22,18 @@ package func shown(_ rules: InformationSharingProtocol) -> String {
     }
     page.list("Purposes", rules.purposes)
     page.list("Reasons for disclosing personal information", rules.reasons)
-    page.list("Powers and duties", rules.gateways)
-    page.list("Criteria for what is not personal", rules.criteria)
-    page.heading("Grounds for what is personal")
-    for ground in rules.grounds {
-        page.item(ground.title, ground.clause, "Key \(ground.key). On file have to be:")
-        for piece in ground.evidence { page.point(piece.key, piece.label) }
+    page.heading("Powers and duties")
+    for gateway in rules.gateways {
+        page.claim(gateway, gateway.law, gateway.evidence, gateway.term)
     }
-    page.list("Conditions for what is sensitive", rules.conditions)
+    page.list("Criteria for what is not personal", rules.criteria)
+    page.list("Parts of data protection law", rules.regimes)
+    page.heading("Grounds for what is personal")
+    for ground in rules.grounds { page.claim(ground, ground.law, ground.evidence, ground.reach.term) }
+    if !rules.conditions.isEmpty { page.heading("Conditions for what is sensitive") }
+    for condition in rules.conditions {
+        page.claim(condition, condition.law, condition.evidence, condition.reach.term)
+    }
     page.list("Particulars", rules.particulars)
     page.list("Markings", rules.markings)
     page.list("Prescribed sets", rules.prescribedSets)
@@ -124,6 +129,18 @@ private struct TextPage {
     }
 
     mutating func point(_ key: String, _ words: String) { put(words, after: "  \(key)", indent: 34) }
+
+    /// A power, a ground or a condition: where it comes from, since when, and what has to be on file for it.
+    mutating func claim(_ item: some ListedItem, _ law: String?, _ evidence: [EvidencePiece], _ term: Term) {
+        var words = "Key \(item.key)."
+        if let law { words += " \(law)." }
+        if term == .notYet { words += " Not yet in force." }
+        if term != .notYet && term.from > .first { words += " In force from \(term.from.spoken)." }
+        if term != .notYet && term.until < .last { words += " In force until \(term.until.spoken)." }
+        if !evidence.isEmpty { words += " On file have to be:" }
+        self.item(item.title, item.clause, words)
+        for piece in evidence { point(piece.key, piece.label) }
+    }
 
     mutating func list(_ title: String, _ items: [some ListedItem]) {
         if items.isEmpty { return }

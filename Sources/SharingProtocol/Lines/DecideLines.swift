@@ -6,31 +6,41 @@ package struct DecideLines {
     private static let longest = 1_000_000
 
     private let tables: RuleTables
+    private let term: Term
     private let words: LineWords
     private let scratch = ScratchBytes()
     private let writer = LineWriter()
 
     package init(under rules: InformationSharingProtocol) {
         tables = rules.tables
+        term = rules.term
         words = LineWords(rules)
     }
 
     /// Appends the answer to a line, and the line break after it.
     ///
     /// A line that cannot be read is answered by `{"error":{"line":…,"message":…}}`, whose message repeats
-    /// none of its values. `number` counts from 1. Returns whether the line could be read.
+    /// none of its values. A blank line is passed over. `number` counts from 1. Returns whether the line could be read.
     package func answer(_ line: UnsafeRawBufferPointer, number: Int, into output: inout [UInt8]) -> Bool {
+        // A byte order mark may begin a file, though not a line (RFC 8259, section 8.1).
+        var line = line
+        if number == 1, line.count >= 3, line[0] == 0xEF, line[1] == 0xBB, line[2] == 0xBF {
+            line = UnsafeRawBufferPointer(rebasing: line[3...])
+        }
+        guard !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) else { return true }
         writer.clear()
         let isRead: Bool
         do throws(LineError) {
-            try decide(line, isFirst: number == 1)
+            try decide(line)
             isRead = true
         } catch {
+            let message =
+                String(validating: line, as: UTF8.self) == nil ? LineError.notUTF8.message : error.message
             writer.clear()
             writer.put("{\"error\":{\"line\":")
             writer.put(Array(String(number).utf8))
             writer.put(",\"message\":\"")
-            writer.put(escaped(error.message))
+            writer.put(escaped(message))
             writer.put("\"}}\n")
             isRead = false
         }
@@ -43,21 +53,16 @@ package struct DecideLines {
         line.withUnsafeBytes { answer($0, number: number, into: &output) }
     }
 
-    private func decide(_ line: UnsafeRawBufferPointer, isFirst: Bool) throws(LineError) {
-        var line = line
+    private func decide(_ line: UnsafeRawBufferPointer) throws(LineError) {
         guard line.count <= DecideLines.longest else { throw LineError("the line is longer than 1 MB") }
-        // A byte order mark may begin a file, though not a line (RFC 8259, section 8.1).
-        if isFirst, line.count >= 3, line[0] == 0xEF, line[1] == 0xBB, line[2] == 0xBF {
-            line = UnsafeRawBufferPointer(rebasing: line[3...])
-        }
         var reader = JSONReader(line, scratch: scratch)
         let facts = try LineFacts(&reader, tables)
         let ruling =
             switch try facts.check() {
-            case .ask: facts.exchange.ruleOnAsking(tables)
-            case .exchange: facts.exchange.ruleOnExchange(tables)
-            case .read: facts.read.rule(tables)
-            case .use: facts.use.rule(tables)
+            case .ask: facts.exchange.ruleOnAsking(tables, term)
+            case .exchange: facts.exchange.ruleOnExchange(tables, term)
+            case .read: facts.read.rule(tables, term)
+            case .use: facts.use.rule(tables, term)
             }
         words.write(ruling, to: writer)
     }

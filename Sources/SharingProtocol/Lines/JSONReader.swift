@@ -30,12 +30,15 @@ struct JSONReader {
     }
 
     /// Reads `{"name": value, …}`; `read` is called with the place of each name, and reads its value.
+    ///
+    /// A member that is `null` is not there: it is not read, and not among the places that are returned.
     @inline(__always)
     mutating func members(
         _ names: NameTable, _ read: (inout JSONReader, Int) throws(LineError) -> Void
     ) throws(LineError) -> UInt64 {
         guard try peek() == UInt8(ascii: "{") else { throw LineError("a JSON object is expected, `{…}`") }
         position += 1
+        var given: UInt64 = 0
         var seen: UInt64 = 0
         if try peek() == UInt8(ascii: "}") {
             position += 1
@@ -51,10 +54,17 @@ struct JSONReader {
             }
             guard try peek() == UInt8(ascii: ":") else { throw LineError("a colon is expected after a member's name") }
             position += 1
-            guard seen & 1 << UInt64(place) == 0 else { throw LineError(unknownIsTwice: name) }
-            seen |= 1 << UInt64(place)
+            guard given & 1 << UInt64(place) == 0 else { throw LineError(unknownIsTwice: name) }
+            given |= 1 << UInt64(place)
             next = place + 1
-            try read(&self, place)
+            do throws(LineError) {
+                if try !isNull() {
+                    seen |= 1 << UInt64(place)
+                    try read(&self, place)
+                }
+            } catch {
+                throw error.found(in: names.name(at: place))
+            }
             switch try peek() {
             case UInt8(ascii: ","): position += 1
             case UInt8(ascii: "}"):
@@ -116,7 +126,8 @@ struct JSONReader {
     }
 
     /// Whether the value is `null`, which says no more than leaving the member out.
-    mutating func isNull() throws(LineError) -> Bool {
+    @inline(__always)
+    private mutating func isNull() throws(LineError) -> Bool {
         guard try peek() == UInt8(ascii: "n") else { return false }
         guard take("null") else { throw LineError("a value is expected") }
         return true
@@ -126,26 +137,29 @@ struct JSONReader {
         switch try peek() {
         case UInt8(ascii: "t") where take("true"): return true
         case UInt8(ascii: "f") where take("false"): return false
-        case UInt8(ascii: "n") where take("null"): return false
         case _: throw wrong(member, " has to be true or false")
         }
     }
 
-    mutating func text(_ member: StaticString) throws(LineError) -> UnsafeRawBufferPointer? {
-        if try isNull() { return nil }
+    mutating func text(_ member: StaticString) throws(LineError) -> UnsafeRawBufferPointer {
         guard try peek() == UInt8(ascii: "\"") else { throw wrong(member, " has to be a text in quotes") }
         return try text()
     }
 
-    mutating func day(_ member: StaticString) throws(LineError) -> Day? {
-        guard let text = try text(member) else { return nil }
-        guard let day = Day(iso: text) else { throw wrong(member, " has to be a day, such as 2026-11-23") }
-        return day
+    mutating func day(_ member: StaticString) throws(LineError) -> Day {
+        let text = try text(member)
+        if let day = Day(iso: text) { return day }
+        let isWrittenAsOne =
+            text.count == 10
+            && text.enumerated().allSatisfy { [4, 7].contains($0) ? $1 == UInt8(ascii: "-") : (0x30...0x39) ~= $1 }
+        throw isWrittenAsOne
+            ? wrong(member, " is a day that the calendar does not have")
+            : wrong(member, " has to be a day, such as 2026-11-23")
     }
 
     /// A whole number from 0 to 999,999, without fraction or exponent.
     mutating func count(_ member: StaticString) throws(LineError) -> Int {
-        if try isNull() { return 0 }
+        _ = try peek()
         let start = position
         var value = 0
         while position < bytes.count, bytes[position] >= 0x30, bytes[position] <= 0x39, position - start < 7 {
@@ -172,7 +186,7 @@ struct JSONReader {
                 let text = UnsafeRawBufferPointer(rebasing: bytes[start..<position])
                 position += 1
                 guard isAscii || String(validating: text, as: UTF8.self) != nil else {
-                    throw LineError("the line is not written in UTF-8")
+                    throw LineError.notUTF8
                 }
                 return text
             }
@@ -216,7 +230,7 @@ struct JSONReader {
             case UInt8(ascii: "\""):
                 let text = scratch.finish()
                 guard String(validating: text, as: UTF8.self) != nil else {
-                    throw LineError("the line is not written in UTF-8")
+                    throw LineError.notUTF8
                 }
                 return text
             case UInt8(ascii: "\\"): try escape()

@@ -4,6 +4,10 @@ struct LineError: Error {
     /// A member's name, the one thing of the line that is repeated.
     private let member: String?
     private let after: StaticString
+    /// The member in which it was found.
+    private var place: String?
+
+    static let notUTF8 = LineError("the text is not written in UTF-8")
 
     init(_ sentence: StaticString) {
         (before, member, after) = (sentence, nil, "")
@@ -28,5 +32,16 @@ struct LineError: Error {
         self.init("the member ", unknown: name, " is given twice")
     }
 
-    var message: String { member.map { "\(before)`\($0)`\(after)" } ?? "\(before)" }
+    /// The same, found in a member: it names that one, and the outermost of several last.
+    func found(in name: String) -> LineError {
+        guard name != member else { return self }
+        var error = self
+        error.place = place ?? name
+        return error
+    }
+
+    var message: String {
+        guard let member else { return place.map { "in `\($0)`: \(before)" } ?? "\(before)" }
+        return "\(before)`\(member)`\(place.map { " of `\($0)`" } ?? "")\(after)"
+    }
 }

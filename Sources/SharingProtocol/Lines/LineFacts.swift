@@ -5,7 +5,7 @@ enum LineMember: Int, CaseIterable {
     case authorisationIsOnFile, marking, groupIsNamed, readers, keepUntil, isApprovedByAsking, isConfirmedByHolding
     case owner, receiving, readersAgency, isNamed, isLiaisonOfficer, isInGroup, isDestroyed
     case using, disclosedFor, usedFor
-    case condition, particulars
+    case condition, particulars, power, isCareRecord
 
     static let names = NameTable(allCases.map { "\($0)" })
 
@@ -17,11 +17,11 @@ enum LineMember: Int, CaseIterable {
         .asked, .on, .asking, .holding, .route, .meeting, .receivedFrom, .informationClass, .prescribedSet, .purpose,
         .reason, .criterion, .criterionHasWords, .ground, .necessityIsRecorded, .confidence,
         .identifyingDetailIsRemoved, .authorisationIsOnFile, .marking, .groupIsNamed, .readers, .keepUntil,
-        .isApprovedByAsking, .isConfirmedByHolding, .condition, .particulars,
+        .isApprovedByAsking, .isConfirmedByHolding, .condition, .particulars, .power, .isCareRecord,
     ])
     private static let ofRead = bits([
         .asked, .on, .owner, .receiving, .readersAgency, .isNamed, .isLiaisonOfficer, .informationClass, .marking,
-        .isInGroup, .ground, .keepUntil, .isDestroyed,
+        .isInGroup, .ground, .condition, .keepUntil, .isDestroyed,
     ])
     private static let ofUse = bits([
         .asked, .on, .owner, .using, .informationClass, .marking, .disclosedFor, .usedFor, .keepUntil,
@@ -63,9 +63,12 @@ struct LineFacts {
     var routeIsMeeting = false
     var everyParticipantHasSigned = false
     var noteIsTaken = false
+    var everyParticipantIsInGroup = false
     /// The agency that it was received from; `nil` where it is the holder's own.
     var receivedFrom: UnsafeRawBufferPointer?
     var writtenPermission = false
+    var explicitPermission = false
+    var isBeyondGroup = false
     var readersAgency: UnsafeRawBufferPointer?
     var isNamed = false
     var isLiaisonOfficer = false
@@ -98,14 +101,18 @@ struct LineFacts {
         var facts = shared
         facts.asking = asking.facts
         facts.holding = holding.facts
-        facts.isOneAgency = isSame(asking.agency, holding.agency)
+        facts.isOneAgency = isSameText(asking.agency, holding.agency)
         if routeIsMeeting {
             facts.route = .meeting(
-                everyParticipantHasSigned: everyParticipantHasSigned, noteIsTaken: noteIsTaken)
+                everyParticipantHasSigned: everyParticipantHasSigned, noteIsTaken: noteIsTaken,
+                everyParticipantIsInGroup: everyParticipantIsInGroup)
         }
-        if let owner = receivedFrom, !isSame(owner, holding.agency) {
+        if let owner = receivedFrom, !isSameText(owner, holding.agency) {
+            let permission: OwnersPermission =
+                writtenPermission ? .written : explicitPermission ? .explicit : .none
             facts.origin =
-                isSame(owner, asking.agency) ? .returnsToOwner : .anothers(writtenPermission: writtenPermission)
+                isSameText(owner, asking.agency)
+                ? .returnsToOwner : .anothers(permission, isBeyondGroup: isBeyondGroup)
         }
         return facts
     }
@@ -114,20 +121,20 @@ struct LineFacts {
         ReadFacts(
             on: shared.on, side: side, receivingHasSigned: receiving.facts.hasSigned, isNamed: isNamed,
             isLiaisonOfficer: isLiaisonOfficer, informationClass: shared.informationClass, marking: shared.marking,
-            isInGroup: isInGroup, ground: shared.ground, withdrawn: shared.withdrawn, keepUntil: shared.keepUntil,
+            isInGroup: isInGroup, ground: shared.ground, condition: shared.condition, keepUntil: shared.keepUntil,
             isDestroyed: isDestroyed)
     }
 
     var use: UseFacts {
         UseFacts(
-            on: shared.on, isOwners: isSame(owner.agency, using.agency), usingHasSigned: using.facts.hasSigned,
+            on: shared.on, isOwners: isSameText(owner.agency, using.agency), usingHasSigned: using.facts.hasSigned,
             informationClass: shared.informationClass, marking: shared.marking, disclosedFor: disclosedFor,
             usedFor: usedFor, keepUntil: shared.keepUntil)
     }
 
     private var side: Side {
         guard let readersAgency else { return .neither }
-        if isSame(readersAgency, owner.agency) { return .owner }
-        return isSame(readersAgency, receiving.agency) ? .receiving : .neither
+        if isSameText(readersAgency, owner.agency) { return .owner }
+        return isSameText(readersAgency, receiving.agency) ? .receiving : .neither
     }
 }

@@ -15,12 +15,12 @@ extension LineFacts {
     ) throws(LineError) {
         switch member {
         case .asked: asked = try reader.choice("asked", LineFacts.askedNames, Asked.allCases)
-        case .on: shared.on = try reader.neededDay("on")
-        case .asking: asking = try LineParty("asking", &reader, tables)
-        case .holding: holding = try LineParty("holding", &reader, tables)
-        case .owner: owner = try LineParty("owner", &reader, tables)
-        case .receiving: receiving = try LineParty("receiving", &reader, tables)
-        case .using: using = try LineParty("using", &reader, tables)
+        case .on: shared.on = try reader.day("on")
+        case .asking: asking = try LineParty(&reader, tables)
+        case .holding: holding = try LineParty(&reader, tables)
+        case .owner: owner = try LineParty(&reader, tables)
+        case .receiving: receiving = try LineParty(&reader, tables)
+        case .using: using = try LineParty(&reader, tables)
         case .route: try readRoute(&reader)
         case .meeting: try readMeeting(&reader)
         case .receivedFrom: try readReceivedFrom(&reader)
@@ -30,12 +30,10 @@ extension LineFacts {
         case .reason: shared.reason = try reader.named("reason", tables.reasonNames)
         case .criterion: shared.criterion = try reader.named("criterion", tables.criterionNames)
         case .criterionHasWords: shared.criterionHasWords = try reader.flag("criterionHasWords")
-        case .ground: try readGround(&reader, tables)
+        case .ground: shared.ground = try reader.claim(tables.groundNames, tables.groundEvidence)
         case .necessityIsRecorded: shared.necessityIsRecorded = try reader.flag("necessityIsRecorded")
         case .confidence:
-            if let confidence = try reader.choice("confidence", LineFacts.confidenceNames, Confidence.allCases) {
-                shared.confidence = confidence
-            }
+            shared.confidence = try reader.choice("confidence", LineFacts.confidenceNames, Confidence.allCases)
         case .identifyingDetailIsRemoved:
             shared.identifyingDetailIsRemoved = try reader.flag("identifyingDetailIsRemoved")
         case .authorisationIsOnFile: shared.authorisationIsOnFile = try reader.flag("authorisationIsOnFile")
@@ -52,26 +50,26 @@ extension LineFacts {
         case .isDestroyed: isDestroyed = try reader.flag("isDestroyed")
         case .disclosedFor: disclosedFor = try reader.named("disclosedFor", tables.purposeNames)
         case .usedFor: usedFor = try reader.named("usedFor", tables.purposeNames)
-        case .condition: try readCondition(&reader, tables)
-        case .particulars: try readEvidence("particulars", &reader, tables)
+        case .condition: shared.condition = try reader.claim(tables.conditionNames, tables.conditionEvidence)
+        case .particulars: shared.particulars = try reader.bits("particulars", tables.particularNames)
+        case .power: shared.power = try reader.claim(tables.gatewayNames, tables.powerEvidence)
+        case .isCareRecord: shared.isCareRecord = try reader.flag("isCareRecord")
         }
     }
 
     private static let askedNames = NameTable(Asked.allCases.map(\.rawValue))
     private static let confidenceNames = NameTable(Confidence.allCases.map(\.rawValue))
     private static let routeNames = NameTable(["request", "volunteered", "meeting"])
-    private static let meetingNames = NameTable(["everyParticipantHasSigned", "noteIsTaken"])
-    private static let receivedNames = NameTable(["owner", "writtenPermission"])
-    private static let groundNames = NameTable(["key", "evidence", "withdrawn"])
-    private static let conditionNames = NameTable(["key", "evidence"])
+    private static let meetingNames = NameTable(["everyParticipantHasSigned", "noteIsTaken", "everyParticipantIsInGroup"])
+    private static let receivedNames = NameTable(["owner", "writtenPermission", "explicitPermission", "isBeyondGroup"])
 
     private mutating func readRoute(_ reader: inout JSONReader) throws(LineError) {
         let routes: [Route] = [
-            .request, .volunteered, .meeting(everyParticipantHasSigned: false, noteIsTaken: false),
+            .request, .volunteered,
+            .meeting(everyParticipantHasSigned: false, noteIsTaken: false, everyParticipantIsInGroup: false),
         ]
-        guard let route = try reader.choice("route", LineFacts.routeNames, routes) else { return }
-        shared.route = route
-        switch route {
+        shared.route = try reader.choice("route", LineFacts.routeNames, routes)
+        switch shared.route {
         case .request, .volunteered: break
         case .meeting: routeIsMeeting = true
         }
@@ -79,70 +77,35 @@ extension LineFacts {
 
     private mutating func readMeeting(_ reader: inout JSONReader) throws(LineError) {
         _ = try reader.members(LineFacts.meetingNames) { (reader, place) throws(LineError) in
-            if place == 0 {
-                everyParticipantHasSigned = try reader.flag("everyParticipantHasSigned")
-            } else {
-                noteIsTaken = try reader.flag("noteIsTaken")
+            switch place {
+            case 0: everyParticipantHasSigned = try reader.flag("everyParticipantHasSigned")
+            case 1: noteIsTaken = try reader.flag("noteIsTaken")
+            case _: everyParticipantIsInGroup = try reader.flag("everyParticipantIsInGroup")
             }
         }
     }
 
     private mutating func readReceivedFrom(_ reader: inout JSONReader) throws(LineError) {
-        if try reader.isNull() { return }
         _ = try reader.members(LineFacts.receivedNames) { (reader, place) throws(LineError) in
-            if place == 0 {
-                receivedFrom = try reader.neededText("owner")
-            } else {
-                writtenPermission = try reader.flag("writtenPermission")
-            }
-        }
-        if receivedFrom == nil { throw LineError(member: "owner", " of `receivedFrom` is missing") }
-    }
-
-    private mutating func readGround(_ reader: inout JSONReader, _ tables: RuleTables) throws(LineError) {
-        if try reader.isNull() { return }
-        _ = try reader.members(LineFacts.groundNames) { (reader, place) throws(LineError) in
             switch place {
-            case 0: shared.ground = try reader.named("key", tables.groundNames)
-            case 1: try readEvidence("evidence", &reader, tables)
-            case _: shared.withdrawn = try reader.day("withdrawn")
+            case 0: receivedFrom = try reader.filledText("owner")
+            case 1: writtenPermission = try reader.flag("writtenPermission")
+            case 2: explicitPermission = try reader.flag("explicitPermission")
+            case _: isBeyondGroup = try reader.flag("isBeyondGroup")
             }
         }
-    }
-
-    private mutating func readCondition(_ reader: inout JSONReader, _ tables: RuleTables) throws(LineError) {
-        if try reader.isNull() { return }
-        _ = try reader.members(LineFacts.conditionNames) { (reader, place) throws(LineError) in
-            if place == 0 {
-                shared.condition = try reader.named("key", tables.conditionNames)
-            } else {
-                try readEvidence("evidence", &reader, tables)
-            }
-        }
-    }
-
-    /// What is on file adds up, in whichever order the line says it.
-    private mutating func readEvidence(
-        _ member: StaticString, _ reader: inout JSONReader, _ tables: RuleTables
-    ) throws(LineError) {
-        var evidence: UInt64 = 0
-        try reader.texts(member) { piece in
-            if let place = tables.evidenceNames.place(of: piece) { evidence |= 1 << UInt64(place) }
-        }
-        shared.evidence |= evidence
+        if receivedFrom == nil { throw LineError(member: "owner", " is missing") }
     }
 }
 
 extension LineParty {
     private static let names = NameTable(["agency", "category", "listing", "hasSigned", "hasLiaisonOfficer"])
 
-    fileprivate init(
-        _ member: StaticString, _ reader: inout JSONReader, _ tables: RuleTables
-    ) throws(LineError) {
+    fileprivate init(_ reader: inout JSONReader, _ tables: RuleTables) throws(LineError) {
         var party = LineParty()
         _ = try reader.members(LineParty.names) { (reader, place) throws(LineError) in
             switch place {
-            case 0: party.agency = try reader.neededText("agency")
+            case 0: party.agency = try reader.filledText("agency")
             case 1: party.facts.category = try reader.named("category", tables.categoryNames)
             case 2: party.facts.listing = try reader.named("listing", tables.partyNames)
             case 3: party.facts.hasSigned = try reader.flag("hasSigned")
@@ -150,35 +113,55 @@ extension LineParty {
             }
         }
         guard party.agency.count > 0 else {
-            throw LineError("the agency of ", member: member.description, " is missing")
+            throw LineError(member: "agency", " is missing")
         }
         self = party
     }
 }
 
 extension JSONReader {
-    fileprivate mutating func neededText(_ member: StaticString) throws(LineError) -> UnsafeRawBufferPointer {
-        guard let text = try text(member), !text.isEmpty else { throw LineError(member: "\(member)", " is missing") }
-        return text
+    private static let claimNames = NameTable(["key", "evidence", "withdrawn"])
+
+    /// A ground, a condition or a power: its key, and the evidence that is on file for it and for nothing else.
+    fileprivate mutating func claim<Item>(
+        _ names: NameTable, _ evidence: EvidenceNames
+    ) throws(LineError) -> ClaimFacts<Item> {
+        var claim = ClaimFacts<Item>()
+        _ = try members(JSONReader.claimNames) { (reader, place) throws(LineError) in
+            switch place {
+            case 0: claim.named = try reader.named("key", names)
+            case 1: claim.evidence = try reader.bits("evidence", evidence)
+            case _: claim.withdrawn = try reader.day("withdrawn")
+            }
+        }
+        return claim
     }
 
-    fileprivate mutating func neededDay(_ member: StaticString) throws(LineError) -> Day {
-        guard let day = try day(member) else { throw LineError(member: "\(member)", " is missing") }
-        return day
+    /// A list of names, as bits of the names that are known.
+    fileprivate mutating func bits(_ member: StaticString, _ known: EvidenceNames) throws(LineError) -> UInt64 {
+        var bits: UInt64 = 0
+        try texts(member) { name in
+            if let place = known.names.place(of: name) { bits |= 1 << UInt64(place) }
+        }
+        return bits
+    }
+
+    fileprivate mutating func filledText(_ member: StaticString) throws(LineError) -> UnsafeRawBufferPointer {
+        let text = try text(member)
+        guard !text.isEmpty else { throw LineError(member: "\(member)", " is missing") }
+        return text
     }
 
     fileprivate mutating func named<Item>(
         _ member: StaticString, _ names: NameTable
     ) throws(LineError) -> Named<Item> {
-        guard let text = try text(member) else { return .absent }
-        return names.find(text)
+        names.find(try text(member))
     }
 
     fileprivate mutating func choice<Choice>(
         _ member: StaticString, _ names: NameTable, _ choices: [Choice]
-    ) throws(LineError) -> Choice? {
-        guard let text = try text(member) else { return nil }
-        guard let place = names.place(of: text) else {
+    ) throws(LineError) -> Choice {
+        guard let place = names.place(of: try text(member)) else {
             throw LineError(member: "\(member)", " has a value that it cannot have")
         }
         return choices[place]

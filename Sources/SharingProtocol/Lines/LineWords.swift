@@ -87,6 +87,11 @@ final class LineWords {
     private let clauses: [WordStore.Stretch]
     private let obligations: [WordStore.Stretch]
     private let gateways: [WordStore.Stretch]
+    /// What is relied on, by kind and place.
+    private let powers: [WordStore.Stretch]
+    private let grounds: [WordStore.Stretch]
+    private let conditions: [WordStore.Stretch]
+    private let criteria: [WordStore.Stretch]
 
     init(_ rules: InformationSharingProtocol) {
         self.rules = rules
@@ -112,6 +117,18 @@ final class LineWords {
             store.add("{\"clause\":\"\(quoted($0.clause.number))\",\"words\":\"\(quoted($0.words))\"}")
         }
         gateways = rules.gateways.map { store.add("\"\(quoted($0.key.name))\"") }
+        func basis(_ reliance: Reliance) -> WordStore.Stretch {
+            let law = reliance.law.map { ",\"law\":\"\(quoted($0))\"" } ?? ""
+            return store.add(
+                """
+                {"kind":"\(reliance.kind.rawValue)","key":"\(quoted(reliance.key))",\
+                "clause":"\(quoted(reliance.clause.number))"\(law)}
+                """)
+        }
+        powers = rules.gateways.map { basis(Reliance(.power, $0, $0.law)) }
+        grounds = rules.grounds.map { basis(Reliance(.ground, $0, $0.law)) }
+        conditions = rules.conditions.map { basis(Reliance(.condition, $0, $0.law)) }
+        criteria = rules.criteria.map { basis(Reliance(.criterion, $0, nil)) }
     }
 
     func write(_ ruling: Ruling, to writer: LineWriter) {
@@ -149,7 +166,24 @@ final class LineWords {
         }
         writer.put("],\"gateway\":")
         if let gateway = ruling.gateway { writer.put(store[gateways[gateway]]) } else { writer.put("null") }
-        writer.put(ruling.isDuty ? ",\"duty\":true}\n" : ",\"duty\":false}\n")
+        writer.put(ruling.isDuty ? ",\"duty\":true,\"basis\":[" : ",\"duty\":false,\"basis\":[")
+        writeBasis(ruling, to: writer)
+        writer.put("]}\n")
+    }
+
+    @inline(__always)
+    private func writeBasis(_ ruling: Ruling, to writer: LineWriter) {
+        var isFirst = true
+        func put(_ place: Int?, _ stretches: [WordStore.Stretch]) {
+            guard let place else { return }
+            if !isFirst { writer.put(",") }
+            isFirst = false
+            writer.put(store[stretches[place]])
+        }
+        put(ruling.gateway, powers)
+        put(ruling.ground, grounds)
+        put(ruling.condition, conditions)
+        put(ruling.criterion, criteria)
     }
 
     @inline(never)

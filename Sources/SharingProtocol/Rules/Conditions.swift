@@ -1,24 +1,14 @@
-/// Who may rest on a ground or a condition, and for which classes of information.
-package struct Reach: Hashable, Sendable {
-    /// The headings of the holding agency; empty for any.
-    package var onlyFor: [Key<PartyCategory>] = []
-    /// The classes that it covers; empty for all.
-    package var classes: [Key<InformationClass>] = []
-
-    package func covers(_ informationClass: Key<InformationClass>) -> Bool {
-        classes.isEmpty || classes.contains(informationClass)
-    }
-
-    package func isOpen(to category: Key<PartyCategory>) -> Bool { onlyFor.isEmpty || onlyFor.contains(category) }
-}
-
 /// What sensitive information needs besides its ground (UK GDPR, articles 9 and 10).
 package struct Condition: ListedItem {
     package let key: Key<Condition>
     package let title: String
     package let clause: Clause
+    /// Whether it is the person's explicit consent, which can be withdrawn.
+    package let isConsent: Bool
     package let evidence: [EvidencePiece]
     package let reach: Reach
+    /// The article, paragraph or section that it comes from.
+    package let law: String?
 }
 
 /// One more thing that a protocol wants written down of a request or of a decision.

@@ -39,6 +39,8 @@ package struct PrescribedSet: ListedItem {
     package let paragraph: Int
     /// The lines of Appendix One that hold it.
     package let holders: [Key<NamedParty>]
+    /// The classes that it is of: depersonalised, unless the paragraph itself asks for a number.
+    package let classes: [Key<InformationClass>]
 }
 
 /// How long information is kept (4.12, 4.13).

@@ -13,6 +13,8 @@ package struct InformationSharingProtocol: Sendable {
     package let partnership: String
     /// The day from which it is in force (5.1).
     package private(set) var effective: Day
+    /// The last day on which it is in force; `nil` until one is known (5.1).
+    package private(set) var lastDay: Day?
     /// Every clause, in the document's order.
     package let clauses: [Provision]
     package let categories: [PartyCategory]
@@ -21,6 +23,8 @@ package struct InformationSharingProtocol: Sendable {
     package let purposes: [Purpose]
     package let reasons: [DisclosureReason]
     package let gateways: [Gateway]
+    /// The parts of data protection law that grounds and conditions belong to; none where the protocol knows only one.
+    package let regimes: [Regime]
     package let criteria: [Criterion]
     package let grounds: [Ground]
     package let conditions: [Condition]
@@ -33,6 +37,7 @@ package struct InformationSharingProtocol: Sendable {
     package let retention: Retention
     /// `nil` where a new version counts for nobody before it is signed.
     package let signing: Signing?
+    package let readings: Readings
     package let review: Review
     /// Which clause asks each question.
     package let questions: [Question: Clause]
@@ -48,6 +53,7 @@ package struct InformationSharingProtocol: Sendable {
         version = draft.version
         partnership = draft.partnership
         effective = draft.effective
+        lastDay = draft.lastDay
         clauses = draft.clauses
         categories = draft.categories
         parties = draft.parties
@@ -55,6 +61,7 @@ package struct InformationSharingProtocol: Sendable {
         purposes = draft.purposes
         reasons = draft.reasons
         gateways = draft.gateways
+        regimes = draft.regimes
         criteria = draft.criteria
         grounds = draft.grounds
         conditions = draft.conditions
@@ -66,6 +73,7 @@ package struct InformationSharingProtocol: Sendable {
         liaison = draft.liaison
         retention = draft.retention
         signing = draft.signing
+        readings = draft.readings
         review = draft.review
         questions = draft.questions
         topics = draft.topics
@@ -80,6 +88,16 @@ extension InformationSharingProtocol {
         rules.effective = day
         return rules
     }
+
+    /// The same, in force until a last day, after which another version decides (5.1).
+    package func inForce(until day: Day?) -> InformationSharingProtocol {
+        var rules = self
+        rules.lastDay = day
+        return rules
+    }
+
+    /// From its first day to its last.
+    var term: Term { Term(from: effective, until: lastDay ?? .last) }
 }
 
 extension InformationSharingProtocol {

@@ -50,6 +50,10 @@ struct NameTable: Sendable {
         }
     }
 
+    func name(at place: Int) -> String {
+        String(decoding: bytes[(place == 0 ? 0 : ends[place - 1])..<ends[place]], as: UTF8.self)
+    }
+
     func place(of name: String) -> Int? {
         var name = name
         return name.withUTF8 { place(of: UnsafeRawBufferPointer($0)) }
@@ -82,4 +86,12 @@ func isSame(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> 
         place += 1
     }
     return true
+}
+
+/// Whether two texts are the same as Unicode has it: `é` is one text, written as one character or as two.
+func isSameText(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+    if isSame(left, right) { return true }
+    // Texts of ASCII alone are the same only byte for byte.
+    guard left.contains(where: { $0 >= 0x80 }) || right.contains(where: { $0 >= 0x80 }) else { return false }
+    return String(decoding: left, as: UTF8.self) == String(decoding: right, as: UTF8.self)
 }

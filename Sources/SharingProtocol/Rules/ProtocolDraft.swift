@@ -7,6 +7,7 @@ struct ProtocolDraft {
     var version = ""
     var partnership = ""
     var effective = Day.first
+    var lastDay: Day?
     var clauses: [Provision] = []
     var categories: [PartyCategory] = []
     var parties: [NamedParty] = []
@@ -14,6 +15,7 @@ struct ProtocolDraft {
     var purposes: [Purpose] = []
     var reasons: [DisclosureReason] = []
     var gateways: [Gateway] = []
+    var regimes: [Regime] = []
     var criteria: [Criterion] = []
     var grounds: [Ground] = []
     var conditions: [Condition] = []
@@ -25,6 +27,7 @@ struct ProtocolDraft {
     var liaison = Liaison(clause: "", title: "", short: "", hasDeputies: false)
     var retention = Retention(clause: "", keepUntilIsCompulsory: true, longestMonths: nil, reminderDays: [])
     var signing: Signing?
+    var readings = Readings()
     var review = Review(clause: "", everyMonths: 12, preparedBy: "", approvedBy: [], withoutVote: [])
     var questions: [Question: Clause] = [:]
     var topics: [Topic: Clause] = [:]

@@ -10,34 +10,12 @@ final class RuleTables: Sendable {
         let isSensitive: Bool
     }
 
-    struct GatewayRow: Sendable {
-        let isDuty: Bool
-        let from: UInt64
-        let to: UInt64
-        let classes: UInt64
-        /// All bits for one that covers every purpose, and what has none.
-        let purposes: UInt64
-        let needsPrescribedSet: Bool
-        let clause: ClausePlace
-    }
-
     struct TestRow: Sendable {
         let clause: ClausePlace
         let needsDuty: Bool
     }
 
-    struct GroundRow: Sendable {
-        let clause: ClausePlace
-        let isConsent: Bool
-        /// The pieces of evidence that it needs.
-        let evidence: UInt64
-        /// The holding agency's headings that may rest on it; all bits for any.
-        let holders: UInt64
-        /// The classes that it covers; all bits for any.
-        let classes: UInt64
-    }
-
-    /// The particulars that one of the two forms asks for, as bits of the evidence.
+    /// The particulars that one of the two forms asks for, as bits of their list.
     struct ParticularsRow: Sendable {
         let always: UInt64
         let ofPersonal: UInt64
@@ -50,7 +28,7 @@ final class RuleTables: Sendable {
 
     struct SetRow: Sendable {
         let holders: UInt64
-        let holderCategories: UInt64
+        let classes: UInt64
     }
 
     /// What belongs to one of the four things that are decided.
@@ -71,7 +49,11 @@ final class RuleTables: Sendable {
     let criterionNames: NameTable
     let groundNames: NameTable
     let conditionNames: NameTable
-    let evidenceNames: NameTable
+    let gatewayNames: NameTable
+    let groundEvidence: EvidenceNames
+    let conditionEvidence: EvidenceNames
+    let powerEvidence: EvidenceNames
+    let particularNames: EvidenceNames
     let markingNames: NameTable
     let setNames: NameTable
 
@@ -81,18 +63,23 @@ final class RuleTables: Sendable {
     let reasonClauses: [ClausePlace]
     let gateways: [GatewayRow]
     let criteria: [TestRow]
-    let grounds: [GroundRow]
-    let conditions: [GroundRow]
+    let grounds: [ClaimRow]
+    let conditions: [ClaimRow]
+    let regimes: [RegimeRow]
     let requestParticulars: ParticularsRow
     let decisionParticulars: ParticularsRow
     let asksCondition: Bool
     let asksParticulars: Bool
-    let evidenceLabels: [String]
     /// Whether each marking needs its group named.
     let markingNeedsGroup: [Bool]
     let sets: [SetRow]
     let keepUntilIsCompulsory: Bool
     let longestMonths: Int?
+    /// The classes for which readers have to be named.
+    let namedReaders: UInt64
+    let ownersStaffMayBeNamed: Bool
+    /// From whom, and for which classes, information is taken to be given in confidence; `nil` for nothing.
+    let takenInConfidence: (holders: PartyBits, classes: UInt64)?
     private let ask: Sheet
     private let exchange: Sheet
     private let read: Sheet
@@ -103,19 +90,27 @@ final class RuleTables: Sendable {
         let categoryNames = NameTable(draft.categories.map(\.key.name))
         let partyNames = NameTable(draft.parties.map(\.key.name))
         let classNames = NameTable(draft.classes.map(\.key.name))
-        let evidence = draft.evidence
-        let evidenceNames = NameTable(evidence.map(\.key))
+        let reasonNames = NameTable(draft.reasons.map(\.key.name))
+        let purposeNames = NameTable(draft.purposes.map(\.key.name))
+        let regimeNames = NameTable(draft.regimes.map(\.key.name))
+        let groundEvidence = EvidenceNames(draft.grounds.flatMap(\.evidence).map { ($0.key, $0.label) })
+        let conditionEvidence = EvidenceNames(draft.conditions.flatMap(\.evidence).map { ($0.key, $0.label) })
+        let powerEvidence = EvidenceNames(draft.gateways.flatMap(\.evidence).map { ($0.key, $0.label) })
+        let particularNames = EvidenceNames(draft.particulars.map { ($0.key.name, $0.label) })
 
         self.categoryNames = categoryNames
         self.partyNames = partyNames
         self.classNames = classNames
-        self.evidenceNames = evidenceNames
-        reasonNames = NameTable(draft.reasons.map(\.key.name))
+        self.reasonNames = reasonNames
+        self.purposeNames = purposeNames
+        self.groundEvidence = groundEvidence
+        self.conditionEvidence = conditionEvidence
+        self.powerEvidence = powerEvidence
+        self.particularNames = particularNames
         criterionNames = NameTable(draft.criteria.map(\.key.name))
         groundNames = NameTable(draft.grounds.map(\.key.name))
         conditionNames = NameTable(draft.conditions.map(\.key.name))
-        let purposeNames = NameTable(draft.purposes.map(\.key.name))
-        self.purposeNames = purposeNames
+        gatewayNames = NameTable(draft.gateways.map(\.key.name))
         markingNames = NameTable(draft.markings.map(\.key.name))
         setNames = NameTable(draft.prescribedSets.map(\.key.name))
 
@@ -126,32 +121,30 @@ final class RuleTables: Sendable {
         }
         purposeClauses = draft.purposes.map { places[$0.clause] }
         reasonClauses = draft.reasons.map { places[$0.clause] }
-        gateways = draft.gateways.map {
-            GatewayRow(
-                isDuty: $0.isDuty, from: categoryNames.bits($0.from), to: categoryNames.bits($0.to),
-                classes: classNames.bits($0.classes),
-                purposes: $0.purposes.isEmpty ? .max : purposeNames.bits($0.purposes),
-                needsPrescribedSet: $0.needsPrescribedSet, clause: places[$0.clause])
-        }
         criteria = draft.criteria.map { TestRow(clause: places[$0.clause], needsDuty: $0.needsDuty) }
         let grounding = Grounding(
-            categories: categoryNames, classes: classNames, evidence: evidenceNames, places: places)
-        grounds = draft.grounds.map { grounding.row($0.clause, $0.evidence, $0.reach, isConsent: $0.isConsent) }
-        conditions = draft.conditions.map { grounding.row($0.clause, $0.evidence, $0.reach, isConsent: false) }
-        requestParticulars = grounding.particulars(.request, of: draft)
-        decisionParticulars = grounding.particulars(.decision, of: draft)
+            categories: categoryNames, parties: partyNames, classes: classNames, regimes: regimeNames,
+            purposes: purposeNames, reasons: reasonNames, places: places)
+        gateways = draft.gateways.map { grounding.row($0, in: powerEvidence) }
+        regimes = draft.regimes.map { grounding.row($0) }
+        grounds = draft.grounds.map { grounding.row($0, in: groundEvidence) }
+        conditions = draft.conditions.map { grounding.row($0, in: conditionEvidence) }
+        requestParticulars = ParticularsRow(draft.particulars.filter { $0.form == .request }, in: particularNames)
+        decisionParticulars = ParticularsRow(draft.particulars.filter { $0.form == .decision }, in: particularNames)
         asksCondition = draft.questions[.condition] != nil
         asksParticulars = draft.questions[.particulars] != nil
-        evidenceLabels = evidence.map(\.label)
         markingNeedsGroup = draft.markings.map(\.needsGroup)
-        sets = draft.prescribedSets.map { set in
-            SetRow(
-                holders: partyNames.bits(set.holders),
-                holderCategories: categoryNames.bits(
-                    draft.parties.filter { set.holders.contains($0.key) }.map(\.category)))
+        sets = draft.prescribedSets.map {
+            SetRow(holders: partyNames.bits($0.holders), classes: classNames.bits($0.classes))
         }
         keepUntilIsCompulsory = draft.retention.keepUntilIsCompulsory
         longestMonths = draft.retention.longestMonths
+        let readings = draft.readings
+        namedReaders = readings.namedReaders.isEmpty ? .max : classNames.bits(readings.namedReaders)
+        ownersStaffMayBeNamed = readings.ownersStaffMayBeNamed
+        takenInConfidence = readings.takenInConfidence.map {
+            (grounding.bits($0.holders), classNames.bits($0.classes))
+        }
         ask = Sheet(.ask, draft, places)
         exchange = Sheet(.exchange, draft, places)
         read = Sheet(.read, draft, places)
@@ -168,13 +161,12 @@ final class RuleTables: Sendable {
     }
 }
 
-extension ProtocolDraft {
-    /// Everything that may have to be on file, each thing once: evidence, and particulars.
-    var evidence: [EvidencePiece] {
-        let asked = particulars.map { EvidencePiece(key: $0.key.name, label: $0.label, hint: $0.hint) }
-        var seen: Set<String> = []
-        return (grounds.flatMap(\.evidence) + conditions.flatMap(\.evidence) + asked)
-            .filter { seen.insert($0.key).inserted }
+extension RuleTables.ParticularsRow {
+    init(_ particulars: [Particular], in table: EvidenceNames) {
+        func bits(_ only: Particular.Only?) -> UInt64 {
+            table.names.bits(names: particulars.filter { $0.only == only }.map(\.key.name))
+        }
+        self.init(always: bits(nil), ofPersonal: bits(.personal), ofSensitive: bits(.sensitive))
     }
 }
 

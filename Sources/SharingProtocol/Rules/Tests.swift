@@ -19,13 +19,27 @@ package struct Gateway: ListedItem {
     package let clause: Clause
     /// Whether it binds the holder, and does not merely allow.
     package let isDuty: Bool
-    package let from: [Key<PartyCategory>]
-    package let to: [Key<PartyCategory>]
+    package let from: PartyScope
+    package let to: PartyScope
     package let classes: [Key<InformationClass>]
     /// Whether it covers nothing but the prescribed sets.
     package let needsPrescribedSet: Bool
     /// The purposes that it covers; empty for one that covers them all.
     package var purposes: [Key<Purpose>] = []
+    /// The reasons that it covers; empty for one that covers them all.
+    package var reasons: [Key<DisclosureReason>] = []
+    /// What has to be on file for it. With none it covers an exchange of itself; with some the holder names it.
+    package var evidence: [EvidencePiece] = []
+    /// Whether it needs a request.
+    package var needsRequest = false
+    /// Whether it never carries patient or social care records.
+    package var excludesCareRecords = false
+    package var term = Term.always
+    /// The Act and section, or the rule of common law.
+    package var law: String?
+
+    /// Whether the holding agency has to name it, because it depends on facts that the protocol cannot see.
+    package var isNamedByHolder: Bool { !evidence.isEmpty }
 }
 
 /// One of 3.10: what lets aggregate and depersonalised information be shared.
@@ -47,13 +61,10 @@ package struct Ground: ListedItem {
     package let evidence: [EvidencePiece]
     /// Who may rest on it, and for what.
     package var reach = Reach()
-}
-
-/// One thing that has to be on file for a ground to hold.
-package struct EvidencePiece: Hashable, Sendable {
-    package let key: String
-    package let label: String
-    package let hint: String
+    /// Whether it does without one of the Act's reasons for disclosing personal information (3.8).
+    package var doesWithoutReason = false
+    /// The article, paragraph or section that it comes from.
+    package var law: String?
 }
 
 /// What must follow when a decision is acted on, and after which (3.6, 4.2, 4.6–4.13).

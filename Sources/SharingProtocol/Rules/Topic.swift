@@ -7,6 +7,8 @@
 package enum Topic: String, CaseIterable, Sendable {
     /// What information is for (2.1).
     case purpose
+    /// The power or duty to share it (2.2).
+    case gateway
     /// Necessity and proportionality (2.6).
     case necessity
     /// What was told in confidence (2.7).

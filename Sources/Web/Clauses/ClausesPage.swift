@@ -94,11 +94,11 @@ extension Topic {
         case .access: "Accounts, passwords and levels of access"
         case .record: "The register and the book"
         case .duty: "Answering as a duty"
-        case .inForce: "From when a version is in force"
         case .identifiable: "Whom information is about"
-        case .purpose, .necessity, .confidence, .standing, .informationClass, .authorisation, .depersonalisation,
+        case .purpose, .gateway, .necessity, .confidence, .standing, .informationClass, .authorisation, .depersonalisation,
             .reason, .prescribedSet, .criterion, .ground, .condition, .particulars, .determination, .liaisonOfficers,
-            .approval, .signatories, .consent, .marking, .ownersPermission, .sameUse, .readers, .keepUntil, .destroyed:
+            .approval, .signatories, .consent, .marking, .ownersPermission, .sameUse, .readers, .keepUntil, .destroyed,
+            .inForce:
             question?.words ?? ""
         }
     }
@@ -118,6 +118,7 @@ func citations(of rules: InformationSharingProtocol) -> [Clause: [Citation]] {
     for item in rules.purposes { cite(item.clause, "Purpose", item.title) }
     for item in rules.reasons { cite(item.clause, "Reason", item.title) }
     for item in rules.criteria { cite(item.clause, "Criterion", item.title) }
+    for item in rules.regimes { cite(item.clause, "Part of data protection law", item.title) }
     for item in rules.grounds { cite(item.clause, "Ground", item.title) }
     for item in rules.conditions { cite(item.clause, "Condition", item.title) }
     for item in rules.particulars { cite(item.clause, "Particular", item.title) }

@@ -1,45 +1,71 @@
+import Casework
 import HTML
 import SharingProtocol
 
-/// The questions that a ground or a condition brings with it: what has to be on file for it.
+/// The questions that a ground, a condition or a power brings with it: what has to be on file for it.
 extension InformationSharingProtocol {
-    /// The name of the input for a piece of evidence. A piece that several grounds need has an input under each.
-    func evidenceName(_ piece: EvidencePiece, of claim: String) -> String {
-        isShared(piece) ? "evidence.\(claim).\(piece.key)" : "evidence.\(piece.key)"
-    }
-
-    private func isShared(_ piece: EvidencePiece) -> Bool {
-        var count = 0
-        for ground in grounds where ground.evidence.contains(where: { $0.key == piece.key }) { count += 1 }
-        for condition in conditions where condition.evidence.contains(where: { $0.key == piece.key }) { count += 1 }
-        return count > 1
-    }
-
-    func evidenceFields(_ evidence: [EvidencePiece], of claim: String, in form: Form, limit: Int) -> HTML {
-        let fields = evidence.map { piece -> HTML in
-            textArea(
-                Field(evidenceName(piece, of: claim), piece.label.uppercasedFirst, hint: "\(piece.hint)"), in: form,
-                rows: 2, most: limit)
-        }
-        return "\(fields)"
-    }
-
-    /// Takes what was typed for the evidence of one claim, by the pieces' keys; every input is read, so that each is
-    /// held to its limit.
-    func readEvidence(
-        _ evidence: [EvidencePiece], of claim: String, from form: inout Form, limit: Int
-    ) -> [String: String] {
-        var words: [String: String] = [:]
-        for piece in evidence {
-            words[piece.key] = form.text(evidenceName(piece, of: claim), most: limit, lines: .many)
-        }
-        return words
+    /// The name of the input for a piece of evidence. A piece that several need has an input under each.
+    func evidenceName(_ piece: EvidencePiece, of item: some ClaimedItem) -> String {
+        let lists = grounds.map(\.evidence) + conditions.map(\.evidence) + gateways.map(\.evidence)
+        let isShared = lists.count { $0.contains { $0.key == piece.key } } > 1
+        return isShared ? "evidence.\(item.subject.rawValue).\(item.key).\(piece.key)" : "evidence.\(piece.key)"
     }
 
     /// The particulars that a form asks for of a class.
     func particulars(_ form: Particular.Form, of informationClass: InformationClass?) -> [Particular] {
         guard let informationClass else { return [] }
         return particulars.filter { $0.form == form && $0.isAsked(of: informationClass) }
+    }
+}
+
+extension ClaimedItem {
+    var subject: EvidenceSubject {
+        switch self {
+        case is Ground: .ground
+        case is Condition: .condition
+        case _: .power
+        }
+    }
+}
+
+extension Offer {
+    /// What is offered, each with its law and the inputs for its evidence.
+    func choices(
+        _ items: [some ClaimedItem], for informationClass: Key<InformationClass>?, in form: Form,
+        law: (Int) -> String?
+    ) -> [Choice] {
+        items.enumerated().map { index, item in
+            Choice(
+                item.key.name, item.title, hint: law(index).map { "\($0)" }, clauses: [item.clause],
+                further: evidenceFields(of: item, for: informationClass, in: form))
+        }
+    }
+
+    func evidenceFields(
+        of item: some ClaimedItem, for informationClass: Key<InformationClass>?, in form: Form
+    ) -> HTML {
+        let fields = evidence(of: item, for: informationClass).map { piece -> HTML in
+            let field = Field(
+                rules.evidenceName(piece, of: item), piece.label.uppercasedFirst, hint: "\(piece.hint)")
+            return textArea(field, in: form, rows: 2, most: AskingLimits.evidence)
+        }
+        return "\(fields)"
+    }
+
+    /// Takes what was typed for the evidence of each item, by item and by the pieces' keys; every input is read, so that
+    /// each is held to its limit.
+    func readEvidence<Item: ClaimedItem>(
+        of items: [Item], from form: inout Form
+    ) -> [Key<Item>: [String: String]] {
+        var words: [Key<Item>: [String: String]] = [:]
+        for item in items {
+            for piece in item.evidence {
+                let name = rules.evidenceName(piece, of: item)
+                words[item.key, default: [:]][piece.key] = form.text(
+                    name, most: AskingLimits.evidence, lines: .many)
+            }
+        }
+        return words
     }
 }
 

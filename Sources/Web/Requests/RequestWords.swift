@@ -55,17 +55,18 @@ extension Question {
         case .approval: "Does the asking agency’s liaison officer approve?"
         case .anotherAgency: "Are the two sides two agencies?"
         case .signatories: "Have both signed the version in force?"
-        case .consent: "If consent is the ground, does it stand?"
+        case .consent: "If it rests on consent, does the consent stand?"
         case .participants: "At a meeting, has everyone’s agency signed?"
         case .note: "At a meeting, is a written note taken?"
         case .marking: "If it is marked, is the group named?"
-        case .group: "Is the reader in the group that the marking names?"
-        case .ownersPermission: "If it is another’s, does its owner permit it in writing?"
+        case .group: "Is everyone who would read or hear it in the group that the marking names?"
+        case .ownersPermission: "If it is another agency’s, does that agency permit it?"
         case .sameUse: "Is it used for what it was disclosed for?"
         case .readers: "Are the readers named?"
         case .reader: "Is this person one of those who may read it?"
         case .keepUntil: "Until when is it kept?"
         case .destroyed: "Is it still there?"
+        case .inForce: "Is the protocol in force on that day?"
         }
     }
 }

@@ -119,7 +119,7 @@ struct BenchGround {
             terms,
             words: [
                 "subject": "Example Person", "why": "To plan a visit.", "item.1": "Present address",
-                "necessity": "Nothing less would do.", "evidence.risk": "Threats.", "evidence.risk-to": "A resident.",
+                "necessity": "Nothing less would do.", "evidence.ground.risk": "Threats.", "evidence.ground.risk-to": "A resident.",
             ])
     }
 
@@ -131,8 +131,8 @@ struct BenchGround {
         return Determination(
             terms,
             words: [
-                "reasons": "The test is met.", "necessity": "Nothing less would do.", "evidence.risk": "Threats.",
-                "evidence.risk-to": "A resident.",
+                "reasons": "The test is met.", "necessity": "Nothing less would do.", "evidence.ground.risk": "Threats.",
+                "evidence.ground.risk-to": "A resident.",
             ])
     }
 }

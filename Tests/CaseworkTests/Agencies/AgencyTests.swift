@@ -210,7 +210,7 @@ struct PowerTests {
     @Test func `without consent it names the exception relied on, and needs its evidence`() throws {
         let story = try Story.at(.sent)
         var determination = Determination.example()
-        determination.words["evidence.risk-to"] = nil
+        determination.words["evidence.ground.risk-to"] = nil
         let bare = Determination(determination.terms, words: determination.words)
         #expect(!story.act(.determine(bare), by: "liaison", of: Story.council))
         #expect(story.refusal?.decision?.unmet.map(\.question) == [.ground])

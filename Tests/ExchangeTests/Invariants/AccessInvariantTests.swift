@@ -32,7 +32,7 @@ struct PermissionTests {
             reading.readersAgency = request.asking.text
             reading.isNamed = true
             reading.informationClass = "personal"
-            reading.ground = GroundClaim("risk-of-harm", evidence: ["risk", "risk-to"])
+            reading.ground = Claim<Ground>("risk-of-harm", evidence: ["risk", "risk-to"])
             reading.keepUntil = request.keepUntil
             return reading
         }

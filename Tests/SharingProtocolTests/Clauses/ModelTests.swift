@@ -10,7 +10,7 @@ extension Proposal {
     /// The council asks the police for personal information under `model-2026`, with everything in order.
     static func model(_ change: (inout Proposal) -> Void = { _ in }) -> Proposal {
         example { proposal in
-            proposal.ground = GroundClaim("public-task", evidence: model2026Evidence("public-task"))
+            proposal.ground = Claim<Ground>("public-task", evidence: model2026Evidence("public-task"))
             proposal.onFile = Set(SharingProtocolTests.model.particulars.map(\.key.name))
             change(&proposal)
         }
@@ -74,7 +74,7 @@ struct ModelTests {
         func claim(_ category: Key<PartyCategory>) -> Finding? {
             let proposal = Proposal.model {
                 $0.holding.category = category
-                $0.ground = GroundClaim("rli-crime", evidence: Proposal.model2026Evidence("rli-crime"))
+                $0.ground = Claim<Ground>("rli-crime", evidence: Proposal.model2026Evidence("rli-crime"))
             }
             return finding(.ground, decideExchange(proposal, under: model))
         }

@@ -77,7 +77,7 @@ struct ReasonTests {
     func `asks personal information for one of the two, at asking and at sharing, whatever the ground`(
         _ reason: Key<DisclosureReason>?
     ) {
-        for ground in [GroundClaim.riskOfHarm, .consent] {
+        for ground in [Claim<Ground>.riskOfHarm, .consent] {
             let proposal = Proposal.example {
                 $0.reason = reason
                 $0.ground = ground

@@ -33,12 +33,12 @@ struct Seeded: RandomNumberGenerator {
         return party
     }
 
-    mutating func ground() -> GroundClaim? {
+    mutating func ground() -> Claim<Ground>? {
         guard let key = key(rules.grounds.map(\.key)) else { return nil }
         var evidence = Set(rules.grounds.flatMap(\.evidence).map(\.key))
         if !mostly() { evidence = evidence.filter { _ in mostly() } }
         let withdrawn = mostly() ? nil : today.adding(days: Int(next() % 5) - 2)
-        return GroundClaim(key, evidence: evidence, withdrawn: withdrawn)
+        return Claim<Ground>(key, evidence: evidence, withdrawn: withdrawn)
     }
 
     mutating func keepUntil() -> Day? {

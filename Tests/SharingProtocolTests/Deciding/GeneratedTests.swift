@@ -68,7 +68,7 @@ struct GeneratedTests {
         switch claim.ground {
         case "consent":
             if let withdrawn = claim.withdrawn, withdrawn <= proposal.on { return false }
-            return claim.evidence.isSuperset(of: GroundClaim.consent.evidence)
+            return claim.evidence.isSuperset(of: Claim<Ground>.consent.evidence)
         case "risk-of-harm": return claim.evidence.isSuperset(of: ["risk", "risk-to"])
         case "serious-crime": return claim.evidence.isSuperset(of: ["offence", "seriousness"])
         case "court-order": return claim.evidence.isSuperset(of: ["court", "order-date", "summons"])

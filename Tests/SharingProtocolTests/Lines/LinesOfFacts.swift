@@ -73,7 +73,7 @@ enum Lines {
         "\"\(name)\":\(day.map { "\"\($0.iso)\"" } ?? "null")"
     }
 
-    private static func ground(_ claim: GroundClaim?) -> String {
+    private static func ground(_ claim: Claim<Ground>?) -> String {
         guard let claim else { return "\"ground\":null" }
         let evidence = claim.evidence.map { "\"\($0)\"" }.joined(separator: ",")
         return

@@ -114,11 +114,9 @@ extension Writing {
     }
 
     private func groundQuestion(_ form: Form) -> HTML {
-        let choices = rules.grounds.map {
-            choice(
-                $0,
-                further: rules.evidenceFields(
-                    $0.evidence, of: $0.key.name, in: form, limit: AskingLimits.evidence))
+        let offer = offer
+        let choices = offer.grounds.map {
+            choice($0, further: offer.evidenceFields(of: $0, for: informationClass?.key, in: form))
         }
         let none = Choice(
             "none", "I leave that to the holder",
@@ -127,8 +125,8 @@ extension Writing {
             heading(
                 .ground, "What lets the holder share it?",
                 """
-                Normally the person’s consent, or else one of three exceptions. Fill in what you know: the holder \
-                decides, and needs every part of a ground on file before anything is shared.
+                Fill in what you know. The holder decides, and needs every part of a ground on file before anything is \
+                shared.
                 """),
             in: form, choices + [none])
     }

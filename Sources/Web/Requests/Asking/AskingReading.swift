@@ -18,7 +18,7 @@ extension Writing {
             form.fill("ground", answers["ground"])
             for ground in rules.grounds {
                 for piece in ground.evidence {
-                    form.fill(rules.evidenceName(piece, of: ground.key.name), answers["evidence.\(piece.key)"])
+                    form.fill(rules.evidenceName(piece, of: ground), answers["evidence.\(piece.key)"])
                 }
             }
         case .agency, .informationClass, .purpose, .reason, .subject, .necessity, .prescribedSet, .criterion,
@@ -116,11 +116,10 @@ extension Writing {
         let words = isWhole ? "Choose what lets the holder share it, or that you leave that to the holder" : nil
         var read = ["ground": form.choice("ground", among: offered, required: words) ?? ""]
         var typed: [String: String] = [:]
+        let evidence = offer.readEvidence(of: rules.grounds, from: &form)
         for ground in rules.grounds {
-            let words = rules.readEvidence(
-                ground.evidence, of: ground.key.name, from: &form, limit: AskingLimits.evidence)
             // Of a piece that several grounds need, what stands under the chosen one counts.
-            typed.merge(words) { ground.key.name == read["ground"] || $0.isEmpty ? $1 : $0 }
+            typed.merge(evidence[ground.key] ?? [:]) { ground.key.name == read["ground"] || $0.isEmpty ? $1 : $0 }
         }
         for (piece, words) in typed { read["evidence.\(piece)"] = words }
         return read

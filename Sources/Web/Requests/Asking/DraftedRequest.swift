@@ -24,7 +24,9 @@ extension Writing {
         case .ground:
             guard let ground = rules.ground(Key(answers["ground"])) else { return }
             terms.ground = ground.key
-            for piece in ground.evidence { words["evidence.\(piece.key)"] = answers["evidence.\(piece.key)"] }
+            for piece in ground.evidence {
+                words[EvidenceSubject.ground.field(piece.key)] = answers["evidence.\(piece.key)"]
+            }
         case .necessity: words["necessity"] = answers["necessity"]
         case .prescribedSet: terms.prescribedSet = rules.prescribedSet(Key(answers["set"]))?.key
         case .criterion:
@@ -35,7 +37,8 @@ extension Writing {
             terms.isUrgent = answers["urgent"] == "yes"
         case .particulars:
             for particular in rules.particulars(.request, of: informationClass) {
-                words["evidence.\(particular.key)"] = answers["evidence.\(particular.key)"]
+                let key = particular.key.name
+                words[EvidenceSubject.particular.field(key)] = answers["evidence.\(key)"]
             }
         case .agency, .informationClass, .purpose, .items, .readers, .keeping, .ownReference: break
         }

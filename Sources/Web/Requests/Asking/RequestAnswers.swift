@@ -47,14 +47,19 @@ extension RequestAnswers {
         ]
         for (name, words) in folder.words where name.hasPrefix("request/") {
             let field = String(name.dropFirst("request/".count))
-            fields[Self.fieldNames[field] ?? field] = words.revealed
+            fields[Self.fieldName(field)] = words.revealed
         }
         for step in AskingStep.allCases { fields["settled.\(step.rawValue)"] = "yes" }
         self.init(reference: request.reference, fields: fields.filter { !$0.value.isEmpty })
     }
 
-    /// Where a sealed field's name is not the page's own.
-    private static let fieldNames = ["criterion": "criterion-words", "ownReference": "own-reference"]
+    /// Where a sealed field's name is not the page's own: a page asks for a piece of evidence by its name alone.
+    private static func fieldName(_ field: String) -> String {
+        for subject in EvidenceSubject.allCases where field.hasPrefix(subject.field("")) {
+            return "evidence." + field.dropFirst(subject.field("").count)
+        }
+        return ["criterion": "criterion-words", "ownReference": "own-reference"][field] ?? field
+    }
 }
 
 /// A request that is being written, and everything that its pages are made from.
@@ -66,6 +71,15 @@ struct Writing: Sendable {
     var rules: InformationSharingProtocol { circumstances.rules }
     var today: Day { circumstances.today }
     var informationClass: InformationClass? { rules.informationClass(Key(answers["class"])) }
+
+    /// What the form offers between one's own agency and the one that is asked.
+    var offer: Offer {
+        func line(_ agency: AgencyID) -> Key<NamedParty>? {
+            register.register.party(agency, on: today, under: rules.name).listing
+        }
+        return Offer(
+            under: rules, from: line(AgencyID(answers["agency"])), to: line(circumstances.officer.agency), on: today)
+    }
 
     /// The pages that this request needs; until the class is known, those up to it.
     var steps: [AskingStep] {

@@ -54,10 +54,10 @@ extension RequestFolder {
         add("Necessary, and no more", "necessity")
         add("Why the criterion is met", "criterion")
         if let ground = request.terms.ground.flatMap({ askedRules.ground($0) }) {
-            for piece in ground.evidence { add(piece.label.uppercasedFirst, "evidence.\(piece.key)") }
+            for piece in ground.evidence { add(piece.label.uppercasedFirst, EvidenceSubject.ground.field(piece.key)) }
         }
         for particular in askedRules.particulars where particular.form == .request {
-            add(particular.title, "evidence.\(particular.key)")
+            add(particular.title, EvidenceSubject.particular.field(particular.key.name))
         }
         add("Their own reference", "ownReference")
         return rows
@@ -76,11 +76,14 @@ extension RequestFolder {
             SummaryRow("Answer", "\(found.answer.words)"),
             SummaryRow("Class, as held", titled(answeredRules.informationClass(found.informationClass), answeredRules)),
         ]
-        if let ground = found.ground {
-            rows.append(SummaryRow("Ground", titled(answeredRules.ground(ground), answeredRules)))
+        if let power = request.exchangeDecision?.gateway.flatMap({ answeredRules.gateway(Key($0)) }) {
+            rows.append(SummaryRow(power.isDuty ? "Duty" : "Power", titled(power, answeredRules, law: power.law)))
         }
-        if let condition = found.condition {
-            rows.append(SummaryRow("Condition", titled(answeredRules.condition(condition), answeredRules)))
+        if let ground = found.ground.flatMap({ answeredRules.ground($0) }) {
+            rows.append(SummaryRow("Ground", titled(ground, answeredRules, law: ground.law)))
+        }
+        if let condition = found.condition.flatMap({ answeredRules.condition($0) }) {
+            rows.append(SummaryRow("Condition", titled(condition, answeredRules, law: condition.law)))
         }
         if let criterion = found.criterion {
             rows.append(SummaryRow("Criterion", titled(answeredRules.criterion(criterion), answeredRules)))
@@ -116,7 +119,7 @@ extension RequestFolder {
             add("Why item \(index + 1) is not given", "item.\(index + 1).reason")
         }
         for particular in answeredRules.particulars where particular.form == .decision {
-            add(particular.title, "evidence.\(particular.key)")
+            add(particular.title, EvidenceSubject.particular.field(particular.key.name))
         }
         add("Conditions", "conditions")
         add("Ground for not answering a duty", "dutyGround")
@@ -137,9 +140,10 @@ extension RequestFolder {
 
     /// An item with its clause, which leads to the version that it stands in.
     func titled<Item: ListedItem>(
-        _ item: Item?, _ version: InformationSharingProtocol, or absent: String = ""
+        _ item: Item?, _ version: InformationSharingProtocol, law: String? = nil, or absent: String = ""
     ) -> HTML {
-        item.map { "\($0.title)\(clauseLinks([$0.clause], of: version.name))" } ?? "\(absent)"
+        let law: HTML? = law.map { "<br><span class=\"small\">\($0)</span>" }
+        return item.map { "\($0.title)\(clauseLinks([$0.clause], of: version.name))\(law)" } ?? "\(absent)"
     }
 }
 

@@ -113,7 +113,9 @@ extension RequestFolder {
             links.append(ActLink(words: "Reassign to a colleague", part: .colleague))
         }
         if acts.contains(.extendKeeping) { links.append(ActLink(words: "Let it be kept longer", part: .keeping)) }
-        if acts.contains(.withdrawConsent), restsOnConsent {
+        if acts.contains(.withdrawConsent), request.consentWithdrawn == nil,
+            request.restsOnConsent(under: answeredRules)
+        {
             links.append(ActLink(words: "Note that consent was withdrawn", part: .consentWithdrawal))
         }
         if acts.contains(.withdraw) { links.append(ActLink(words: "Withdraw the request", part: .withdrawal)) }
@@ -128,12 +130,5 @@ extension RequestFolder {
     /// What came to nothing is the asking agency's to destroy; what was shared, either side's.
     private var mayDestroy: Bool {
         request.state == .disclosed || request.state == .received || circumstances.officer.agency == request.asking
-    }
-
-    private var restsOnConsent: Bool {
-        guard request.consentWithdrawn == nil else { return false }
-        return [request.determination?.ground, request.terms.ground].contains { key in
-            key.flatMap { answeredRules.ground($0)?.isConsent } ?? false
-        }
     }
 }

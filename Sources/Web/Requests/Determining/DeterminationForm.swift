@@ -20,8 +20,8 @@ extension RequestFolder {
         form.fill("ground", terms.ground?.name ?? "")
         for ground in rules.grounds {
             for piece in ground.evidence {
-                let name = rules.evidenceName(piece, of: ground.key.name)
-                form.fill(name, words("request/evidence.\(piece.key)") ?? "")
+                let words = words("request/\(EvidenceSubject.ground.field(piece.key))")
+                form.fill(rules.evidenceName(piece, of: ground), words ?? "")
             }
         }
         form.fill("necessity", words("request/necessity") ?? "")
@@ -77,11 +77,7 @@ extension RequestFolder {
         let authorisation = form.text("authorisation", most: DeterminationLimits.short, lines: .many)
         let detailRemoved = form.isTicked("detailRemoved")
         let ground = form.choice("ground", among: rules.grounds.map(\.key))
-        var evidence: [String: [String: String]] = [:]
-        for item in rules.grounds {
-            evidence[item.key.name] = rules.readEvidence(
-                item.evidence, of: item.key.name, from: &form, limit: AskingLimits.evidence)
-        }
+        let evidence = offer.readEvidence(of: rules.grounds, from: &form)
         let necessity = form.text("necessity", most: DeterminationLimits.words, lines: .many)
 
         switch held?.test {
@@ -90,10 +86,11 @@ extension RequestFolder {
             words["criterion"] = criterionWords
         case .grounds:
             terms.ground = ground
-            for (piece, typed) in evidence[ground?.name ?? ""] ?? [:] { words["evidence.\(piece)"] = typed }
+            put(ground.flatMap { evidence[$0] }, of: .ground, into: &words)
         case nil: break
         }
         readConditions(&terms, &words, held, from: &form)
+        readPower(&terms, &words, held, from: &form)
         if held?.needsAuthorisation == true {
             if authorised, authorisation.isEmpty { form.note("Say who authorised it, and when", at: "authorisation") }
             terms.authorisationIsOnFile = authorised
@@ -112,23 +109,42 @@ extension RequestFolder {
         from form: inout Form
     ) {
         let condition = form.choice("condition", among: rules.conditions.map(\.key))
-        var evidence: [String: [String: String]] = [:]
-        for item in rules.conditions {
-            evidence[item.key.name] = rules.readEvidence(
-                item.evidence, of: item.key.name, from: &form, limit: AskingLimits.evidence)
-        }
+        let evidence = offer.readEvidence(of: rules.conditions, from: &form)
         if held?.isSensitive == true, let condition {
             terms.condition = condition
-            for (piece, typed) in evidence[condition.name] ?? [:] where !typed.isEmpty {
-                words["evidence.\(piece)"] = typed
-            }
+            put(evidence[condition], of: .condition, into: &words)
         }
         let asked = Set(rules.particulars(.decision, of: held).map(\.key))
         for particular in rules.particulars where particular.form == .decision {
-            let name = "evidence.\(particular.key)"
-            let typed = form.text(name, most: AskingLimits.evidence, lines: .many)
-            if asked.contains(particular.key) { words[name] = typed }
+            let typed = form.text("evidence.\(particular.key)", most: AskingLimits.evidence, lines: .many)
+            guard asked.contains(particular.key) else { continue }
+            words[EvidenceSubject.particular.field(particular.key.name)] = typed
         }
+    }
+
+    /// The power that the holder names, where none covers it of itself (2.15).
+    private func readPower(
+        _ terms: inout DeterminationTerms, _ words: inout [String: String], _ held: InformationClass?,
+        from form: inout Form
+    ) {
+        let named = rules.gateways.filter(\.isNamedByHolder)
+        let power = form.choice("power", among: named.map(\.key))
+        let evidence = offer.readEvidence(of: named, from: &form)
+        guard let power, held?.kind == .personal else { return }
+        terms.power = power
+        put(evidence[power], of: .power, into: &words)
+    }
+
+    /// What was typed for a claim, as sealed fields.
+    private func put(_ typed: [String: String]?, of subject: EvidenceSubject, into words: inout [String: String]) {
+        for (piece, typed) in typed ?? [:] { words[subject.field(piece)] = typed }
+    }
+
+    /// What the form offers between these two agencies.
+    var offer: Offer {
+        func line(_ agency: AgencyID) -> Key<NamedParty>? { circumstances.party(agency).listing }
+        return Offer(
+            under: rules, from: line(request.holding), to: line(request.asking), on: circumstances.today)
     }
 
     /// Confidence and marking (2.7, 4.7).
@@ -140,6 +156,7 @@ extension RequestFolder {
             required: isGiving ? "Say whether it was given in confidence" : nil)
         let overriding = form.text("confidence-words", most: DeterminationLimits.short, lines: .many)
         terms.confidence = confidence ?? .notGivenInConfidence
+        terms.isCareRecord = form.isTicked("careRecord")
         switch terms.confidence {
         case .notGivenInConfidence, .unresolved: break
         case .providerConsents, .overridden:

@@ -13,8 +13,9 @@ extension RequestFolder {
             \(testQuestions(
                 "If it is personal: necessity and ground", isOpen: held?.test == .grounds,
                 """
-                \(beside([.necessity], necessityQuestion(form)))\(beside([.ground, .consent], groundQuestion(form)))\
-                \(if: !rules.conditions.isEmpty, beside([.condition], conditionQuestion(form)))
+                \(beside([.necessity], necessityQuestion(form)))\(powerQuestion(form))\
+                \(beside([.ground, .consent], groundQuestion(form)))\
+                \(if: !offer.conditions.isEmpty, beside([.condition], conditionQuestion(form)))
                 """))
             \(testQuestions(
                 "If it is aggregate or depersonalised: authorisation, check and criterion",
@@ -94,24 +95,37 @@ extension RequestFolder {
             Field(
                 "ground", "Ground for sharing it",
                 hint: "Every part of a ground has to be on file. What the asking agency wrote stands here already."),
-            in: form,
-            rules.grounds.map {
-                Choice(
-                    $0.key.name, $0.title, clauses: [$0.clause],
-                    further: rules.evidenceFields(
-                        $0.evidence, of: $0.key.name, in: form, limit: AskingLimits.evidence))
-            })
+            in: form, choices(offer.grounds, \.law, form))
     }
 
     private func conditionQuestion(_ form: Form) -> HTML {
         radios(
-            Field("condition", "Condition, where it is sensitive", hint: "Besides its ground."), in: form,
-            rules.conditions.map {
-                Choice(
-                    $0.key.name, $0.title, clauses: [$0.clause],
-                    further: rules.evidenceFields(
-                        $0.evidence, of: $0.key.name, in: form, limit: AskingLimits.evidence))
-            })
+            Field("condition", "Condition, where it is sensitive", hint: "It has to go with the ground."), in: form,
+            choices(offer.conditions, \.law, form))
+    }
+
+    /// Asked only where no power covers it of itself.
+    private func powerQuestion(_ form: Form) -> HTML {
+        let personal = rules.classes.first { $0.kind == .personal }?.key
+        let powers = personal.map { offer.powers(for: held(form) ?? $0) } ?? []
+        guard !powers.isEmpty else { return "" }
+        let field = Field(
+            "power", "Your power to share it",
+            hint: """
+                \(name(of: request.asking)) is not an agency that everybody may share personal information with. Choose \
+                the Act or rule that lets your agency do so.
+                """)
+        return beside([.gateway], radios(field, in: form, choices(powers, \.law, form)))
+    }
+
+    private func choices<Item: ClaimedItem>(_ items: [Item], _ law: (Item) -> String?, _ form: Form) -> [Choice] {
+        offer.choices(items, for: held(form), in: form) { law(items[$0]) }
+    }
+
+    /// The class that the form says, if it is a personal one.
+    private func held(_ form: Form) -> Key<InformationClass>? {
+        let held = rules.informationClass(Key(form.typed("class")))
+        return held?.kind == .personal ? held?.key : nil
     }
 
     private func authorisationQuestion(_ form: Form) -> HTML {
@@ -148,6 +162,9 @@ extension RequestFolder {
                 Choice(Confidence.overridden.rawValue, "Yes, and something overrides the confidence"),
                 Choice(Confidence.unresolved.rawValue, "Yes, and nothing lets it move"),
             ]))
+        \(if: rules.readings.takenInConfidence != nil, tickBox(
+            "careRecord",
+            "It comes from patient or social care records, which are always given in confidence", in: form))
         \(textArea(
             Field(
                 "confidence-words", "Who consents, or what overrides the confidence",

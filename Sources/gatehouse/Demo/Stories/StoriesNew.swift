@@ -14,10 +14,10 @@ extension Story {
                 """,
                 "necessity": "Only the complaints about this address and this year; nothing about other tenants.",
                 "ownReference": "ASB-2217",
-                "evidence.consent-given-by": "Mrs Tuckwell herself",
-                "evidence.consent-date": "The day before this request was written",
-                "evidence.consent-scope": "Complaints and agreements about her tenancy, from Redwillow to the council",
-                "evidence.consent-evidence": "Form CS4, signed at the Loughbrook office, kept with ASB-2217",
+                "evidence.ground.consent-given-by": "Mrs Tuckwell herself",
+                "evidence.ground.consent-date": "The day before this request was written",
+                "evidence.ground.consent-scope": "Complaints and agreements about her tenancy, from Redwillow to the council",
+                "evidence.ground.consent-evidence": "Form CS4, signed at the Loughbrook office, kept with ASB-2217",
             ],
             [.ago(125, .asker, .submit)]),
 
@@ -32,8 +32,8 @@ extension Story {
                 another way, and have to know when he has to be indoors.
                 """,
                 "necessity": "The hours of the curfew alone; we do not need to know what it is for.",
-                "evidence.risk": "He may be hurt on his way home; a friend saw a knife on Tuesday.",
-                "evidence.risk-to": "Kai, and the younger sister who walks with him",
+                "evidence.ground.risk": "He may be hurt on his way home; a friend saw a knife on Tuesday.",
+                "evidence.ground.risk-to": "Kai, and the younger sister who walks with him",
             ],
             [.ago(34, .asker, .submit)]),
 
@@ -55,8 +55,8 @@ extension Story {
                 "item.1": "Everything you hold on everybody who lives or stays there.",
                 "why": "Neighbours say that drugs are sold from the flat, day and night.",
                 "necessity": "We cannot judge what to do without knowing it all.",
-                "evidence.offence": "Supplying drugs",
-                "evidence.seriousness": "Children live on the same landing.",
+                "evidence.ground.offence": "Supplying drugs",
+                "evidence.ground.seriousness": "Children live on the same landing.",
             ],
             [
                 .on(6, 15, 20, .asker, .submit),
@@ -83,8 +83,8 @@ extension Story {
                 """,
                 "necessity": "We need to know where she is today. We do not ask about her injuries or treatment.",
                 "ownReference": "TV-1190-K",
-                "evidence.risk": "A threat to her life, overheard yesterday evening by the neighbour who called us.",
-                "evidence.risk-to": "The woman, and the child of about three who was with her",
+                "evidence.ground.risk": "A threat to her life, overheard yesterday evening by the neighbour who called us.",
+                "evidence.ground.risk-to": "The woman, and the child of about three who was with her",
             ],
             [
                 .ago(190, .asker, .submit), .ago(171, .askingDeputy, .look), .ago(168, .askingDeputy, .approve),
@@ -126,8 +126,8 @@ extension Story {
                 "item.2": "Who else has been allowed to live there.",
                 "why": "He asks to live with his mother. His former partner may be living two doors away.",
                 "necessity": "The two facts decide whether his licence can name the address. Nothing else is needed.",
-                "evidence.offence": "Breach of an order that protects his former partner",
-                "evidence.seriousness": "He was convicted of wounding her; the sentence was four years.",
+                "evidence.ground.offence": "Breach of an order that protects his former partner",
+                "evidence.ground.seriousness": "He was convicted of wounding her; the sentence was four years.",
             ],
             [
                 .on(7, 9, 10, .asker, .submit), .on(7, 10, 30, .askingLiaison, .look),
