@@ -12,7 +12,7 @@ help:
 	@echo "make failover     databases killed, hung and promoted by mistake under load, and the book looked at"
 	@echo "make bench        the release build, measured beside the machine's own limits"
 	@echo "make format       lay out the Swift as .swift-format says"
-	@echo "make clauses      write docs/clauses.md and docs/gateways.md"
+	@echo "make clauses      write docs/clauses.md, and the pages made from the protocol files"
 	@echo "make tables       write docs/who-may-do-what.md from the code"
 	@echo "make transcripts  write what the command line prints now into Tests/transcripts"
 
@@ -57,8 +57,8 @@ format:
 
 clauses:
 	@scripts/prepare
-	@GATEHOUSE_CLAUSES=write scripts/step "docs/clauses.md" .build/check/clauses.log \
-		swift test --disable-xctest --filter "ClausesPageTests|GatewaysPageTests"
+	@GATEHOUSE_CLAUSES=write scripts/step "the pages of clauses and rules" .build/check/clauses.log \
+		swift test --disable-xctest --filter "ClausesPageTests|RulePagesTests"
 
 tables:
 	@scripts/prepare

@@ -19,9 +19,17 @@ extension Party {
 }
 
 extension Claim<Ground> {
-    static let riskOfHarm = Claim<Ground>("risk-of-harm", evidence: ["risk", "risk-to"])
-    static let consent = Claim<Ground>(
-        "consent", evidence: ["consent-given-by", "consent-date", "consent-scope", "consent-evidence"])
+    static var riskOfHarm: Claim<Ground> { Claim("risk-of-harm", evidence: ["risk", "risk-to"]) }
+    static var consent: Claim<Ground> {
+        Claim("consent", evidence: ["consent-given-by", "consent-date", "consent-scope", "consent-evidence"])
+    }
+}
+
+extension Route {
+    /// A meeting with everything in order, but for what a test changes.
+    static func meeting(signed: Bool = true, note: Bool = true, inGroup: Bool = true) -> Route {
+        .meeting(everyParticipantHasSigned: signed, noteIsTaken: note, everyParticipantIsInGroup: inGroup)
+    }
 }
 
 extension Proposal {
@@ -52,6 +60,7 @@ extension Proposal {
             proposal.necessityIsRecorded = false
             proposal.identifyingDetailIsRemoved = true
             proposal.prescribedSet = "recorded-crimes"
+            proposal.holding.listing = "thames-valley-police"
             proposal.criterion = "duty"
             proposal.criterionHasWords = true
             change(&proposal)

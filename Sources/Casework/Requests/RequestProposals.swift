@@ -53,7 +53,9 @@ extension RequestCase {
     /// What is read is judged by the version that it was shared by, on today's facts: its class and its ground are that
     /// version's (5.1).
     package func rulesOfReading(in circumstances: Circumstances) -> InformationSharingProtocol {
-        circumstances.version(exchangeDecision?.version ?? askDecision?.version)
+        let rules = circumstances.version(exchangeDecision?.version ?? askDecision?.version)
+        // A version that another has followed decides nothing new, and what was shared by it is still read by it.
+        return rules.name == circumstances.rules.name ? rules : rules.inForce(until: nil)
     }
 
     /// May this officer read that record today (4.7, 4.10, 4.12)?

@@ -59,10 +59,20 @@ package struct GatewayTable: Sendable {
         let groups = groups
         var page = "| from (holds) | to (asks) | class | rests on |\n| --- | --- | --- | --- |\n"
         for holders in groups {
+            guard let holder = holders.first else { continue }
+            // Those who are told the same by this holder stand together too.
+            var rows: [(askers: [String], cells: [(classes: String, words: String)])] = []
             for askers in groups {
-                guard let holder = holders.first, let asker = askers.first else { continue }
-                for (classes, words) in grouped(holder, asker) {
-                    page += "| \(name(holders)) | \(name(askers)) | \(classes) | \(words) |\n"
+                guard let asker = askers.first else { continue }
+                let cells = grouped(holder, asker)
+                let same = rows.firstIndex { row in
+                    row.cells.count == cells.count && zip(row.cells, cells).allSatisfy { $0 == $1 }
+                }
+                if let same { rows[same].askers.append(name(askers)) } else { rows.append(([name(askers)], cells)) }
+            }
+            for row in rows {
+                for (classes, words) in row.cells {
+                    page += "| \(name(holders)) | \(row.askers.joined(separator: ", ")) | \(classes) | \(words) |\n"
                 }
             }
         }

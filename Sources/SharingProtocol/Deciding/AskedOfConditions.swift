@@ -74,15 +74,22 @@ extension ExchangeFacts {
         }
     }
 
+    /// Whether the class is sensitive under the law that the ground belongs to; where no ground is claimed, by itself.
+    func needsCondition(_ row: RuleTables.ClassRow?, _ tables: RuleTables) -> Bool {
+        guard let row, row.isSensitive, case .listed(let asked) = informationClass else { return false }
+        guard let regime = regime(of: claimedGround(tables), tables) else { return true }
+        return tables.regimes[regime].sensitive & 1 << UInt64(asked) != 0
+    }
+
     /// UK GDPR, articles 9 and 10; Data Protection Act 2018, section 35: what is sensitive needs a condition, besides its
     /// ground, and of the same regime.
     func conditionVerdict(_ row: RuleTables.ClassRow?, _ tables: RuleTables) -> Verdict {
         guard let row, case .listed(let asked) = informationClass else { return .dependsOnClass }
         guard row.isSensitive else { return .notAsked("The information is not of a sensitive class.") }
-        let regime = regime(of: claimedGround(tables), tables)
-        if let regime, tables.regimes[regime].sensitive & 1 << UInt64(asked) == 0 {
+        guard needsCondition(row, tables) else {
             return .notAsked("The law that the ground belongs to asks for no condition for this class.")
         }
+        let regime = regime(of: claimedGround(tables), tables)
         switch condition.named {
         case .absent:
             return .unmet(
@@ -140,10 +147,11 @@ extension ExchangeFacts {
 
 /// 4.4: consent, where it is the ground or the condition, has to stand on the day.
 ///
-/// A person who consents to the one and the other consents once: withdrawing either ends what rests on it.
+/// A person who consents to the one and the other consents once: withdrawing either ends what rests on it. `isAsked` says
+/// whether a condition is needed at all.
 func consentVerdict(
-    _ row: RuleTables.ClassRow?, _ ground: ClaimFacts<Ground>, _ condition: ClaimFacts<Condition>, on day: Day,
-    _ tables: RuleTables
+    _ row: RuleTables.ClassRow?, _ ground: ClaimFacts<Ground>, _ condition: ClaimFacts<Condition>, isAsked: Bool,
+    on day: Day, _ tables: RuleTables
 ) -> Verdict {
     guard let row else { return .dependsOnClass }
     guard row.kind == .personal else { return .notAsked("The information is not personal.") }
@@ -153,7 +161,7 @@ func consentVerdict(
             remedy: "Obtain the person's consent, or put the evidence for another ground on file.")
     }
     var isCondition = false
-    if row.isSensitive, case .listed(let place) = condition.named { isCondition = tables.conditions[place].isConsent }
+    if isAsked, case .listed(let place) = condition.named { isCondition = tables.conditions[place].isConsent }
     guard tables.grounds[place].isConsent || isCondition else {
         return .notAsked("Nothing rests on consent.")
     }

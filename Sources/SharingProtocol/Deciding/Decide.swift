@@ -72,7 +72,8 @@ extension ExchangeFacts {
         ruling.ask(.approval, approvalVerdict())
         ruling.ask(.anotherAgency, anotherAgencyVerdict())
         ruling.ask(.signatories, signatoriesVerdict())
-        ruling.ask(.consent, consentVerdict(row, ground, condition, on: on, tables))
+        let isConditionAsked = tables.asksCondition && needsCondition(row, tables)
+        ruling.ask(.consent, consentVerdict(row, ground, condition, isAsked: isConditionAsked, on: on, tables))
         ruling.ask(.participants, participantsVerdict())
         ruling.ask(.note, noteVerdict())
         ruling.ask(.marking, markingVerdict(tables))
@@ -105,7 +106,7 @@ extension ReadFacts {
             .consent,
             isWorkingPaper
                 ? .notAsked("It is the record of asking, which both sides keep.")
-                : consentVerdict(row, ground, condition, on: on, tables))
+                : consentVerdict(row, ground, condition, isAsked: row?.isSensitive ?? false, on: on, tables))
         ruling.ask(.group, groupVerdict(tables))
         ruling.ask(.reader, readerVerdict(tables))
         ruling.ask(.keepUntil, keptVerdict(keepUntil, on: on, tables))

@@ -10,14 +10,40 @@ extension Proposal {
     /// The council asks the police for personal information under `model-2026`, with everything in order.
     static func model(_ change: (inout Proposal) -> Void = { _ in }) -> Proposal {
         example { proposal in
-            proposal.ground = Claim<Ground>("public-task", evidence: model2026Evidence("public-task"))
-            proposal.onFile = Set(SharingProtocolTests.model.particulars.map(\.key.name))
+            proposal.asking = .listed("milton-keynes-council")
+            proposal.holding = .listed("thames-valley-police")
+            proposal.ground = .whole("public-task")
+            proposal.particulars = Set(SharingProtocolTests.model.particulars.map(\.key.name))
             change(&proposal)
         }
     }
+}
 
-    static func model2026Evidence(_ ground: Key<Ground>) -> Set<String> {
-        Set(SharingProtocolTests.model.ground(ground)?.evidence.map(\.key) ?? [])
+extension Party {
+    /// The agency on one line of `model-2026`'s list of parties.
+    static func listed(_ line: Key<NamedParty>) -> Party {
+        var party = Party.example(line.name, model.party(line)?.category)
+        party.listing = line
+        return party
+    }
+}
+
+extension Claim<Ground> {
+    /// With every piece of evidence that it may need.
+    static func whole(_ key: Key<Ground>) -> Claim<Ground> {
+        Claim(key, evidence: Set(model.ground(key)?.evidence.map(\.key) ?? []))
+    }
+}
+
+extension Claim<Condition> {
+    static func whole(_ key: Key<Condition>) -> Claim<Condition> {
+        Claim(key, evidence: Set(model.condition(key)?.evidence.map(\.key) ?? []))
+    }
+}
+
+extension Claim<Gateway> {
+    static func whole(_ key: Key<Gateway>) -> Claim<Gateway> {
+        Claim(key, evidence: Set(model.gateway(key)?.evidence.map(\.key) ?? []))
     }
 }
 
@@ -47,65 +73,26 @@ struct ModelTests {
         #expect(decision.gateway == "section-115")
     }
 
-    @Test func `asks for a condition where information is sensitive, and for its evidence`() {
-        let bare = decideExchange(.model { $0.informationClass = "criminal-offence" }, under: model)
-        #expect(finding(.condition, bare)?.answer == .unmet)
-        let open = model.conditions.first { condition in
-            condition.reach.covers("criminal-offence") && condition.reach.isOpen(to: "responsible-authority")
-        }
-        guard let open else {
-            Issue.record("no condition for offences is open to a responsible authority")
-            return
-        }
-        let claimed = Proposal.model {
-            $0.informationClass = "criminal-offence"
-            $0.condition = open.key
-        }
-        let missing = decideExchange(claimed, under: model)
-        #expect(finding(.condition, missing)?.remedy?.hasPrefix("Put on file:") == true)
-        var whole = claimed
-        whole.onFile.formUnion(open.evidence.map(\.key))
-        #expect(finding(.condition, decideExchange(whole, under: model))?.answer == .met)
-        let plain = decideExchange(.model(), under: model)
-        #expect(finding(.condition, plain)?.answer == .notAsked)
-    }
-
-    @Test func `keeps recognised legitimate interests from public authorities, and opens them to a charity`() {
-        func claim(_ category: Key<PartyCategory>) -> Finding? {
-            let proposal = Proposal.model {
-                $0.holding.category = category
-                $0.ground = Claim<Ground>("rli-crime", evidence: Proposal.model2026Evidence("rli-crime"))
-            }
-            return finding(.ground, decideExchange(proposal, under: model))
-        }
-        for category in ["responsible-authority", "responsible-health-body", "health-body"] {
-            #expect(claim(Key(category))?.answer == .unmet)
-            #expect(claim(Key(category))?.words == "The ground is not open to the holding agency, by its heading.")
-        }
-        #expect(claim("co-operating-private-body")?.answer == .met)
-        #expect(claim("relevant-private-body")?.answer == .met)
-    }
-
-    @Test func `bars health bodies from the Serious Violence Duty for personal information`() {
-        func gateway(_ category: Key<PartyCategory>, _ informationClass: Key<InformationClass>) -> Key<Gateway>? {
-            decideExchange(
-                .model {
-                    $0.holding.category = category
-                    $0.asking.category = "education-or-custody-authority"
-                    $0.purpose = "serious-violence"
-                    $0.informationClass = informationClass
-                }, under: model
-            ).gateway
-        }
-        #expect(gateway("responsible-authority", "personal") == "serious-violence-duty")
-        #expect(gateway("responsible-health-body", "personal") != "serious-violence-duty")
-        #expect(gateway("health-body", "personal") != "serious-violence-duty")
-        #expect(gateway("responsible-health-body", "depersonalised") == "serious-violence-duty-without-names")
+    @Test func `names the power, the ground and the condition that it rests on, each with its law`() {
+        let decision = decideExchange(
+            .model {
+                $0.informationClass = "criminal-offence"
+                $0.condition = .whole("statutory-purposes")
+            }, under: model)
+        #expect(decision.isPermitted, "\(decision.unmet)")
+        #expect(decision.basis.map(\.kind) == [.power, .ground, .condition])
+        #expect(
+            decision.basis.map(\.law) == [
+                "Crime and Disorder Act 1998, section 115", "UK GDPR, article 6(1)(e) and (3)",
+                "UK GDPR, article 9(2)(g); Data Protection Act 2018, Schedule 1 paragraph 6",
+            ])
+        let laws = model.gateways.filter { $0.key != "another-power" }.map(\.law) + model.grounds.map(\.law)
+        #expect((laws + model.conditions.map(\.law)).allSatisfy { $0 != nil })
     }
 
     @Test func `names every particular that is missing, by the form that asks`() {
         for particular in model.particulars {
-            let proposal = Proposal.model { $0.onFile.remove(particular.key.name) }
+            let proposal = Proposal.model { $0.particulars.remove(particular.key.name) }
             let decision =
                 particular.form == .request
                 ? decideAsking(proposal, under: model) : decideExchange(proposal, under: model)

@@ -38,11 +38,11 @@ struct GatewayTests {
 
     @Test func `binds the commissioner and the other relevant authorities as it binds the responsible ones`() {
         #expect(exchange(.prescribed { $0.asking.category = "relevant-authority" }).isDuty)
-        #expect(exchange(.prescribed { $0.holding.category = "relevant-authority" }).isDuty == false)
         #expect(
             exchange(
                 .prescribed {
                     $0.holding.category = "relevant-authority"
+                    $0.holding.listing = "health-commissioning-group"
                     $0.prescribedSet = "hospital-admissions"
                 }
             ).isDuty)
@@ -55,10 +55,32 @@ struct GatewayTests {
         #expect(!by.isDuty && by.gateway == "section-115")
     }
 
-    @Test func `is a duty of the agency that holds the set, where its line in the list of parties is known`() {
-        #expect(exchange(.prescribed { $0.holding.listing = "thames-valley-police" }).isDuty)
+    @Test func `is a duty of the agency that is listed to hold the set, and is never assumed`() {
+        #expect(exchange(.prescribed()).isDuty)
+        #expect(!exchange(.prescribed { $0.holding.listing = nil }).isDuty)
+        #expect(exchange(.prescribed { $0.holding.listing = nil }).unmetQuestions == [.criterion])
+        #expect(!exchange(.prescribed { $0.holding.listing = "probation-service" }).isDuty)
         #expect(!exchange(.prescribed { $0.holding.listing = "fire-authority" }).isDuty)
         #expect(!exchange(.prescribed { $0.holding.listing = "nobody" }).isDuty)
+    }
+
+    @Test(arguments: ["aggregate-public", "aggregate-authorised"] as [Key<InformationClass>])
+    func `is a duty for a number where the paragraph itself asks for one (Appendix Two)`(
+        _ informationClass: Key<InformationClass>
+    ) {
+        func set(_ key: Key<PrescribedSet>) -> Decision {
+            exchange(
+                .prescribed {
+                    $0.informationClass = informationClass
+                    $0.authorisationIsOnFile = true
+                    $0.holding.listing = "nhs-commissioning-board"
+                    $0.prescribedSet = key
+                })
+        }
+        #expect(set("mental-health-and-drug-treatment").isDuty)
+        #expect(set("mental-health-and-drug-treatment").isPermitted)
+        #expect(!set("hospital-admissions").isDuty)
+        #expect(set("hospital-admissions").unmetQuestions == [.criterion])
     }
 
     @Test(arguments: ["aggregate-public", "personal", "sensitive-personal"] as [Key<InformationClass>])

@@ -149,7 +149,7 @@ struct CriterionTests {
 @Suite("3.12 The holder determines first")
 struct DeterminationTests {
     @Test(arguments: [
-        Route.request, .volunteered, .meeting(everyParticipantHasSigned: true, noteIsTaken: true),
+        Route.request, .volunteered, .meeting(),
     ])
     func `needs the holding liaison officer's confirmation by every way of sharing`(_ route: Route) {
         let decision = exchange(

@@ -46,7 +46,8 @@ struct MarkingTests {
 @Suite("4.9 Property of the owner")
 struct OwnershipTests {
     private func onward(
-        _ informationClass: Key<InformationClass>, permission: Bool, from owner: String = "fire", marked: Bool = false
+        _ informationClass: Key<InformationClass>, _ permission: OwnersPermission, from owner: String = "fire",
+        marked: Bool = false, beyondGroup: Bool = false
     ) -> Decision {
         let base = informationClass.name.hasSuffix("personal") ? Proposal.example() : .aggregate()
         var proposal = base
@@ -54,30 +55,38 @@ struct OwnershipTests {
         proposal.identifyingDetailIsRemoved = true
         proposal.marking = marked ? "restricted" : nil
         proposal.groupIsNamed = marked
-        proposal.provenance = .received(owner: owner, writtenPermission: permission)
+        proposal.provenance = .received(owner: owner, permission: permission, isBeyondGroup: beyondGroup)
         return exchange(proposal)
     }
 
     @Test func `needs the owner's written permission to share personal information onward`() {
-        #expect(onward("personal", permission: false).unmetQuestions == [.ownersPermission])
-        #expect(onward("sensitive-personal", permission: false).unmetQuestions == [.ownersPermission])
-        #expect(onward("personal", permission: true).isPermitted)
+        #expect(onward("personal", .none).unmetQuestions == [.ownersPermission])
+        #expect(onward("sensitive-personal", .none).unmetQuestions == [.ownersPermission])
+        #expect(onward("personal", .explicit).unmetQuestions == [.ownersPermission])
+        #expect(onward("personal", .written).isPermitted)
     }
 
     @Test func `needs it for restricted aggregates, and not for others`() {
-        #expect(onward("aggregate-public", permission: false, marked: true).unmetQuestions == [.ownersPermission])
-        #expect(onward("aggregate-public", permission: false).answer(.ownersPermission) == .notAsked)
-        #expect(onward("depersonalised", permission: false).answer(.ownersPermission) == .notAsked)
+        #expect(onward("aggregate-public", .none, marked: true).unmetQuestions == [.ownersPermission])
+        #expect(onward("aggregate-public", .none).answer(.ownersPermission) == .notAsked)
+        #expect(onward("depersonalised", .none).answer(.ownersPermission) == .notAsked)
     }
 
-    @Test func `needs it for whatever is restricted, by its marking (4.7)`() {
-        #expect(onward("depersonalised", permission: false, marked: true).unmetQuestions == [.ownersPermission])
+    @Test func `lets depersonalised information go round its group, and beyond it by explicit permission (4.7)`() {
+        #expect(onward("depersonalised", .none, marked: true).isPermitted)
+        let beyond = onward("depersonalised", .none, marked: true, beyondGroup: true)
+        #expect(beyond.unmetQuestions == [.ownersPermission])
+        #expect(beyond.finding(.ownersPermission)?.remedy?.contains("explicitly") == true)
+        #expect(onward("depersonalised", .explicit, marked: true, beyondGroup: true).isPermitted)
+        #expect(onward("depersonalised", .written, marked: true, beyondGroup: true).isPermitted)
+        // What stays its owner's needs it written, within the group and beyond it.
+        #expect(onward("aggregate-public", .explicit, marked: true).unmetQuestions == [.ownersPermission])
     }
 
     @Test func `is free to go back to its owner, and is the holder's where the holder owns it`() {
-        #expect(onward("personal", permission: false, from: "council").answer(.ownersPermission) == .notAsked)
-        #expect(onward("personal", permission: false, from: "council").isPermitted)
-        #expect(onward("personal", permission: false, from: "police").isPermitted)
+        #expect(onward("personal", .none, from: "council").answer(.ownersPermission) == .notAsked)
+        #expect(onward("personal", .none, from: "council").isPermitted)
+        #expect(onward("personal", .none, from: "police").isPermitted)
     }
 
     @Test func `is used for no other purpose than it was disclosed for`() {
@@ -118,12 +127,12 @@ struct ReaderTests {
     /// Agency, named, liaison officer, and whether that person may read.
     static let people: [(String?, Bool, Bool, Bool)] = [
         ("council", true, false, true), ("council", false, true, true), ("council", false, false, false),
-        ("police", false, true, true), ("police", false, false, false), ("police", true, false, false),
+        ("police", false, true, true), ("police", false, false, false), ("police", true, false, true),
         ("fire", true, true, false), (nil, true, true, false),
     ]
 
     @Test(arguments: people)
-    func `admits the receiver's liaison officers and named staff, and the owner's liaison officers`(
+    func `admits the liaison officers of both agencies, and the staff that each names`(
         _ agency: String?, _ isNamed: Bool, _ isLiaisonOfficer: Bool, _ may: Bool
     ) {
         let decision = read(
@@ -134,6 +143,23 @@ struct ReaderTests {
             })
         #expect(decision.isPermitted == may)
         #expect(decision.unmetQuestions == (may ? [] : [.reader]))
+    }
+
+    @Test func `keeps the owner's staff out where the protocol is read so`() throws {
+        let text = rules.text.replacing("owners-staff-may-be-named: true", with: "owners-staff-may-be-named: false")
+        let stricter = try #require(ProtocolFile.read(text).rules)
+        let reading = Reading.example { $0.readersAgency = "police" }
+        #expect(decideReading(reading, under: rules).isPermitted)
+        #expect(decideReading(reading, under: stricter).unmetQuestions == [.reader])
+    }
+
+    @Test func `asks for named readers of every class, unless the protocol is read otherwise (6.8)`() throws {
+        let text = rules.text.replacing("named-readers: [aggregate-public, aggregate-authorised, depersonalised, ", with: "named-readers: [")
+        let other = try #require(ProtocolFile.read(text).rules)
+        let nobody = Proposal.aggregate { $0.readers = 0 }
+        #expect(decideExchange(nobody, under: rules).unmetQuestions == [.readers])
+        #expect(decideExchange(nobody, under: other).answer(.readers) == .notAsked)
+        #expect(decideExchange(.example { $0.readers = 0 }, under: other).unmetQuestions == [.readers])
     }
 
     @Test func `lets whoever asked read the request, which is a working paper`() {

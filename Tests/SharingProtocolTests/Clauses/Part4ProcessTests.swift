@@ -30,7 +30,7 @@ struct LiaisonOfficerTests {
 struct ApprovalTests {
     @Test func `is needed to ask, and to take what is volunteered or said in a meeting`() {
         #expect(ask(.example { $0.isApprovedByAsking = false }).unmetQuestions == [.approval])
-        for route in [Route.request, .volunteered, .meeting(everyParticipantHasSigned: true, noteIsTaken: true)] {
+        for route in [Route.request, .volunteered, .meeting()] {
             let decision = exchange(
                 .example {
                     $0.route = route
@@ -79,14 +79,14 @@ struct MeetingTests {
     @Test(arguments: [true, false], [true, false])
     func `needs every participant's signature and a written note`(_ signed: Bool, _ note: Bool) {
         let decision = exchange(
-            .example { $0.route = .meeting(everyParticipantHasSigned: signed, noteIsTaken: note) })
+            .example { $0.route = .meeting(signed: signed, note: note) })
         #expect(decision.answer(.participants) == (signed ? .met : .unmet))
         #expect(decision.answer(.note) == (note ? .met : .unmet))
         #expect(decision.isPermitted == (signed && note))
     }
 
     @Test func `tests personal information by its ground and the rest by a criterion`() {
-        let meeting = Route.meeting(everyParticipantHasSigned: true, noteIsTaken: true)
+        let meeting = Route.meeting()
         let personal = exchange(
             .example {
                 $0.route = meeting
@@ -101,9 +101,27 @@ struct MeetingTests {
         #expect(aggregate.unmetQuestions == [.criterion])
     }
 
+    @Test func `needs everyone at the table to be in the group of what is marked (4.7)`() {
+        func meeting(_ marking: Key<Marking>?, inGroup: Bool) -> Decision {
+            exchange(
+                .example {
+                    $0.route = .meeting(inGroup: inGroup)
+                    $0.marking = marking
+                    $0.groupIsNamed = true
+                })
+        }
+        let heard = meeting("restricted", inGroup: false)
+        #expect(heard.unmetQuestions == [.group])
+        #expect(heard.finding(.group)?.clause == "4.7")
+        #expect(heard.finding(.group)?.remedy?.contains("leave for this item") == true)
+        #expect(meeting("restricted", inGroup: true).isPermitted)
+        #expect(meeting(nil, inGroup: false).answer(.group) == .notAsked)
+        #expect(exchange(.example()).answer(.group) == .notAsked)
+    }
+
     @Test func `keeps the note with the record, and asks for none elsewhere`() {
         let meeting = exchange(
-            .example { $0.route = .meeting(everyParticipantHasSigned: true, noteIsTaken: true) })
+            .example { $0.route = .meeting() })
         #expect(meeting.follows.contains("4.5"))
         #expect(!exchange(.example()).follows.contains("4.5"))
         #expect(exchange(.example()).answer(.note) == .notAsked)

@@ -49,13 +49,20 @@ struct GeneratedTests {
             let purpose = proposal.purpose, rules.purpose(purpose) != nil,
             let name = proposal.informationClass?.name
         else { return false }
-        if case .meeting(let signed, let note) = proposal.route, !(signed && note) { return false }
-        if proposal.marking != nil && !(proposal.marking == "restricted" && proposal.groupIsNamed) { return false }
-        let isPersonal = name == "personal" || name == "sensitive-personal"
-        if case .received(let owner, let permission) = proposal.provenance, !permission,
-            isPersonal || proposal.marking != nil, owner != proposal.asking.agency, owner != proposal.holding.agency
+        if proposal.on < rules.effective { return false }
+        if case .meeting(let signed, let note, let inGroup) = proposal.route,
+            !(signed && note && (inGroup || proposal.marking == nil))
         {
             return false
+        }
+        if proposal.marking != nil && !(proposal.marking == "restricted" && proposal.groupIsNamed) { return false }
+        let isPersonal = name == "personal" || name == "sensitive-personal"
+        if case .received(let owner, let permission, let isBeyondGroup) = proposal.provenance,
+            owner != proposal.asking.agency, owner != proposal.holding.agency
+        {
+            let isOwned = isPersonal || (proposal.marking != nil && name.hasPrefix("aggregate"))
+            if isOwned && permission != .written { return false }
+            if !isOwned && proposal.marking != nil && isBeyondGroup && permission == .none { return false }
         }
         return isPersonal ? personalMayMove(proposal) : otherMayMove(proposal, name)
     }
@@ -65,7 +72,7 @@ struct GeneratedTests {
             proposal.reason == "prevent-or-detect" || proposal.reason == "apprehend-or-prosecute",
             let claim = proposal.ground
         else { return false }
-        switch claim.ground {
+        switch claim.key {
         case "consent":
             if let withdrawn = claim.withdrawn, withdrawn <= proposal.on { return false }
             return claim.evidence.isSuperset(of: Claim<Ground>.consent.evidence)
@@ -82,9 +89,12 @@ struct GeneratedTests {
         case "strategy", "monitoring", "analysis": break
         case "duty":
             let sides = [proposal.asking.category, proposal.holding.category]
-            guard name == "depersonalised", proposal.prescribedSet != nil, !sides.contains("co-operating-body") else {
-                return false
+            let isOfHolder = rules.prescribedSets.contains { set in
+                set.key == proposal.prescribedSet && set.holders.contains { $0 == proposal.holding.listing }
             }
+            // The eleventh paragraph asks for numbers, the others for cases.
+            let isOfSet = name == "depersonalised" || proposal.prescribedSet == "mental-health-and-drug-treatment"
+            guard isOfHolder, isOfSet, !sides.contains("co-operating-body") else { return false }
         case _: return false
         }
         switch name {
@@ -122,7 +132,7 @@ struct GeneratedTests {
             if !isSound(decision) { unsound.append(decision) }
             guard decision.isPermitted else { continue }
             permits += 1
-            #expect(!reading.isDestroyed && reading.isNamed || reading.isLiaisonOfficer)
+            #expect(!reading.isDestroyed && (reading.isNamed || reading.isLiaisonOfficer))
             #expect([reading.owner.agency, reading.receiving.agency].contains(reading.readersAgency))
             #expect(reading.keepUntil.map { $0 >= today } == true)
         }

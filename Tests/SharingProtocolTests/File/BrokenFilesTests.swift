@@ -48,8 +48,23 @@ struct BrokenFilesTests {
             "category: co-operating-body", "category: friends",
             "there is no category `friends`; list it, or correct the name"),
         Mistake(
-            "classes: [depersonalised]", "classes: [anonymous]",
+            "classes: [aggregate-public, aggregate", "classes: [anonymous, aggregate",
             "there is no class `anonymous`; list it, or correct the name"),
+        Mistake(
+            "    from: [responsible-authority, relevant-authority]", "    from: [responsible-authority, relevants]",
+            "there is no category `relevants`; list it, or correct the name"),
+        Mistake(
+            "    duty: true\n", "    duty: true\n    in-force: soon\n",
+            "`in-force` of the gateway `section-17a` has to be a day of the calendar, such as 2013-04-01", offset: 1),
+        Mistake(
+            "effective: 2013-04-01", "effective: 2013-04-01\nlast-day: never",
+            "`last-day` of the file has to be a day of the calendar, such as 2013-04-01", offset: 1),
+        Mistake(
+            "  - key: parks-trust\n", "  - key: co-operating-body\n",
+            "`co-operating-body` is a category and a party; give one of them another name"),
+        Mistake(
+            "  named-readers: [aggregate-public", "  named-readers: [everything",
+            "there is no class `everything`; list it, or correct the name"),
         Mistake(
             "holders: [fire-authority]", "holders: [fire-brigade]",
             "there is no party `fire-brigade`; list it, or correct the name"),
@@ -213,7 +228,9 @@ struct ContradictoryFilesTests {
     }
 
     @Test func `covers prescribed sets of personal information`() {
-        let sentences = check("classes: [depersonalised]", "classes: [depersonalised, personal]")
+        let sentences = check(
+            "classes: [aggregate-public, aggregate-authorised, depersonalised]\n    needs",
+            "classes: [aggregate-public, aggregate-authorised, depersonalised, personal]\n    needs")
         #expect(
             sentences == ["the gateway `section-17a` covers prescribed sets of personal information; there are none"])
     }

@@ -36,7 +36,7 @@ struct OtherFilesTests {
             $0.purpose = stockton.purposes.first?.key
             $0.reason = stockton.reasons.first?.key
             $0.ground = Claim<Ground>(ground.key, evidence: Set(ground.evidence.map(\.key)))
-            $0.onFile = Set(stockton.particulars.map(\.key.name))
+            $0.particulars = Set(stockton.particulars.map(\.key.name))
         }
         let decision = decideExchange(proposal, under: stockton)
         #expect(decision.isPermitted, "\(decision.unmet)")

@@ -28,22 +28,20 @@ struct DecideLinesTests {
 
     /// What is wrong with a line, and the sentence that says so.
     static let mistakes: [(String, String)] = [
-        ("", "the line ends before its JSON does"),
-        ("   ", "the line ends before its JSON does"),
         ("[]", "a JSON object is expected, `{…}`"),
         ("{\"asked\"", "the line ends before its JSON does"),
         ("{\"asked\" \"ask\"}", "a colon is expected after a member's name"),
         ("{asked:\"ask\"}", "a member's name in quotes is expected"),
         ("{\"asked\":\"ask\",}", "a member's name in quotes is expected"),
         ("{\"asked\":\"ask\" \"on\":1}", "a comma or a closing brace is expected after a member"),
-        ("{\"asked\":\"ask", "a text has no closing quote"),
-        ("{\"asked\":\"ask\\\"}", "a text has no closing quote"),
-        ("{\"asked\":\"a\\x\"}", "a backslash in a text is followed by something that JSON does not know"),
-        ("{\"asked\":\"\\u12\"}", "an escape in a text needs four digits"),
-        ("{\"asked\":\"\\ud800\"}", "half a character is escaped in a text"),
-        ("{\"asked\":\"\\udc00\"}", "half a character is escaped in a text"),
-        ("{\"asked\":\"a\tb\"}", "a control character in a text has to be escaped"),
-        ("{\"asked\":\"abc\u{1F}defghijklmnop\"}", "a control character in a text has to be escaped"),
+        ("{\"asked\":\"ask", "in `asked`: a text has no closing quote"),
+        ("{\"asked\":\"ask\\\"}", "in `asked`: a text has no closing quote"),
+        ("{\"asked\":\"a\\x\"}", "in `asked`: a backslash in a text is followed by something that JSON does not know"),
+        ("{\"asked\":\"\\u12\"}", "in `asked`: an escape in a text needs four digits"),
+        ("{\"asked\":\"\\ud800\"}", "in `asked`: half a character is escaped in a text"),
+        ("{\"asked\":\"\\udc00\"}", "in `asked`: half a character is escaped in a text"),
+        ("{\"asked\":\"a\tb\"}", "in `asked`: a control character in a text has to be escaped"),
+        ("{\"asked\":\"abc\u{1F}defghijklmnop\"}", "in `asked`: a control character in a text has to be escaped"),
         ("\u{1}{}", "a control character stands where JSON has none"),
         ("{}", "`asked` is missing: say ask, exchange, read or use"),
         ("{\"asked\":null}", "`asked` is missing: say ask, exchange, read or use"),
@@ -56,9 +54,15 @@ struct DecideLinesTests {
         ("{\"asked\":\"ask\",\"asked\":\"ask\"}", "the member `asked` is given twice"),
         ("{\"asked\":\"ask\",\"name\":\"Jo\"}", "there is no member `name` here"),
         ("{\"Jo Bloggs, 3 High Street\":1}", "there is no member `(a long or odd name)` here"),
-        ("{\"asking\":{}}", "the agency of `asking` is missing"),
-        ("{\"asking\":{\"agency\":\"\"}}", "`agency` is missing"),
-        ("{\"asking\":\"a\"}", "a JSON object is expected, `{…}`"),
+        ("{\"asked\":\"ask\",\"on\":\"2026-02-29\"}", "`on` is a day that the calendar does not have"),
+        (start + ",\"keepUntil\":\"2026-13-01\"}", "`keepUntil` is a day that the calendar does not have"),
+        ("{\"asking\":{}}", "`agency` of `asking` is missing"),
+        ("{\"asking\":{\"agency\":\"\"}}", "`agency` of `asking` is missing"),
+        ("{\"asking\":{\"agency\":null}}", "`agency` of `asking` is missing"),
+        ("{\"asking\":{\"agency\":\"a\",\"hasSigned\":1}}", "`hasSigned` of `asking` has to be true or false"),
+        ("{\"asking\":{\"name\":\"Jo\"}}", "there is no member `name` of `asking` here"),
+        ("{\"asking\":\"a\"}", "in `asking`: a JSON object is expected, `{…}`"),
+        ("{\"asked\":\"ask\",\"on\":\"2026-11-23\",\"asking\":null}", "`asking` is missing"),
         (start + ",\"isNamed\":true}", "`isNamed` does not belong to what is asked"),
         (start + ",\"readers\":1.5}", "`readers` has to be a whole number from 0 to 999999"),
         (start + ",\"readers\":-1}", "`readers` has to be a whole number from 0 to 999999"),
@@ -69,8 +73,10 @@ struct DecideLinesTests {
         (start + ",\"groupIsNamed\":1}", "`groupIsNamed` has to be true or false"),
         (start + ",\"groupIsNamed\":truely}", "a comma or a closing brace is expected after a member"),
         (start + ",\"purpose\":[\"performance\"]}", "`purpose` has to be a text in quotes"),
-        (start + ",\"ground\":{\"evidence\":\"risk\"}}", "`evidence` has to be a list of texts, `[…]`"),
-        (start + ",\"ground\":{\"evidence\":[1]}}", "`evidence` has to list nothing but texts"),
+        (start + ",\"ground\":{\"evidence\":\"risk\"}}", "`evidence` of `ground` has to be a list of texts, `[…]`"),
+        (start + ",\"ground\":{\"evidence\":[1]}}", "`evidence` of `ground` has to list nothing but texts"),
+        (start + ",\"condition\":{\"key\":7}}", "`key` of `condition` has to be a text in quotes"),
+        (start + ",\"particulars\":\"alerts\"}", "`particulars` has to be a list of texts, `[…]`"),
         (start + ",\"meeting\":{\"noteIsTaken\":true}}", "`meeting` is said only where the route is one"),
         (start + ",\"receivedFrom\":{\"writtenPermission\":true}}", "`owner` of `receivedFrom` is missing"),
         (start + "} {}", "something follows the JSON object; write one object on a line"),
@@ -85,7 +91,7 @@ struct DecideLinesTests {
     }
 
     @Test func `longer than a megabyte are not read`() {
-        let answer = lines.answer(String(repeating: " ", count: 1_000_001)).answer
+        let answer = lines.answer(String(repeating: "[", count: 1_000_001)).answer
         #expect(answer.contains("the line is longer than 1 MB"))
     }
 
@@ -96,6 +102,54 @@ struct DecideLinesTests {
             #expect(!lines.answer(line, number: 2, into: &output))
             #expect(String(decoding: output, as: UTF8.self).contains("not written in UTF-8"))
         }
+        // Where no text begins, what stands there is said to be no UTF-8 too, and no comma is asked for.
+        var output: [UInt8] = []
+        #expect(!lines.answer(Array("{\"asked\":\"ask\" ".utf8) + [0xE9] + Array("}".utf8), number: 2, into: &output))
+        #expect(String(decoding: output, as: UTF8.self).contains("the text is not written in UTF-8"))
+    }
+
+    @Test(arguments: ["", "   ", "\t \r"])
+    func `that are blank are passed over`(_ blank: String) {
+        let (isRead, answer) = lines.answer(blank)
+        #expect(isRead && answer.isEmpty)
+    }
+
+    /// Members that are facts, each of which may be `null`.
+    static let members = [
+        "route", "meeting", "receivedFrom", "informationClass", "prescribedSet", "purpose", "reason", "criterion",
+        "criterionHasWords", "ground", "necessityIsRecorded", "confidence", "identifyingDetailIsRemoved",
+        "authorisationIsOnFile", "marking", "groupIsNamed", "readers", "keepUntil", "isApprovedByAsking",
+        "isConfirmedByHolding", "condition", "particulars", "power", "isCareRecord", "isNamed", "usedFor", "owner",
+    ]
+
+    @Test(arguments: members)
+    func `take a member that is null for one that is left out`(_ member: String) {
+        let (isRead, answer) = lines.answer(Self.start + ",\"\(member)\":null}")
+        #expect(isRead && answer == lines.answer(Self.start + "}").answer)
+    }
+
+    @Test func `take what is null within a member for left out as well`() {
+        let facts = Lines.exchange(.example())
+        let bare = facts.replacing("\"hasSigned\":true", with: "\"hasSigned\":null", maxReplacements: 1)
+        #expect(lines.answer(bare).answer == Lines.line(exchange(.example { $0.asking.hasSigned = false })))
+        let ground = Self.start + ",\"ground\":{\"key\":\"court-order\",\"evidence\":null,\"withdrawn\":null}}"
+        #expect(
+            lines.answer(ground).answer
+                == lines.answer(Self.start + ",\"ground\":{\"key\":\"court-order\"}}").answer)
+    }
+
+    @Test(arguments: [
+        ("caf\u{E9}", "cafe\u{301}", true), ("\u{212B}", "\u{C5}", true), ("K", "\u{212A}", true), ("cafe", "café", false),
+        ("Council", "council", false),
+    ])
+    func `take agencies for one where their names are the same text`(_ one: String, _ other: String, _ same: Bool) {
+        let line = """
+            {"asked":"exchange","on":"2026-11-23","asking":{"agency":"\(one)"},"holding":{"agency":"\(other)"}}
+            """
+        #expect(lines.answer(line).answer.contains("An agency cannot ask itself.") == same)
+        let proposal = Proposal(
+            matter: Matter("R-1", record: "request"), on: today, asking: .example(one), holding: .example(other))
+        #expect((exchange(proposal).answer(.anotherAgency) == .unmet) == same)
     }
 
     @Test func `may be written with escapes, and in any alphabet`() {
@@ -141,6 +195,8 @@ struct DecideLinesTests {
             }
             var output: [UInt8] = []
             let isRead = lines.answer(line, number: 2, into: &output)
+            // What has become a blank line is passed over.
+            if isRead, line.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) { continue }
             let isOneLine = output.count { $0 == 0x0A } == 1 && output.last == 0x0A
             if !isOneLine || isRead == output.starts(with: "{\"error\"".utf8) { odd.append(line) }
         }

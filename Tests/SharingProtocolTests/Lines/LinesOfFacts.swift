@@ -13,17 +13,27 @@ enum Lines {
         switch proposal.route {
         case .request: members.append("\"route\":\"request\"")
         case .volunteered: members.append("\"route\" : \"volunteered\"")
-        case .meeting(let signed, let note):
+        case .meeting(let signed, let note, let inGroup):
             members.append("\"route\":\"meeting\"")
-            members.append("\"meeting\":{\"everyParticipantHasSigned\":\(signed),\"noteIsTaken\":\(note)}")
+            members.append(
+                """
+                "meeting":{"everyParticipantHasSigned":\(signed),"noteIsTaken":\(note),\
+                "everyParticipantIsInGroup":\(inGroup)}
+                """)
         }
-        if case .received(let owner, let permission) = proposal.provenance {
-            members.append("\"receivedFrom\":{\"owner\":\"\(owner)\",\"writtenPermission\":\(permission)}")
+        if case .received(let owner, let permission, let isBeyondGroup) = proposal.provenance {
+            members.append(
+                """
+                "receivedFrom":{"owner":"\(owner)","writtenPermission":\(permission == .written),\
+                "explicitPermission":\(permission == .explicit),"isBeyondGroup":\(isBeyondGroup)}
+                """)
         }
         members += [
             key("informationClass", proposal.informationClass), key("prescribedSet", proposal.prescribedSet),
             key("purpose", proposal.purpose), key("reason", proposal.reason), key("criterion", proposal.criterion),
-            "\"criterionHasWords\":\(proposal.criterionHasWords)", ground(proposal.ground),
+            "\"criterionHasWords\":\(proposal.criterionHasWords)", claim("ground", proposal.ground),
+            claim("condition", proposal.condition), claim("power", proposal.power),
+            "\"particulars\":\(names(proposal.particulars))", "\"isCareRecord\":\(proposal.isCareRecord)",
             "\"necessityIsRecorded\":\(proposal.necessityIsRecorded)",
             "\"confidence\":\"\(proposal.confidence.rawValue)\"",
             "\"identifyingDetailIsRemoved\":\(proposal.identifyingDetailIsRemoved)",
@@ -42,7 +52,8 @@ enum Lines {
             "\"readersAgency\":\(reading.readersAgency.map { "\"\($0)\"" } ?? "null")",
             "\"isNamed\":\(reading.isNamed)", "\"isLiaisonOfficer\":\(reading.isLiaisonOfficer)",
             key("informationClass", reading.informationClass), key("marking", reading.marking),
-            "\"isInGroup\":\(reading.isInGroup)", ground(reading.ground), day("keepUntil", reading.keepUntil),
+            "\"isInGroup\":\(reading.isInGroup)", claim("ground", reading.ground),
+            claim("condition", reading.condition), day("keepUntil", reading.keepUntil),
             "\"isDestroyed\":\(reading.isDestroyed)",
         ]
         return "{" + members.joined(separator: ",") + "}"
@@ -73,11 +84,16 @@ enum Lines {
         "\"\(name)\":\(day.map { "\"\($0.iso)\"" } ?? "null")"
     }
 
-    private static func ground(_ claim: Claim<Ground>?) -> String {
-        guard let claim else { return "\"ground\":null" }
-        let evidence = claim.evidence.map { "\"\($0)\"" }.joined(separator: ",")
-        return
-            "\"ground\":{\(key("key", claim.ground)),\"evidence\":[\(evidence)],\(day("withdrawn", claim.withdrawn))}"
+    private static func claim<Item>(_ name: String, _ claim: Claim<Item>?) -> String {
+        guard let claim else { return "\"\(name)\":null" }
+        return """
+            "\(name)":{\(key("key", claim.key)),"evidence":\(names(claim.evidence)),\
+            \(day("withdrawn", claim.withdrawn))}
+            """
+    }
+
+    private static func names(_ names: Set<String>) -> String {
+        "[" + names.map { "\"\($0)\"" }.joined(separator: ",") + "]"
     }
 
     /// A decision as its line, written from the decision itself.
@@ -91,12 +107,17 @@ enum Lines {
                 """
         }
         let obligations = decision.obligations.map { "{\"clause\":\"\($0.clause)\",\"words\":\"\($0.words)\"}" }
+        let basis = decision.basis.map { reliance in
+            let law = reliance.law.map { ",\"law\":\"\($0)\"" } ?? ""
+            return "{\"kind\":\"\(reliance.kind)\",\"key\":\"\(reliance.key)\",\"clause\":\"\(reliance.clause)\"\(law)}"
+        }
         return """
             {"decision":"\(decision.isPermitted ? "permitted" : "refused")","asked":"\(decision.asked.rawValue)",\
             "version":"\(decision.version)","findings":[\(findings.joined(separator: ","))],\
             "clauses":[\(decision.clauses.map { "\"\($0)\"" }.joined(separator: ","))],\
             "obligations":[\(obligations.joined(separator: ","))],\
-            "gateway":\(decision.gateway.map { "\"\($0)\"" } ?? "null"),"duty":\(decision.isDuty)}
+            "gateway":\(decision.gateway.map { "\"\($0)\"" } ?? "null"),"duty":\(decision.isDuty),\
+            "basis":[\(basis.joined(separator: ","))]}
 
             """
     }
