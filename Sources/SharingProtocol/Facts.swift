@@ -55,7 +55,7 @@ package enum Route: Hashable, Sendable {
     case request
     /// Offered by its owner without being asked (4.3).
     case volunteered
-    /// Spoken in a meeting (4.5). What is said is heard, so a marked item needs everybody there to be in its group (4.7).
+    /// Spoken in a meeting (4.5). Everybody there hears it, so all have to be in the group of a marked item (4.7).
     case meeting(everyParticipantHasSigned: Bool, noteIsTaken: Bool, everyParticipantIsInGroup: Bool)
 }
 

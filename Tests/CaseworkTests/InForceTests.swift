@@ -79,8 +79,9 @@ struct ConditionConsentTests {
         request.apply(.consentWithdrawn(on: story.today), by: "liaison", at: story.today.noon)
         let again = request.foreseen(terms, in: story.circumstances("liaison", Story.council))
         #expect(again.unmet.map(\.question).contains(.consent))
-        guard case .refused(let refusal) = request.decide(
-            .read(file: nil), in: story.circumstances("practitioner", Story.police))
+        guard
+            case .refused(let refusal) = request.decide(
+                .read(file: nil), in: story.circumstances("practitioner", Story.police))
         else {
             Issue.record("it was read")
             return

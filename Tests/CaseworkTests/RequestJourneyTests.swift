@@ -155,6 +155,7 @@ struct DeterminationTests {
 struct DutyTests {
     private func story() throws -> Story {
         let story = try Story()
+        story.register.versions = [VersionInForce(story.rules)]
         let draft = RequestDraft.example {
             $0.informationClass = "depersonalised"
             $0.reason = nil

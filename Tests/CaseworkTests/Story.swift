@@ -28,7 +28,6 @@ final class Story {
         let version = rules.name
         func agency(_ id: AgencyID, _ category: Key<PartyCategory>?) -> Agency {
             var agency = Agency(id: id, name: id.text, category: category)
-            agency.line = [Self.council: "milton-keynes-council", Self.police: "thames-valley-police"][id]
             let spring = Day(iso: "2013-04-01")!.noon
             for (officer, role) in [
                 ("practitioner", Role.practitioner), ("colleague", .practitioner), ("liaison", .practitioner),

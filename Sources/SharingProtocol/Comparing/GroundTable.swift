@@ -47,7 +47,8 @@ package struct GroundTable: Sendable {
     package var rows: [Row] {
         rules.grounds.flatMap { ground -> [Row] in
             let regimes = rules.regimes.filter { ground.reach.regimes.contains($0.key) }
-            return regimes.isEmpty ? [Row(ground: ground, regime: nil)] : regimes.map { Row(ground: ground, regime: $0) }
+            return regimes.isEmpty
+                ? [Row(ground: ground, regime: nil)] : regimes.map { Row(ground: ground, regime: $0) }
         }
     }
 

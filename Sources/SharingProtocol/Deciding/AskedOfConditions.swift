@@ -65,7 +65,9 @@ extension ExchangeFacts {
                     "The ground is not in force on that day.",
                     remedy: "Claim a ground that is in force.", by: claimed.clause)
             }
-            let missing = claimed.evidence.needed(regime(of: claimed, tables), asked, from: holding, to: asking) & ~ground.evidence
+            let missing =
+                claimed.evidence.needed(regime(of: claimed, tables), asked, from: holding, to: asking) & ~ground
+                .evidence
             return missing == 0
                 ? .met("The ground is one that the protocol lists, and its evidence is on file.", by: claimed.clause)
                 : .unmet(
@@ -81,8 +83,8 @@ extension ExchangeFacts {
         return tables.regimes[regime].sensitive & 1 << UInt64(asked) != 0
     }
 
-    /// UK GDPR, articles 9 and 10; Data Protection Act 2018, section 35: what is sensitive needs a condition, besides its
-    /// ground, and of the same regime.
+    /// What is sensitive needs a condition besides its ground, of the same regime (UK GDPR, articles 9 and 10; Data
+    /// Protection Act 2018, section 35).
     func conditionVerdict(_ row: RuleTables.ClassRow?, _ tables: RuleTables) -> Verdict {
         guard let row, case .listed(let asked) = informationClass else { return .dependsOnClass }
         guard row.isSensitive else { return .notAsked("The information is not of a sensitive class.") }
@@ -147,8 +149,8 @@ extension ExchangeFacts {
 
 /// 4.4: consent, where it is the ground or the condition, has to stand on the day.
 ///
-/// A person who consents to the one and the other consents once: withdrawing either ends what rests on it. `isAsked` says
-/// whether a condition is needed at all.
+/// A person who consents to the one and the other consents once: withdrawing either ends what rests on it. `isAsked`
+/// says whether a condition is needed at all.
 func consentVerdict(
     _ row: RuleTables.ClassRow?, _ ground: ClaimFacts<Ground>, _ condition: ClaimFacts<Condition>, isAsked: Bool,
     on day: Day, _ tables: RuleTables

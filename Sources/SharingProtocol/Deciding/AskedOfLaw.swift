@@ -25,7 +25,8 @@ extension ExchangeFacts {
             let row = tables.gateways[place]
             guard covers(row, asked, tables) else { return false }
             guard row.isNamedByHolder else { return true }
-            return power.named == .listed(place) && row.evidence.needed(nil, asked, from: holding, to: asking) & ~power.evidence == 0
+            return power.named == .listed(place)
+                && row.evidence.needed(nil, asked, from: holding, to: asking) & ~power.evidence == 0
         }
     }
 
@@ -80,7 +81,8 @@ extension ExchangeFacts {
                 ? .notAsked("The holding agency has to name its power to share it when it decides.")
                 : .unmet(
                     "No power or duty covers this exchange, unless the holding agency names one of its own.",
-                    remedy: "Name the power by which the holding agency may share it, and put on file what it asks for.")
+                    remedy: "Name the power by which the holding agency may share it, and put on file what it asks for."
+                )
         }
         return .unmet(
             "No power or duty covers this class between these two agencies.",
@@ -101,7 +103,8 @@ extension ExchangeFacts {
         }
         return .unmet(
             "The evidence for the power is not all on file.", remedy: "Put on file, for the power:", by: row.clause,
-            missing: row.evidence.needed(nil, informationClass, from: holding, to: asking) & ~power.evidence, of: .power)
+            missing: row.evidence.needed(nil, informationClass, from: holding, to: asking) & ~power.evidence, of: .power
+        )
     }
 
     /// 2.6: interference with private life has to be necessary, and no more than is needed.
@@ -138,7 +141,7 @@ extension ExchangeFacts {
 
     /// What some agencies hold of some classes, and what is personal in care records, is confidential whatever is said.
     private func isTakenInConfidence(_ row: RuleTables.ClassRow?, _ tables: RuleTables) -> Bool {
-        guard let taken = tables.takenInConfidence, let row, case .listed(let place) = informationClass else {
+        guard let taken = tables.readings.takenInConfidence, let row, case .listed(let place) = informationClass else {
             return false
         }
         if isCareRecord && row.kind == .personal { return true }

@@ -95,9 +95,9 @@ extension ReadFacts {
                 .met("The reader is a liaison officer of the agency whose information it is.")
             } else if isNamed && isWorkingPaper {
                 .met("The reader asked, and the request is the reader's own agency's.")
-            } else if isNamed && tables.ownersStaffMayBeNamed {
+            } else if isNamed && tables.readings.ownersStaffMayBeNamed {
                 .met("The reader is named by the agency whose information it is, among its own staff.")
-            } else if tables.ownersStaffMayBeNamed {
+            } else if tables.readings.ownersStaffMayBeNamed {
                 .unmet(
                     "The reader is not among those of its own staff whom the agency names.",
                     remedy: "Have the reader named by that agency's liaison officer.")

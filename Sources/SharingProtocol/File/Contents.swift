@@ -40,6 +40,14 @@ extension ProtocolDraft {
                 clause: $0.clause(), words: $0.text("words"), after: $0.choices("after"),
                 only: $0.optionalChoice("only"))
         }
+        readSections(file)
+        questions = file.section("questions", otherwise: [:]) { $0.clausesOfQuestions() }
+        topics = file.optionalSection("topics") { $0.clausesOfTopics() } ?? [:]
+        file.close()
+    }
+
+    /// What is no list.
+    private mutating func readSections(_ file: Section) {
         liaison = file.section("liaison", otherwise: liaison) {
             Liaison(
                 clause: $0.clause(), title: $0.text("title"), short: $0.text("short"),
@@ -64,9 +72,6 @@ extension ProtocolDraft {
                 approvedBy: $0.references("approved-by", to: .categories),
                 withoutVote: $0.references("without-vote", to: .parties, isRequired: false))
         }
-        questions = file.section("questions", otherwise: [:]) { $0.clausesOfQuestions() }
-        topics = file.optionalSection("topics") { $0.clausesOfTopics() } ?? [:]
-        file.close()
     }
 }
 

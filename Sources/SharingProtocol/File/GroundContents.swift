@@ -10,7 +10,8 @@ extension Gateway {
             purposes: section.references("purposes", to: .purposes, isRequired: false),
             reasons: section.references("reasons", to: .reasons, isRequired: false),
             evidence: section.evidence(isRequired: false), needsRequest: section.flag("needs-request"),
-            excludesCareRecords: section.flag("excludes-care-records"), term: section.term(), law: section.optionalText("law"))
+            excludesCareRecords: section.flag("excludes-care-records"), term: section.term(),
+            law: section.optionalText("law"))
     }
 }
 

@@ -60,7 +60,9 @@ extension LineFacts {
     private static let askedNames = NameTable(Asked.allCases.map(\.rawValue))
     private static let confidenceNames = NameTable(Confidence.allCases.map(\.rawValue))
     private static let routeNames = NameTable(["request", "volunteered", "meeting"])
-    private static let meetingNames = NameTable(["everyParticipantHasSigned", "noteIsTaken", "everyParticipantIsInGroup"])
+    private static let meetingNames = NameTable([
+        "everyParticipantHasSigned", "noteIsTaken", "everyParticipantIsInGroup",
+    ])
     private static let receivedNames = NameTable(["owner", "writtenPermission", "explicitPermission", "isBeyondGroup"])
 
     private mutating func readRoute(_ reader: inout JSONReader) throws(LineError) {

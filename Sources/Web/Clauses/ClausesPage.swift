@@ -95,7 +95,8 @@ extension Topic {
         case .record: "The register and the book"
         case .duty: "Answering as a duty"
         case .identifiable: "Whom information is about"
-        case .purpose, .gateway, .necessity, .confidence, .standing, .informationClass, .authorisation, .depersonalisation,
+        case .purpose, .gateway, .necessity, .confidence, .standing, .informationClass, .authorisation,
+            .depersonalisation,
             .reason, .prescribedSet, .criterion, .ground, .condition, .particulars, .determination, .liaisonOfficers,
             .approval, .signatories, .consent, .marking, .ownersPermission, .sameUse, .readers, .keepUntil, .destroyed,
             .inForce:

@@ -119,7 +119,8 @@ struct BenchGround {
             terms,
             words: [
                 "subject": "Example Person", "why": "To plan a visit.", "item.1": "Present address",
-                "necessity": "Nothing less would do.", "evidence.ground.risk": "Threats.", "evidence.ground.risk-to": "A resident.",
+                "necessity": "Nothing less would do.", "evidence.ground.risk": "Threats.",
+                "evidence.ground.risk-to": "A resident.",
             ])
     }
 
@@ -131,7 +132,8 @@ struct BenchGround {
         return Determination(
             terms,
             words: [
-                "reasons": "The test is met.", "necessity": "Nothing less would do.", "evidence.ground.risk": "Threats.",
+                "reasons": "The test is met.", "necessity": "Nothing less would do.",
+                "evidence.ground.risk": "Threats.",
                 "evidence.ground.risk-to": "A resident.",
             ])
     }

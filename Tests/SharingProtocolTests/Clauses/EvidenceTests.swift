@@ -70,8 +70,14 @@ struct NamedPowerTests {
             ("voluntary-sector", "hospital-trust", "prevent-or-detect", nil, "private-capacity"),
             ("probation-service", "hmp-woodhill", "prevent-or-detect", "offender-management", "offender-management"),
             ("town-and-parish-councils", "schools", "prevent-or-detect", nil, nil),
-            ("town-and-parish-councils", "schools", "prevent-or-detect", "parish-council-power", "parish-council-power"),
-            ("schools", "milton-keynes-council", "safeguarding", "safeguarding-adults-board", "safeguarding-adults-board"),
+            (
+                "town-and-parish-councils", "schools", "prevent-or-detect", "parish-council-power",
+                "parish-council-power"
+            ),
+            (
+                "schools", "milton-keynes-council", "safeguarding", "safeguarding-adults-board",
+                "safeguarding-adults-board"
+            ),
         ]
 
     @Test(arguments: cases)

@@ -154,7 +154,8 @@ struct ReaderTests {
     }
 
     @Test func `asks for named readers of every class, unless the protocol is read otherwise (6.8)`() throws {
-        let text = rules.text.replacing("named-readers: [aggregate-public, aggregate-authorised, depersonalised, ", with: "named-readers: [")
+        let text = rules.text.replacing(
+            "named-readers: [aggregate-public, aggregate-authorised, depersonalised, ", with: "named-readers: [")
         let other = try #require(ProtocolFile.read(text).rules)
         let nobody = Proposal.aggregate { $0.readers = 0 }
         #expect(decideExchange(nobody, under: rules).unmetQuestions == [.readers])

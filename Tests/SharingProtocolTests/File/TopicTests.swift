@@ -17,7 +17,8 @@ struct TopicTests {
 
     @Test func `lead to the document’s own clauses in the protocol of 2013`() {
         let clauses: [Topic: Clause] = [
-            .purpose: "2.1", .gateway: "2.2", .necessity: "2.6", .confidence: "2.7", .standing: "2.13", .informationClass: "3.2",
+            .purpose: "2.1", .gateway: "2.2", .necessity: "2.6", .confidence: "2.7", .standing: "2.13",
+            .informationClass: "3.2",
             .authorisation: "3.4", .depersonalisation: "3.7", .reason: "3.8", .prescribedSet: "3.9",
             .criterion: "3.10", .ground: "3.11", .determination: "3.12", .liaisonOfficers: "4.1", .approval: "4.2",
             .signatories: "4.3", .consent: "4.4", .marking: "4.7", .ownersPermission: "4.9", .sameUse: "4.9",

@@ -126,7 +126,8 @@ extension RequestPages {
 
     /// Where on the form each question of the protocol is answered.
     private static let fields: [Question: String] = [
-        .necessity: "necessity", .gateway: "power", .confidence: "confidence", .informationClass: "class", .authorisation: "authorised",
+        .necessity: "necessity", .gateway: "power", .confidence: "confidence", .informationClass: "class",
+        .authorisation: "authorised",
         .depersonalisation: "detailRemoved", .criterion: "criterion", .ground: "ground", .condition: "condition",
         .consent: "ground",
         .marking: "marking", .readers: "readers", .keepUntil: "keep-day",

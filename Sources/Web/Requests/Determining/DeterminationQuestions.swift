@@ -112,8 +112,8 @@ extension RequestFolder {
         let field = Field(
             "power", "Your power to share it",
             hint: """
-                \(name(of: request.asking)) is not an agency that everybody may share personal information with. Choose \
-                the Act or rule that lets your agency do so.
+                Personal information does not go to \(name(of: request.asking)) unless you name the Act or rule that lets \
+                your agency share it.
                 """)
         return beside([.gateway], radios(field, in: form, choices(powers, \.law, form)))
     }

@@ -16,7 +16,8 @@ extension Story {
                 "ownReference": "ASB-2217",
                 "evidence.ground.consent-given-by": "Mrs Tuckwell herself",
                 "evidence.ground.consent-date": "The day before this request was written",
-                "evidence.ground.consent-scope": "Complaints and agreements about her tenancy, from Redwillow to the council",
+                "evidence.ground.consent-scope":
+                    "Complaints and agreements about her tenancy, from Redwillow to the council",
                 "evidence.ground.consent-evidence": "Form CS4, signed at the Loughbrook office, kept with ASB-2217",
             ],
             [.ago(125, .asker, .submit)]),
@@ -83,7 +84,8 @@ extension Story {
                 """,
                 "necessity": "We need to know where she is today. We do not ask about her injuries or treatment.",
                 "ownReference": "TV-1190-K",
-                "evidence.ground.risk": "A threat to her life, overheard yesterday evening by the neighbour who called us.",
+                "evidence.ground.risk":
+                    "A threat to her life, overheard yesterday evening by the neighbour who called us.",
                 "evidence.ground.risk-to": "The woman, and the child of about three who was with her",
             ],
             [

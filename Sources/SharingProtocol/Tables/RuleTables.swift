@@ -75,11 +75,7 @@ final class RuleTables: Sendable {
     let sets: [SetRow]
     let keepUntilIsCompulsory: Bool
     let longestMonths: Int?
-    /// The classes for which readers have to be named.
-    let namedReaders: UInt64
-    let ownersStaffMayBeNamed: Bool
-    /// From whom, and for which classes, information is taken to be given in confidence; `nil` for nothing.
-    let takenInConfidence: (holders: PartyBits, classes: UInt64)?
+    let readings: ReadingsRow
     private let ask: Sheet
     private let exchange: Sheet
     private let read: Sheet
@@ -139,12 +135,7 @@ final class RuleTables: Sendable {
         }
         keepUntilIsCompulsory = draft.retention.keepUntilIsCompulsory
         longestMonths = draft.retention.longestMonths
-        let readings = draft.readings
-        namedReaders = readings.namedReaders.isEmpty ? .max : classNames.bits(readings.namedReaders)
-        ownersStaffMayBeNamed = readings.ownersStaffMayBeNamed
-        takenInConfidence = readings.takenInConfidence.map {
-            (grounding.bits($0.holders), classNames.bits($0.classes))
-        }
+        readings = grounding.row(draft.readings)
         ask = Sheet(.ask, draft, places)
         exchange = Sheet(.exchange, draft, places)
         read = Sheet(.read, draft, places)

@@ -87,6 +87,15 @@ struct GatewayRow: Sendable {
     let clause: ClausePlace
 }
 
+/// How the document is read, as bits.
+struct ReadingsRow: Sendable {
+    /// The classes for which readers have to be named.
+    let namedReaders: UInt64
+    let ownersStaffMayBeNamed: Bool
+    /// From whom, and for which classes, information is taken to be given in confidence; `nil` for nothing.
+    let takenInConfidence: (holders: PartyBits, classes: UInt64)?
+}
+
 /// What one kind of claim may have on file, by name and by label.
 struct EvidenceNames: Sendable {
     let names: NameTable
@@ -166,6 +175,13 @@ struct Grounding {
             needsRequest: gateway.needsRequest, excludesCareRecords: gateway.excludesCareRecords,
             evidence: evidence(gateway.evidence, in: names),
             isNamedByHolder: gateway.isNamedByHolder, term: gateway.term, clause: places[gateway.clause])
+    }
+
+    func row(_ readings: Readings) -> ReadingsRow {
+        ReadingsRow(
+            namedReaders: limited(readings.namedReaders, in: classes),
+            ownersStaffMayBeNamed: readings.ownersStaffMayBeNamed,
+            takenInConfidence: readings.takenInConfidence.map { (bits($0.holders), classes.bits($0.classes)) })
     }
 
     func row(_ regime: Regime) -> RegimeRow {

@@ -29,7 +29,9 @@ extension Proposal {
         asking = .listed(asker)
     }
 
-    mutating func of(_ informationClass: Key<InformationClass>, _ ground: Key<Ground>, _ condition: Key<Condition>? = nil) {
+    mutating func of(
+        _ informationClass: Key<InformationClass>, _ ground: Key<Ground>, _ condition: Key<Condition>? = nil
+    ) {
         self.informationClass = informationClass
         self.ground = .whole(ground)
         self.condition = condition.map { .whole($0) }
