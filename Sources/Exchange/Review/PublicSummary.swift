@@ -106,7 +106,7 @@ extension LiaisonDesk {
             guard case .disclosed(_, _, let decision) = entry.event, entry.at.day < begun,
                 let start = starts.first(where: { $0 <= entry.at.day }), let gateway = decision.gateway
             else { return }
-            let title = snapshot.versions.named(decision.version)?.gateway(Key(gateway))?.title ?? gateway
+            let title = snapshot.versions.named(decision.version)?.gateway(Key(gateway))?.lawfulTitle ?? gateway
             counts[start, default: [:]][title, default: 0] += 1
         }
         return starts.map { start in

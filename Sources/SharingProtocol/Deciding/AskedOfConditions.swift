@@ -167,7 +167,8 @@ func consentVerdict(
     guard tables.grounds[place].isConsent || isCondition else {
         return .notAsked("Nothing rests on consent.")
     }
-    let days = [ground.withdrawn, condition.withdrawn].compactMap(\.self)
+    // What is said of a condition that is not relied on settles nothing.
+    let days = [ground.withdrawn, isCondition ? condition.withdrawn : nil].compactMap(\.self)
     guard let withdrawn = days.min(), withdrawn <= day else {
         return .met("The person's consent stands.")
     }

@@ -53,6 +53,14 @@ package struct Offer: Sendable {
         }
     }
 
+    /// The prescribed sets of a class that the holder is listed to hold: of others it owes nobody anything.
+    package func prescribedSets(of informationClass: Key<InformationClass>) -> [PrescribedSet] {
+        guard let holder else { return [] }
+        return rules.prescribedSets.filter {
+            $0.holders.contains(holder.key) && $0.classes.contains(informationClass)
+        }
+    }
+
     /// The powers that the holder may name; none where one covers it of itself, whatever it is for.
     package func powers(for informationClass: Key<InformationClass>) -> [Gateway] {
         let covering = rules.gateways.filter { gateway in

@@ -40,6 +40,9 @@ package struct Gateway: ListedItem {
 
     /// Whether the holding agency has to name it, because it depends on facts that the protocol cannot see.
     package var isNamedByHolder: Bool { !evidence.isEmpty }
+
+    /// Its title, with the law behind it.
+    package var lawfulTitle: String { law.map { "\(title) (\($0))" } ?? title }
 }
 
 /// One of 3.10: what lets aggregate and depersonalised information be shared.

@@ -52,8 +52,8 @@ extension Offer {
         return "\(fields)"
     }
 
-    /// Takes what was typed for the evidence of each item, by item and by the pieces' keys; every input is read, so that
-    /// each is held to its limit.
+    /// Takes what was typed for the evidence of each item, by item and by the pieces' keys; every input is read, so
+    /// that each is held to its limit.
     func readEvidence<Item: ClaimedItem>(
         of items: [Item], from form: inout Form
     ) -> [Key<Item>: [String: String]] {

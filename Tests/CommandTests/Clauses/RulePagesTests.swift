@@ -21,11 +21,11 @@ struct RulePagesTests {
 
             <!-- Written by `make clauses`. -->
 
-            Which power or duty an exchange rests on, for each pair of parties and each class of information: the first
-            gateway of the protocol file that covers it (clauses 2.2, 2.3, 2.13 to 2.16). A duty arises for a prescribed
-            set that the holding agency is listed to hold. "If named" means that the holding agency has to name the power
-            and put on file what shows that it applies. Parties for which everything is the same stand in one row. A test
-            asks the rules for every pair of parties.
+            Which power or duty an exchange rests on, for each pair of parties and each class of information:
+            the first gateway of the protocol file that covers it (clauses 2.2, 2.3, 2.13 to 2.16). A duty
+            arises for a prescribed set that the holding agency is listed to hold. "If named" means that the
+            holding agency has to name the power and put on file what shows that it applies. Parties for which
+            everything is the same stand in one row. A test asks the rules for every pair of parties.
 
             """
         for rules in try protocols() {
@@ -40,9 +40,9 @@ struct RulePagesTests {
 
             <!-- Written by `make clauses`. -->
 
-            Which ground and which condition can carry personal information, for each class and each party that holds it
-            (clauses 3.11 and 3.13). A ground that can belong to either part of data protection law has a row for each. A
-            test asks the rules for every cell, with all its evidence on file.
+            Which ground and which condition can carry personal information, for each class and each party that
+            holds it (clauses 3.11 and 3.13). A ground that can belong to either part of data protection law has
+            a row for each. A test asks the rules for every cell, with all its evidence on file.
 
             """
         for rules in try protocols() {
@@ -59,9 +59,9 @@ struct RulePagesTests {
 
             <!-- Written by `make clauses` from the marks `unverified` of the protocol file. -->
 
-            Before a partnership goes live on `model-2026`, its legal adviser should check these \(marked.count) points. The
-            model is no legal advice. Every clause names its source, and where an Act was read as it stood on an earlier
-            day, that day.
+            Before a partnership goes live on `model-2026`, its legal adviser should check these \(marked.count)
+            points. The model is no legal advice. Every clause names its source, and where an Act was read as it
+            stood on an earlier day, that day.
 
 
             """
@@ -80,9 +80,9 @@ struct RulePagesTests {
 
             <!-- Written by `make clauses`. -->
 
-            What people answer in five typical cases under each protocol: choices, and texts to write. The asking agency
-            leaves the ground to the holder. Whatever depends on the case alone is asked; what an agency's line in the list
-            of parties settles is not.
+            What people answer in five typical cases under each protocol: choices, and texts to write. The
+            asking agency leaves the ground to the holder. Whatever depends on the case alone is asked; what an
+            agency's line in the list of parties settles is not.
 
             | case | `\(old.name)`: asks | decides | `\(new.name)`: asks | decides |
             | --- | --- | --- | --- | --- |

@@ -69,13 +69,14 @@ final class RequestSite: Sendable {
             }
         }
         try await admit([.auditor])
-        for (agency, name, category) in [
-            (Self.police, "Northbrook Police", "responsible-authority"),
-            (Self.council, "Eastfield Council", "responsible-authority"),
-            (Self.trust, "Hillside Trust", "co-operating-body"),
+        for (agency, name, category, line) in [
+            (Self.police, "Northbrook Police", "responsible-authority", "thames-valley-police"),
+            (Self.council, "Eastfield Council", "responsible-authority", "milton-keynes-council"),
+            (Self.trust, "Hillside Trust", "co-operating-body", "parks-trust"),
         ] {
             try Self.done(
-                await test.desk.admit(agency, name: name, category: Key(category), by: Person.coordinator.badge))
+                await test.desk.admit(
+                    agency, name: name, category: Key(category), line: line, by: Person.coordinator.badge))
         }
         try await admit(Person.allCases.filter { $0.role == .practitioner })
         for person in Person.allCases where person.isLiaison { try await sign(person) }

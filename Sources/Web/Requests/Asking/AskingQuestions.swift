@@ -133,14 +133,14 @@ extension Writing {
 
     private func prescribedSetQuestion(_ form: Form) -> HTML {
         let none = Choice("none", "No, none of these", hint: "The holder may share it, and is under no duty to.")
-        let sets = rules.prescribedSets.map { set -> Choice in
-            let holders = set.holders.compactMap { rules.party($0)?.title }.joined(separator: "; ")
-            return Choice(set.key.name, set.title, hint: "Held by: \(holders)", clauses: [set.clause])
-        }
+        let sets = prescribedSets.map { Choice($0.key.name, $0.title, clauses: [$0.clause]) }
         return radios(
             heading(
                 .prescribedSet, "Do you ask for a prescribed set?",
-                "Those who hold these sets have a duty to share them with the other relevant authorities."),
+                """
+                \(register.name(of: AgencyID(answers["agency"]))) holds these sets, and has a duty to share them with the \
+                other relevant authorities.
+                """),
             in: form, [none] + sets)
     }
 

@@ -81,7 +81,7 @@ extension Writing {
                     most: AskingLimits.words, lines: .many)
             ]
         case .prescribedSet:
-            let offered = ["none"] + rules.prescribedSets.map(\.key.name)
+            let offered = ["none"] + prescribedSets.map(\.key.name)
             let words = required("Choose the set, or that it is none of these")
             return ["set": form.choice("set", among: offered, required: words) ?? ""]
         case .criterion:

@@ -72,16 +72,15 @@ enum AskingStep: String, CaseIterable, Sendable {
         }
     }
 
-    /// Whether the class, once it is known, makes this a question at all.
-    func isAsked(of informationClass: InformationClass, under rules: InformationSharingProtocol) -> Bool {
+    /// Whether the class and the agency that is asked, once they are known, make this a question at all.
+    func isAsked(of informationClass: InformationClass, in offer: Offer) -> Bool {
         switch self {
         case .agency, .informationClass, .purpose, .items, .readers, .keeping, .timing, .ownReference: true
         case .reason, .subject, .necessity: informationClass.kind == .personal
         case .ground: informationClass.test == .grounds
         case .criterion: informationClass.test == .criteria
-        case .particulars: !rules.particulars(.request, of: informationClass).isEmpty
-        case .prescribedSet:
-            rules.gateways.contains { $0.needsPrescribedSet && $0.classes.contains(informationClass.key) }
+        case .particulars: !offer.rules.particulars(.request, of: informationClass).isEmpty
+        case .prescribedSet: !offer.prescribedSets(of: informationClass.key).isEmpty
         }
     }
 }

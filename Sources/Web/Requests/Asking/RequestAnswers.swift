@@ -81,10 +81,14 @@ struct Writing: Sendable {
             under: rules, from: line(AgencyID(answers["agency"])), to: line(circumstances.officer.agency), on: today)
     }
 
+    /// The prescribed sets that the agency which is asked holds, of this class.
+    var prescribedSets: [PrescribedSet] { informationClass.map { offer.prescribedSets(of: $0.key) } ?? [] }
+
     /// The pages that this request needs; until the class is known, those up to it.
     var steps: [AskingStep] {
         guard let informationClass else { return [.agency, .informationClass] }
-        return AskingStep.allCases.filter { $0.isAsked(of: informationClass, under: rules) }
+        let offer = offer
+        return AskingStep.allCases.filter { $0.isAsked(of: informationClass, in: offer) }
     }
 
     var firstUnanswered: AskingStep? { steps.first { !isAnswered($0) } }

@@ -112,7 +112,7 @@ extension RequestFolder {
         let field = Field(
             "power", "Your power to share it",
             hint: """
-                Personal information does not go to \(name(of: request.asking)) unless you name the Act or rule that lets \
+                Personal information goes to \(name(of: request.asking)) only if you name the Act or rule that lets \
                 your agency share it.
                 """)
         return beside([.gateway], radios(field, in: form, choices(powers, \.law, form)))
