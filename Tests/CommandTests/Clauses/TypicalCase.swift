@@ -63,8 +63,8 @@ struct TypicalCase {
             rules.particulars.count { $0.form == form && $0.isAsked(of: held) }
         }
         let isPersonal = held.kind == .personal
-        // Agency, class, purpose and what for, items, readers, keep-until; then the reason, whom it is about and why, or
-        // the set, the criterion and why.
+        // Agency, class, purpose and what for, items, readers, keep-until; then the reason, whom it is about and why,
+        // or the set, the criterion and why.
         let asked = 7 + 3 + particulars(.request)
         var pieces = 0
         if let ground = answers.ground.flatMap({ rules.ground($0) }) {
@@ -74,8 +74,8 @@ struct TypicalCase {
             pieces += 1 + offer.evidence(of: condition, for: held.key).count
         }
         let powers = offer.powers(for: held.key).isEmpty ? 0 : 1
-        // Items, class, confidence, marking, readers, keep-until and reasons; then why it is necessary and the ground, or
-        // the check, the criterion and why.
+        // Items, class, confidence, marking, readers, keep-until and reasons; then why it is necessary and the ground,
+        // or the check, the criterion and why.
         let decided = 7 + (isPersonal ? 2 : 3) + pieces + powers + particulars(.decision)
         return (asked, decided)
     }
