@@ -91,7 +91,12 @@ package struct Circumstances: Sendable {
 
     package var today: Day { at.day }
     var isLiaisonOfficer: Bool { register.isLiaisonOfficer(officer, on: today) }
-    package func party(_ agency: AgencyID) -> Party { register.party(agency, on: today, under: rules.name) }
+    /// What a form offers when information would move between two agencies today.
+    package func offer(from holding: AgencyID, to asking: AgencyID) -> Offer {
+        Offer(under: rules, from: party(holding).listing, to: party(asking).listing, on: today)
+    }
+
+    func party(_ agency: AgencyID) -> Party { register.party(agency, on: today, under: rules.name) }
 
     /// The same for reading what was received, which may go on where asking and answering may not (5.1).
     func readingParty(_ id: AgencyID) -> Party {

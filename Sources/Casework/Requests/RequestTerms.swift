@@ -86,11 +86,8 @@ package struct RequestDraft: Hashable, Sendable {
     var secrets: [Secret] { words.sorted { $0.key < $1.key }.map { Secret("request", $0.key, $0.value) } }
 }
 
-/// What a piece of evidence is evidence of. A piece that is on file for one thing counts for nothing else.
-package enum EvidenceSubject: String, CaseIterable, Sendable {
-    case ground, condition, power, particular
-
-    /// The sealed field that its words stand in, `evidence.ground.risk`.
+extension EvidenceSubject {
+    /// The sealed field that the words of a piece stand in, `evidence.ground.risk`.
     package func field(_ piece: String) -> String { "evidence.\(rawValue).\(piece)" }
 }
 

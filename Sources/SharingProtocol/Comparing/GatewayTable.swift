@@ -9,6 +9,7 @@ package struct GatewayTable: Sendable {
         package let purposes: [Key<Purpose>]
         package let reasons: [Key<DisclosureReason>]
         package let needsRequest: Bool
+        package let excludesCareRecords: Bool
         /// Whether the holding agency has to name it.
         package let isNamedByHolder: Bool
 
@@ -45,11 +46,9 @@ package struct GatewayTable: Sendable {
             let entry = Entry(
                 gateway: gateway.key, isDuty: gateway.isDuty, needsPrescribedSet: gateway.needsPrescribedSet,
                 purposes: gateway.purposes, reasons: gateway.reasons, needsRequest: gateway.needsRequest,
-                isNamedByHolder: gateway.isNamedByHolder)
+                excludesCareRecords: gateway.excludesCareRecords, isNamedByHolder: gateway.isNamedByHolder)
             entries.append(entry)
-            isCarried =
-                !entry.isNamedByHolder && !entry.needsPrescribedSet && !entry.needsRequest && entry.purposes.isEmpty
-                && entry.reasons.isEmpty
+            isCarried = gateway.isUnconditional
         }
         return entries
     }
@@ -136,6 +135,7 @@ package struct GatewayTable: Sendable {
         if entry.isNamedByHolder { words += " if named" }
         if entry.needsPrescribedSet { words += " for a prescribed set that it holds" }
         if entry.needsRequest { words += " on request" }
+        if entry.excludesCareRecords { words += " without care records" }
         if !entry.purposes.isEmpty { words += " for \(listed(entry.purposes))" }
         if !entry.reasons.isEmpty { words += " because of \(listed(entry.reasons))" }
         return words

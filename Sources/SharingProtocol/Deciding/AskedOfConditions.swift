@@ -47,7 +47,7 @@ extension ExchangeFacts {
             if !claimed.askers.has(asking) {
                 return .unmet(
                     "The ground needs a receiving agency of another kind.",
-                    remedy: "Claim a ground that is open whoever receives it.", by: claimed.clause)
+                    remedy: "Claim a ground that does not depend on who receives it.", by: claimed.clause)
             }
             if !claimed.covers(asked) {
                 return .unmet(
@@ -143,7 +143,7 @@ extension ExchangeFacts {
             ? .met("What the protocol wants written down is on file.")
             : .unmet(
                 "What the protocol wants written down is not all on file.", remedy: "Write down:", missing: missing,
-                of: .particulars)
+                of: .particular)
     }
 }
 
@@ -173,6 +173,6 @@ func consentVerdict(
         return .met("The person's consent stands.")
     }
     return .unmet(
-        "It rests on the person's consent, and the consent has been withdrawn.",
+        "It rests on the person's consent, and the person has withdrawn it.",
         remedy: "Share and read no more, unless the person consents again or another ground or condition is on file.")
 }

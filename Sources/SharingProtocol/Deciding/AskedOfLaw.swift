@@ -17,8 +17,8 @@ func purposeVerdict(_ purpose: Named<Purpose>, _ tables: RuleTables) -> Verdict 
 extension ExchangeFacts {
     /// The first power or duty that carries this exchange, duties being listed first (2.2, 2.3).
     ///
-    /// One that the holder has to name carries it only when it is named and its evidence is on file. Naming one
-    /// whose evidence is missing closes nothing: another may carry the exchange of itself.
+    /// One that the holder has to name carries it only when it is named and its evidence is on file. Where the evidence
+    /// is missing, the next gateway that covers the exchange carries it.
     func gateway(_ tables: RuleTables) -> Int? {
         guard case .listed(let asked) = informationClass else { return nil }
         return tables.gateways.indices.first { place in
@@ -72,39 +72,32 @@ extension ExchangeFacts {
             return .notAsked("An agency's heading is not known, and the power to share depends on it.")
         }
         guard case .listed(let listed) = informationClass else { return .dependsOnClass }
-        if asked == .exchange, case .listed(let place) = power.named {
-            return namedPowerVerdict(tables.gateways[place], listed, tables)
+        guard tables.gateways.contains(where: { $0.isNamedByHolder && covers($0, listed, tables) }) else {
+            return .unmet(
+                "No power or duty covers this exchange.",
+                remedy: "Ask an agency that may share it, or ask for another class of information.")
         }
-        let canBeNamed = tables.gateways.contains { $0.isNamedByHolder && covers($0, listed, tables) }
-        if canBeNamed {
-            return asked == .ask
-                ? .notAsked("The holding agency has to name its power to share it when it decides.")
-                : .unmet(
-                    "No power or duty covers this exchange, unless the holding agency names one of its own.",
-                    remedy: "Name the power by which the holding agency may share it, and put on file what it asks for."
-                )
+        if asked == .ask { return .notAsked("The holding agency has to name its power to share it when it decides.") }
+        guard case .listed(let place) = power.named else {
+            return .unmet(
+                "No power or duty covers this exchange, unless the holding agency names one of its own.",
+                remedy: "Name the power by which the holding agency may share it, and put on file what it asks for.")
         }
-        return .unmet(
-            "No power or duty covers this class between these two agencies.",
-            remedy: "Ask an agency that may share it, or ask for another class of information.")
-    }
-
-    /// The power that the holder names, which does not carry the exchange.
-    private func namedPowerVerdict(_ row: GatewayRow, _ informationClass: Int, _ tables: RuleTables) -> Verdict {
-        guard row.term.includes(on) else {
+        let named = tables.gateways[place]
+        if !named.term.includes(on) {
             return .unmet(
                 "The power that is named is not in force on that day.",
-                remedy: "Name another power by which the holding agency may share it.", by: row.clause)
+                remedy: "Name another power by which the holding agency may share it.", by: named.clause)
         }
-        guard covers(row, informationClass, tables) else {
+        if !covers(named, listed, tables) {
             return .unmet(
                 "The power that is named does not cover this exchange.",
-                remedy: "Name another power by which the holding agency may share it.", by: row.clause)
+                remedy: "Name another power by which the holding agency may share it.", by: named.clause)
         }
+        let missing = named.evidence.needed(nil, listed, from: holding, to: asking) & ~power.evidence
         return .unmet(
-            "The evidence for the power is not all on file.", remedy: "Put on file, for the power:", by: row.clause,
-            missing: row.evidence.needed(nil, informationClass, from: holding, to: asking) & ~power.evidence, of: .power
-        )
+            "The evidence for the power is not all on file.", remedy: "Put on file, for the power:",
+            by: named.clause, missing: missing, of: .power)
     }
 
     /// 2.6: interference with private life has to be necessary, and no more than is needed.
@@ -124,10 +117,7 @@ extension ExchangeFacts {
         case .notGivenInConfidence:
             isTakenInConfidence(row, tables)
                 ? .unmet(
-                    """
-                    Patient and social care information is taken to be given in confidence, and nothing on file lets \
-                    it move.
-                    """,
+                    "Such information is taken to be given in confidence, and nothing on file lets it move.",
                     remedy: "Obtain the consent of the person who gave it, or record the ground that overrides.")
                 : .notAsked("The information was not given in confidence.")
         case .providerConsents: .met("The person who gave it in confidence consents.")

@@ -223,7 +223,7 @@ func inForceVerdict(_ day: Day, _ term: Term) -> Verdict {
         ? .met("The protocol is in force on that day.")
         : .unmet(
             "The protocol is no longer in force on that day.",
-            remedy: "Nothing settles it under this version: decide by the one that has taken its place.")
+            remedy: "This version settles nothing on that day. Decide by the version that replaced it.")
 }
 
 /// What a decision is about, so far as an obligation depends on it.

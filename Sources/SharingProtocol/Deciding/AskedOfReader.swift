@@ -166,7 +166,7 @@ extension UseFacts {
             ? .met("It is used for the purpose that it was disclosed for.")
             : .unmet(
                 "It was disclosed for another purpose.",
-                remedy: "Ask its owner for it anew, for this purpose.")
+                remedy: "Ask the owner again, for this purpose.")
     }
 }
 

@@ -26,10 +26,10 @@ package func decideUse(_ use: Use, under rules: InformationSharingProtocol) -> D
 }
 
 extension ExchangeFacts {
-    func ruleOnAsking(_ tables: RuleTables, _ term: Term) -> Ruling {
+    func ruleOnAsking(_ tables: RuleTables, _ term: Term, in room: consuming [Verdict] = []) -> Ruling {
         let row = row(of: informationClass, tables)
         let gateway = gateway(tables)
-        var ruling = Ruling(.ask, tables)
+        var ruling = Ruling(.ask, tables, in: room)
         ruling.rest(on: gateway, in: tables)
         ruling.note(circumstances(row, tables))
         ruling.ask(.purpose, purposeVerdict(purpose, tables))
@@ -47,10 +47,10 @@ extension ExchangeFacts {
         return ruling
     }
 
-    func ruleOnExchange(_ tables: RuleTables, _ term: Term) -> Ruling {
+    func ruleOnExchange(_ tables: RuleTables, _ term: Term, in room: consuming [Verdict] = []) -> Ruling {
         let row = row(of: informationClass, tables)
         let gateway = gateway(tables)
-        var ruling = Ruling(.exchange, tables)
+        var ruling = Ruling(.exchange, tables, in: room)
         ruling.rest(on: gateway, in: tables)
         ruling.note(circumstances(row, tables))
         ruling.ask(.purpose, purposeVerdict(purpose, tables))
@@ -96,9 +96,9 @@ extension ExchangeFacts {
 }
 
 extension ReadFacts {
-    func rule(_ tables: RuleTables, _ term: Term) -> Ruling {
+    func rule(_ tables: RuleTables, _ term: Term, in room: consuming [Verdict] = []) -> Ruling {
         let row = row(of: informationClass, tables)
-        var ruling = Ruling(.read, tables)
+        var ruling = Ruling(.read, tables, in: room)
         ruling.note(circumstances(row, marking, tables))
         ruling.ask(.informationClass, classVerdict(informationClass))
         ruling.ask(.signatories, signatoriesVerdict())
@@ -117,9 +117,9 @@ extension ReadFacts {
 }
 
 extension UseFacts {
-    func rule(_ tables: RuleTables, _ term: Term) -> Ruling {
+    func rule(_ tables: RuleTables, _ term: Term, in room: consuming [Verdict] = []) -> Ruling {
         let row = row(of: informationClass, tables)
-        var ruling = Ruling(.use, tables)
+        var ruling = Ruling(.use, tables, in: room)
         ruling.note(circumstances(row, marking, tables))
         ruling.ask(.purpose, purposeVerdict(usedFor, tables))
         ruling.ask(.informationClass, classVerdict(informationClass))

@@ -4,23 +4,24 @@
 /// labels of evidence) is named by its place.
 struct Verdict: Sendable {
     let answer: Answer
-    let words: StaticString
-    let remedy: StaticString?
+    /// What the missing pieces are evidence of.
+    var missingSubject = EvidenceSubject.ground
     /// The clause that answers, where it is nearer than the one that asks: 3.11(a) for 3.11.
     var clause: ClausePlace?
+    let words: StaticString
+    let remedy: StaticString?
     /// The pieces of evidence that the remedy asks for, as bits of their kind's list.
     var missing: UInt64 = 0
-    var missingKind = EvidenceKind.ground
 
     static func met(_ words: StaticString, by clause: ClausePlace? = nil) -> Verdict {
-        Verdict(answer: .met, words: words, remedy: nil, clause: clause)
+        Verdict(answer: .met, clause: clause, words: words, remedy: nil)
     }
 
     static func unmet(
         _ words: StaticString, remedy: StaticString, by clause: ClausePlace? = nil, missing: UInt64 = 0,
-        of kind: EvidenceKind = .ground
+        of subject: EvidenceSubject = .ground
     ) -> Verdict {
-        Verdict(answer: .unmet, words: words, remedy: remedy, clause: clause, missing: missing, missingKind: kind)
+        Verdict(answer: .unmet, missingSubject: subject, clause: clause, words: words, remedy: remedy, missing: missing)
     }
 
     static func notAsked(_ words: StaticString) -> Verdict {
@@ -29,11 +30,6 @@ struct Verdict: Sendable {
 
     /// Whichever class it is decides whether this is asked, and the class is not known.
     static let dependsOnClass = notAsked("The class of information is not known, and this depends on it.")
-}
-
-/// What a piece of evidence is evidence of.
-enum EvidenceKind: Sendable {
-    case ground, condition, power, particulars
 }
 
 /// All answers to the questions of one thing that is decided, in the document's order.
@@ -52,10 +48,12 @@ struct Ruling {
     private(set) var circumstances: Circumstances = []
     private let sheet: RuleTables.Sheet
 
-    init(_ asked: Asked, _ tables: RuleTables) {
+    /// `room` is that of an earlier ruling, to be used again: making an array costs more than filling it.
+    init(_ asked: Asked, _ tables: RuleTables, in room: consuming [Verdict]) {
         self.asked = asked
         sheet = tables.sheet(asked)
-        verdicts = []
+        verdicts = room
+        verdicts.removeAll(keepingCapacity: true)
         verdicts.reserveCapacity(sheet.questionClauses.count)
     }
 
@@ -149,11 +147,11 @@ extension Verdict {
     func missingWords(_ tables: RuleTables) -> String {
         guard missing != 0 else { return "" }
         let names =
-            switch missingKind {
+            switch missingSubject {
             case .ground: tables.groundEvidence
             case .condition: tables.conditionEvidence
             case .power: tables.powerEvidence
-            case .particulars: tables.particularNames
+            case .particular: tables.particularNames
             }
         return names.words(missing)
     }

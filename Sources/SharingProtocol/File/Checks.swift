@@ -157,8 +157,8 @@ extension Gateway {
         func leavesNone<Item: Hashable>(_ own: [Item], _ others: [Item]) -> Bool {
             own.isEmpty || (!others.isEmpty && Set(own).isSuperset(of: others))
         }
-        return !isNamedByHolder && !other.isNamedByHolder && !(needsPrescribedSet && !other.needsPrescribedSet)
-            && !(needsRequest && !other.needsRequest) && term.from <= other.term.from
+        return !isNamedByHolder && !(needsPrescribedSet && !other.needsPrescribedSet)
+            && !(needsRequest && !other.needsRequest) && !(excludesCareRecords && !other.excludesCareRecords) && term.from <= other.term.from
             && term.until >= other.term.until && isWithin(other.from, from) && isWithin(other.to, to)
             && Set(classes).isSuperset(of: other.classes) && leavesNone(purposes, other.purposes)
             && leavesNone(reasons, other.reasons)

@@ -73,3 +73,17 @@ func escaped(_ text: String) -> [UInt8] {
     }
     return bytes
 }
+
+/// The room of the last ruling, for the next one.
+final class VerdictRoom {
+    private var verdicts: [Verdict] = []
+
+    /// Takes it away, so that whoever has it is the only one.
+    func take() -> [Verdict] {
+        var taken: [Verdict] = []
+        swap(&taken, &verdicts)
+        return taken
+    }
+
+    func giveBack(_ verdicts: [Verdict]) { self.verdicts = verdicts }
+}

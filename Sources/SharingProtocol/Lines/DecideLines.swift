@@ -10,6 +10,7 @@ package struct DecideLines {
     private let words: LineWords
     private let scratch = ScratchBytes()
     private let writer = LineWriter()
+    private let room = VerdictRoom()
 
     package init(under rules: InformationSharingProtocol) {
         tables = rules.tables
@@ -57,13 +58,16 @@ package struct DecideLines {
         guard line.count <= DecideLines.longest else { throw LineError("the line is longer than 1 MB") }
         var reader = JSONReader(line, scratch: scratch)
         let facts = try LineFacts(&reader, tables)
+        let asked = try facts.check()
+        let verdicts = room.take()
         let ruling =
-            switch try facts.check() {
-            case .ask: facts.exchange.ruleOnAsking(tables, term)
-            case .exchange: facts.exchange.ruleOnExchange(tables, term)
-            case .read: facts.read.rule(tables, term)
-            case .use: facts.use.rule(tables, term)
+            switch asked {
+            case .ask: facts.exchange.ruleOnAsking(tables, term, in: verdicts)
+            case .exchange: facts.exchange.ruleOnExchange(tables, term, in: verdicts)
+            case .read: facts.read.rule(tables, term, in: verdicts)
+            case .use: facts.use.rule(tables, term, in: verdicts)
             }
         words.write(ruling, to: writer)
+        room.giveBack(ruling.verdicts)
     }
 }

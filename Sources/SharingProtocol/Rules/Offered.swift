@@ -1,15 +1,18 @@
 /// A ground, a condition or a power: something that is claimed with evidence.
 package protocol ClaimedItem: ListedItem {
+    static var subject: EvidenceSubject { get }
     var evidence: [EvidencePiece] { get }
+    /// The Act and section, or the rule of common law.
+    var law: String? { get }
 }
 
-extension Ground: ClaimedItem {}
-extension Condition: ClaimedItem {}
-extension Gateway: ClaimedItem {}
+extension Ground: ClaimedItem { package static var subject: EvidenceSubject { .ground } }
+extension Condition: ClaimedItem { package static var subject: EvidenceSubject { .condition } }
+extension Gateway: ClaimedItem { package static var subject: EvidenceSubject { .power } }
 
-/// Between whom information would move, as far as that is known: what a form need not offer follows from it.
+/// What a form offers, given the two agencies between which information would move.
 ///
-/// It is a help for whoever fills in a form and decides nothing: `decide` does.
+/// It spares people choices that cannot be right. It decides nothing: `decide` does.
 package struct Offer: Sendable {
     package let rules: InformationSharingProtocol
     /// The holding agency's line in the list of parties; `nil` where it is not known.
@@ -56,23 +59,25 @@ package struct Offer: Sendable {
     /// The prescribed sets of a class that the holder is listed to hold: of others it owes nobody anything.
     package func prescribedSets(of informationClass: Key<InformationClass>) -> [PrescribedSet] {
         guard let holder else { return [] }
+        let isOwed = rules.gateways.contains { gateway in
+            gateway.needsPrescribedSet && gateway.classes.contains(informationClass) && gateway.from.includes(holder)
+                && (asker.map { gateway.to.includes($0) } ?? true)
+        }
         return rules.prescribedSets.filter {
-            $0.holders.contains(holder.key) && $0.classes.contains(informationClass)
+            isOwed && $0.holders.contains(holder.key) && $0.classes.contains(informationClass)
         }
     }
 
-    /// The powers that the holder may name; none where one covers it of itself, whatever it is for.
-    package func powers(for informationClass: Key<InformationClass>) -> [Gateway] {
+    /// The powers and duties that the holder may name, and whether it has to: it need not where one covers every such
+    /// exchange of itself, and those that stand after that one would never be reached.
+    package func powers(for informationClass: Key<InformationClass>) -> (named: [Gateway], isNeeded: Bool) {
         let covering = rules.gateways.filter { gateway in
             gateway.classes.contains(informationClass) && gateway.term.includes(day)
                 && (holder.map { gateway.from.includes($0) } ?? true)
                 && (asker.map { gateway.to.includes($0) } ?? true)
         }
-        let isCovered = covering.contains { gateway in
-            !gateway.isNamedByHolder && !gateway.needsPrescribedSet && !gateway.needsRequest
-                && gateway.purposes.isEmpty && gateway.reasons.isEmpty
-        }
-        return isCovered ? [] : covering.filter(\.isNamedByHolder)
+        let reached = covering.prefix { !$0.isUnconditional }
+        return (reached.filter(\.isNamedByHolder), reached.count == covering.count)
     }
 
     /// The pieces of evidence that may be needed between these two, of this class if it is known.

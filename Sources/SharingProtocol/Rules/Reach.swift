@@ -56,10 +56,11 @@ package struct Regime: ListedItem {
     package let clause: Clause
     /// The classes that need a condition under it.
     package let sensitive: [Key<InformationClass>]
-    /// A ground that belongs to several regimes goes by the first of them that fits: whose holders include the holding
-    /// agency (empty for any) ...
+    /// The holding agencies for which a ground that belongs to several regimes goes by this one; empty for any.
+    ///
+    /// Such a ground goes by the first regime of the file whose holders and reasons both fit, or else by its last.
     package let holders: PartyScope
-    /// ... and whose reasons include the one for which it is disclosed (empty for any).
+    /// The reasons for which such a ground goes by this one; empty for any.
     package let reasons: [Key<DisclosureReason>]
 }
 
@@ -80,6 +81,11 @@ package struct EvidencePiece: Hashable, Sendable {
     package func isNeeded(of informationClass: Key<InformationClass>) -> Bool {
         classes.isEmpty || classes.contains(informationClass)
     }
+}
+
+/// What a piece of evidence is evidence of. A piece that is on file for one thing counts for nothing else.
+package enum EvidenceSubject: String, CaseIterable, Sendable {
+    case ground, condition, power, particular
 }
 
 /// What a partnership may read either way in its document, and how it reads it.

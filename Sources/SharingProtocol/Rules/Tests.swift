@@ -41,6 +41,12 @@ package struct Gateway: ListedItem {
     /// Whether the holding agency has to name it, because it depends on facts that the protocol cannot see.
     package var isNamedByHolder: Bool { !evidence.isEmpty }
 
+    /// Whether it covers every exchange between its parties and of its classes.
+    package var isUnconditional: Bool {
+        !isNamedByHolder && !needsPrescribedSet && !needsRequest && !excludesCareRecords && purposes.isEmpty
+            && reasons.isEmpty
+    }
+
     /// Its title, with the law behind it.
     package var lawfulTitle: String { law.map { "\(title) (\($0))" } ?? title }
 }

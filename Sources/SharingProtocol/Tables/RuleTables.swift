@@ -57,7 +57,6 @@ final class RuleTables: Sendable {
     let markingNames: NameTable
     let setNames: NameTable
 
-    let categoryClauses: [ClausePlace]
     let classes: [ClassRow]
     let purposeClauses: [ClausePlace]
     let reasonClauses: [ClausePlace]
@@ -110,7 +109,6 @@ final class RuleTables: Sendable {
         markingNames = NameTable(draft.markings.map(\.key.name))
         setNames = NameTable(draft.prescribedSets.map(\.key.name))
 
-        categoryClauses = draft.categories.map { places[$0.clause] }
         classes = draft.classes.map {
             ClassRow(
                 kind: $0.kind, test: $0.test, needsAuthorisation: $0.needsAuthorisation, isSensitive: $0.isSensitive)

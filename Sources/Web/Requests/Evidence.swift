@@ -1,4 +1,3 @@
-import Casework
 import HTML
 import SharingProtocol
 
@@ -8,8 +7,10 @@ extension InformationSharingProtocol {
     func evidenceName(_ piece: EvidencePiece, of item: some ClaimedItem) -> String {
         let lists = grounds.map(\.evidence) + conditions.map(\.evidence) + gateways.map(\.evidence)
         let isShared = lists.count { $0.contains { $0.key == piece.key } } > 1
-        return isShared ? "evidence.\(item.subject.rawValue).\(item.key).\(piece.key)" : "evidence.\(piece.key)"
+        return isShared ? "evidence.\(subject(of: item)).\(item.key).\(piece.key)" : "evidence.\(piece.key)"
     }
+
+    private func subject<Item: ClaimedItem>(of item: Item) -> String { Item.subject.rawValue }
 
     /// The particulars that a form asks for of a class.
     func particulars(_ form: Particular.Form, of informationClass: InformationClass?) -> [Particular] {
@@ -18,25 +19,14 @@ extension InformationSharingProtocol {
     }
 }
 
-extension ClaimedItem {
-    var subject: EvidenceSubject {
-        switch self {
-        case is Ground: .ground
-        case is Condition: .condition
-        case _: .power
-        }
-    }
-}
-
 extension Offer {
     /// What is offered, each with its law and the inputs for its evidence.
     func choices(
-        _ items: [some ClaimedItem], for informationClass: Key<InformationClass>?, in form: Form,
-        law: (Int) -> String?
+        _ items: [some ClaimedItem], for informationClass: Key<InformationClass>?, in form: Form
     ) -> [Choice] {
-        items.enumerated().map { index, item in
+        items.map { item in
             Choice(
-                item.key.name, item.title, hint: law(index).map { "\($0)" }, clauses: [item.clause],
+                item.key.name, item.title, hint: item.law.map { "\($0)" }, clauses: [item.clause],
                 further: evidenceFields(of: item, for: informationClass, in: form))
         }
     }

@@ -188,7 +188,7 @@ struct ActTests {
         #expect(try await holder.fill(path, future).status == 422)
         try await site.expectDone(holder.fill(path, site.today.typed("on") + [("words", "By telephone")]))
         let answer = try await site.browser(.asker).fill("/requests/\(reference)/reading", [])
-        #expect(answer.body.contains("and the consent has been withdrawn."))
+        #expect(answer.body.contains("and the person has withdrawn it."))
         #expect(!answer.body.contains("14 Mill Lane"))
     }
 

@@ -138,8 +138,8 @@ extension Writing {
             heading(
                 .prescribedSet, "Do you ask for a prescribed set?",
                 """
-                \(register.name(of: AgencyID(answers["agency"]))) holds these sets, and has a duty to share them with the \
-                other relevant authorities.
+                \(register.name(of: AgencyID(answers["agency"]))) holds these sets, and has a duty to share them with \
+                the other relevant authorities.
                 """),
             in: form, [none] + sets)
     }

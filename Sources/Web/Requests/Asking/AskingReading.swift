@@ -18,7 +18,8 @@ extension Writing {
             form.fill("ground", answers["ground"])
             for ground in rules.grounds {
                 for piece in ground.evidence {
-                    form.fill(rules.evidenceName(piece, of: ground), answers["evidence.\(piece.key)"])
+                    let name = rules.evidenceName(piece, of: ground)
+                    form.fill(name, answers[name])
                 }
             }
         case .agency, .informationClass, .purpose, .reason, .subject, .necessity, .prescribedSet, .criterion,
@@ -38,7 +39,8 @@ extension Writing {
         switch step {
         case .purpose: ["purpose", "why"]
         case .criterion: ["criterion", "criterion-words"]
-        case .ground: ["ground"] + rules.grounds.flatMap(\.evidence).map { "evidence.\($0.key)" }
+        case .ground: ["ground"]
+            + rules.grounds.flatMap { ground in ground.evidence.map { rules.evidenceName($0, of: ground) } }
         case .particulars: rules.particulars(.request, of: informationClass).map { "evidence.\($0.key)" }
         case .items: (1...AskingLimits.items).map { "item.\($0)" }
         case .agency, .informationClass, .reason, .subject, .necessity, .prescribedSet, .readers, .keeping, .timing,
@@ -115,13 +117,12 @@ extension Writing {
         let offered = rules.grounds.map(\.key.name) + ["none"]
         let words = isWhole ? "Choose what lets the holder share it, or that you leave that to the holder" : nil
         var read = ["ground": form.choice("ground", among: offered, required: words) ?? ""]
-        var typed: [String: String] = [:]
         let evidence = offer.readEvidence(of: rules.grounds, from: &form)
         for ground in rules.grounds {
-            // Of a piece that several grounds need, what stands under the chosen one counts.
-            typed.merge(evidence[ground.key] ?? [:]) { ground.key.name == read["ground"] || $0.isEmpty ? $1 : $0 }
+            for piece in ground.evidence {
+                read[rules.evidenceName(piece, of: ground)] = evidence[ground.key]?[piece.key] ?? ""
+            }
         }
-        for (piece, words) in typed { read["evidence.\(piece)"] = words }
         return read
     }
 

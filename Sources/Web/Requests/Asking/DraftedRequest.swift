@@ -25,10 +25,10 @@ extension Writing {
             guard let ground = rules.ground(Key(answers["ground"])) else { return }
             terms.ground = ground.key
             for piece in ground.evidence {
-                words[EvidenceSubject.ground.field(piece.key)] = answers["evidence.\(piece.key)"]
+                words[EvidenceSubject.ground.field(piece.key)] = answers[rules.evidenceName(piece, of: ground)]
             }
         case .necessity: words["necessity"] = answers["necessity"]
-        case .prescribedSet: terms.prescribedSet = rules.prescribedSet(Key(answers["set"]))?.key
+        case .prescribedSet: terms.prescribedSet = prescribedSets.first { $0.key.name == answers["set"] }?.key
         case .criterion:
             terms.criterion = Key(answers["criterion"])
             words["criterion"] = answers["criterion-words"]

@@ -149,10 +149,11 @@ extension Writing {
     private var shownGround: [(String, HTML)] {
         guard let ground = rules.ground(Key(answers["ground"])) else { return [("Ground", "Left to the holder")] }
         let pieces = ground.evidence.map { piece -> (String, HTML) in
-            let isMissing = answers["evidence.\(piece.key)"].isEmpty
+            let name = rules.evidenceName(piece, of: ground)
+            let isMissing = answers[name].isEmpty
             return (
                 piece.label.uppercasedFirst,
-                isMissing ? "Not given" : words("evidence.\(piece.key)")
+                isMissing ? "Not given" : words(name)
             )
         }
         return [("Ground", titled(ground))] + pieces

@@ -47,17 +47,24 @@ extension RequestAnswers {
         ]
         for (name, words) in folder.words where name.hasPrefix("request/") {
             let field = String(name.dropFirst("request/".count))
-            fields[Self.fieldName(field)] = words.revealed
+            fields[folder.inputName(of: field)] = words.revealed
         }
         for step in AskingStep.allCases { fields["settled.\(step.rawValue)"] = "yes" }
         self.init(reference: request.reference, fields: fields.filter { !$0.value.isEmpty })
     }
 
-    /// Where a sealed field's name is not the page's own: a page asks for a piece of evidence by its name alone.
-    private static func fieldName(_ field: String) -> String {
-        for subject in EvidenceSubject.allCases where field.hasPrefix(subject.field("")) {
-            return "evidence." + field.dropFirst(subject.field("").count)
+}
+
+extension RequestFolder {
+    /// The name of the input that a sealed field of the request is typed in.
+    fileprivate func inputName(of field: String) -> String {
+        if let ground = request.terms.ground.flatMap({ rules.ground($0) }),
+            let piece = ground.evidence.first(where: { EvidenceSubject.ground.field($0.key) == field })
+        {
+            return rules.evidenceName(piece, of: ground)
         }
+        let particulars = EvidenceSubject.particular.field("")
+        if field.hasPrefix(particulars) { return "evidence." + field.dropFirst(particulars.count) }
         return ["criterion": "criterion-words", "ownReference": "own-reference"][field] ?? field
     }
 }
@@ -73,13 +80,7 @@ struct Writing: Sendable {
     var informationClass: InformationClass? { rules.informationClass(Key(answers["class"])) }
 
     /// What the form offers between one's own agency and the one that is asked.
-    var offer: Offer {
-        func line(_ agency: AgencyID) -> Key<NamedParty>? {
-            register.register.party(agency, on: today, under: rules.name).listing
-        }
-        return Offer(
-            under: rules, from: line(AgencyID(answers["agency"])), to: line(circumstances.officer.agency), on: today)
-    }
+    var offer: Offer { circumstances.offer(from: AgencyID(answers["agency"]), to: circumstances.officer.agency) }
 
     /// The prescribed sets that the agency which is asked holds, of this class.
     var prescribedSets: [PrescribedSet] { informationClass.map { offer.prescribedSets(of: $0.key) } ?? [] }
@@ -108,7 +109,10 @@ struct Writing: Sendable {
         case .readers: !answers.readers.isEmpty && Set(answers.readers).isSubset(of: colleagues.map(\.id))
         case .keeping: answers.keepUntil.map { $0 >= today } ?? false
         case .timing: answers.isSettled(step) && answers.neededBy.map { $0 >= today } ?? true
-        case .ground, .prescribedSet, .ownReference: answers.isSettled(step)
+        case .prescribedSet:
+            answers.isSettled(step)
+                && (answers["set"] == "none" || prescribedSets.contains { $0.key.name == answers["set"] })
+        case .ground, .ownReference: answers.isSettled(step)
         }
     }
 

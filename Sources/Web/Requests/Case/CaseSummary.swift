@@ -118,12 +118,21 @@ extension RequestFolder {
         for (index, isGiven) in found.given.enumerated() where !isGiven {
             add("Why item \(index + 1) is not given", "item.\(index + 1).reason")
         }
+        add("Why it is necessary and proportionate", "necessity")
+        addEvidence(of: request.exchangeDecision?.gateway.flatMap { answeredRules.gateway(Key($0)) }, add)
+        addEvidence(of: found.ground.flatMap { answeredRules.ground($0) }, add)
+        addEvidence(of: found.condition.flatMap { answeredRules.condition($0) }, add)
         for particular in answeredRules.particulars where particular.form == .decision {
             add(particular.title, EvidenceSubject.particular.field(particular.key.name))
         }
         add("Conditions", "conditions")
         add("Ground for not answering a duty", "dutyGround")
         return rows
+    }
+
+    /// What the holder wrote for a claim.
+    private func addEvidence<Item: ClaimedItem>(of item: Item?, _ add: (String, String) -> Void) {
+        for piece in item?.evidence ?? [] { add(piece.label.uppercasedFirst, Item.subject.field(piece.key)) }
     }
 
     /// The closed list of those who may read it today (4.10).

@@ -18,7 +18,8 @@ extension RequestFolder {
         form.fill("criterion", terms.criterion?.name ?? "")
         form.fill("criterion-words", words("request/criterion") ?? "")
         form.fill("ground", terms.ground?.name ?? "")
-        for ground in rules.grounds {
+        // What was written for one ground is not evidence of another.
+        for ground in rules.grounds where ground.key == terms.ground {
             for piece in ground.evidence {
                 let words = words("request/\(EvidenceSubject.ground.field(piece.key))")
                 form.fill(rules.evidenceName(piece, of: ground), words ?? "")
@@ -130,7 +131,7 @@ extension RequestFolder {
         let named = rules.gateways.filter(\.isNamedByHolder)
         let power = form.choice("power", among: named.map(\.key))
         let evidence = offer.readEvidence(of: named, from: &form)
-        guard let power, held?.kind == .personal else { return }
+        guard let power, let held, offer.powers(for: held.key).named.contains(where: { $0.key == power }) else { return }
         terms.power = power
         put(evidence[power], of: .power, into: &words)
     }
@@ -141,11 +142,7 @@ extension RequestFolder {
     }
 
     /// What the form offers between these two agencies.
-    var offer: Offer {
-        func line(_ agency: AgencyID) -> Key<NamedParty>? { circumstances.party(agency).listing }
-        return Offer(
-            under: rules, from: line(request.holding), to: line(request.asking), on: circumstances.today)
-    }
+    var offer: Offer { circumstances.offer(from: request.holding, to: request.asking) }
 
     /// Confidence and marking (2.7, 4.7).
     private func readHandling(

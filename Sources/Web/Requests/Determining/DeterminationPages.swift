@@ -52,8 +52,9 @@ extension RequestPages {
             form.note(refusal.sentence, at: field == "given" ? "item.1" : field)
             return show(folder, form, nil, context)
         case .unmet:
+            let fields = Self.fields(folder, form)
             for finding in refusal.decision?.unmet ?? [] {
-                guard let field = Self.fields[finding.question] else { continue }
+                guard let field = fields[finding.question] else { continue }
                 let words = [finding.words, finding.remedy].compactMap(\.self).joined(separator: " ")
                 form.note(words, at: field == "keep-day" ? "keep" : field, anchor: field)
             }
@@ -75,7 +76,7 @@ extension RequestPages {
             "Decide on request \(reference)", width: .wide, section: .register,
             body: """
                 <h1>Decide on request \(reference)</h1>
-                \(words(verdict, folder.rules))
+                \(words(verdict, folder, Self.fields(folder, form)))
                 <p>\(folder.name(of: folder.request.asking)) asks this of your agency.</p>
                 \(details(
                     "What is asked, in full", isOpen: verdict == nil && form.isSound, summaryList(folder.askedRows)))
@@ -101,7 +102,7 @@ extension RequestPages {
         return shell.show(page, to: context)
     }
 
-    private func words(_ verdict: Verdict?, _ rules: InformationSharingProtocol) -> HTML {
+    private func words(_ verdict: Verdict?, _ folder: RequestFolder, _ fields: [Question: String]) -> HTML {
         switch verdict {
         case .foreseen(let decision):
             """
@@ -109,10 +110,10 @@ extension RequestPages {
             <p><strong>\(decision.isPermitted
                 ? "It could be shared as it is filled in now."
                 : "It could not be shared as it is filled in now.")</strong> Nothing is recorded yet.</p>
-            \(remedies(decision, fields: Self.fields))
+            \(remedies(decision, fields: fields))
             \(decisionDetails("Everything that is asked", decision, isOpen: !decision.isPermitted))
             """
-        case .refused(let refusal): refusalWords(refusal, in: rules, saidElsewhere: Set(Self.fields.keys))
+        case .refused(let refusal): refusalWords(refusal, in: folder.rules, saidElsewhere: Set(fields.keys))
         case nil: ""
         }
     }
@@ -125,8 +126,14 @@ extension RequestPages {
     }
 
     /// Where on the form each question of the protocol is answered.
+    private static func fields(_ folder: RequestFolder, _ form: Form) -> [Question: String] {
+        var shown = fields
+        if !folder.offeredPowers(form).named.isEmpty { shown[.gateway] = "power" }
+        return shown
+    }
+
     private static let fields: [Question: String] = [
-        .necessity: "necessity", .gateway: "power", .confidence: "confidence", .informationClass: "class",
+        .necessity: "necessity", .confidence: "confidence", .informationClass: "class",
         .authorisation: "authorised",
         .depersonalisation: "detailRemoved", .criterion: "criterion", .ground: "ground", .condition: "condition",
         .consent: "ground",

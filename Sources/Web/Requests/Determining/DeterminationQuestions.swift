@@ -10,10 +10,11 @@ extension RequestFolder {
         return """
             \(beside([.signatories, .determination], itemQuestions(form)))
             \(beside([.informationClass], classQuestion(form)))
+            \(powerQuestion(form))
             \(testQuestions(
                 "If it is personal: necessity and ground", isOpen: held?.test == .grounds,
                 """
-                \(beside([.necessity], necessityQuestion(form)))\(powerQuestion(form))\
+                \(beside([.necessity], necessityQuestion(form)))\
                 \(beside([.ground, .consent], groundQuestion(form)))\
                 \(if: !offer.conditions.isEmpty, beside([.condition], conditionQuestion(form)))
                 """))
@@ -95,31 +96,37 @@ extension RequestFolder {
             Field(
                 "ground", "Ground for sharing it",
                 hint: "Every part of a ground has to be on file. What the asking agency wrote stands here already."),
-            in: form, choices(offer.grounds, \.law, form))
+            in: form, offer.choices(offer.grounds, for: held(form), in: form))
     }
 
     private func conditionQuestion(_ form: Form) -> HTML {
         radios(
             Field("condition", "Condition, where it is sensitive", hint: "It has to go with the ground."), in: form,
-            choices(offer.conditions, \.law, form))
+            offer.choices(offer.conditions, for: held(form), in: form))
     }
 
-    /// Asked only where no power covers it of itself.
+    /// Asked where no power covers it of itself; elsewhere a particular power or duty may be named.
     private func powerQuestion(_ form: Form) -> HTML {
-        let personal = rules.classes.first { $0.kind == .personal }?.key
-        let powers = personal.map { offer.powers(for: held(form) ?? $0) } ?? []
+        let (powers, isNeeded) = offeredPowers(form)
         guard !powers.isEmpty else { return "" }
-        let field = Field(
-            "power", "Your power to share it",
-            hint: """
-                Personal information goes to \(name(of: request.asking)) only if you name the Act or rule that lets \
-                your agency share it.
-                """)
-        return beside([.gateway], radios(field, in: form, choices(powers, \.law, form)))
+        let hint: HTML =
+            isNeeded
+            ? """
+            No power covers sharing this with \(name(of: request.asking)) of itself. Choose the Act or rule that lets your \
+            agency share it.
+            """
+            : "Choose one only if it is what you rely on. Otherwise the general power is put on record."
+        let question = radios(
+            Field("power", isNeeded ? "Your power to share it" : "Particular power or duty", hint: hint), in: form,
+            offer.choices(powers, for: held(form), in: form))
+        let isOpen = isNeeded || !form.typed("power").isEmpty
+        return beside(
+            [.gateway], isNeeded ? question : details("Name a particular power or duty", isOpen: isOpen, question))
     }
 
-    private func choices<Item: ClaimedItem>(_ items: [Item], _ law: (Item) -> String?, _ form: Form) -> [Choice] {
-        offer.choices(items, for: held(form), in: form) { law(items[$0]) }
+    /// The powers that may be named for the class that the form says; for the class asked for until it says one.
+    func offeredPowers(_ form: Form) -> (named: [Gateway], isNeeded: Bool) {
+        offer.powers(for: rules.informationClass(Key(form.typed("class")))?.key ?? request.terms.informationClass)
     }
 
     /// The class that the form says, if it is a personal one.
@@ -162,7 +169,7 @@ extension RequestFolder {
                 Choice(Confidence.overridden.rawValue, "Yes, and something overrides the confidence"),
                 Choice(Confidence.unresolved.rawValue, "Yes, and nothing lets it move"),
             ]))
-        \(if: rules.readings.takenInConfidence != nil, tickBox(
+        \(if: asksForCareRecords(form), tickBox(
             "careRecord",
             "It comes from patient or social care records, which are always given in confidence", in: form))
         \(textArea(
@@ -171,6 +178,13 @@ extension RequestFolder {
                 hint: "Only where it was given in confidence."),
             in: form, rows: 2, most: DeterminationLimits.short))
         """
+    }
+
+    /// Whether anything in the protocol depends on it, and the form does not say that nobody is identified.
+    private func asksForCareRecords(_ form: Form) -> Bool {
+        let held = rules.informationClass(Key(form.typed("class")))
+        let matters = rules.readings.takenInConfidence != nil || rules.gateways.contains(where: \.excludesCareRecords)
+        return matters && held?.kind ?? .personal == .personal
     }
 
     private func markingQuestion(_ form: Form) -> HTML {
