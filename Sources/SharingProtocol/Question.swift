@@ -41,7 +41,7 @@ package enum Question: String, CaseIterable, Sendable {
     case anotherAgency
     /// Have both signed the version in force (4.3)?
     case signatories
-    /// Where consent is the ground, does it stand (4.4)?
+    /// Where it rests on consent, as ground or as condition, does the consent stand (4.4)?
     case consent
     /// In a meeting, has every participant's agency signed (4.5)?
     case participants
@@ -51,7 +51,7 @@ package enum Question: String, CaseIterable, Sendable {
     case marking
     /// Is the reader, or everybody at the meeting, in the group that the marking names (4.7)?
     case group
-    /// Where it is another's, has the owner given written permission to share it (4.9)?
+    /// Where it is another's, has the owner permitted that it is shared (4.7, 4.9)?
     case ownersPermission
     /// Is it used for what it was disclosed for (4.9)?
     case sameUse

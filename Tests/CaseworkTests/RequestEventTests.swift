@@ -86,7 +86,8 @@ struct EntriesPageTests {
             "officer.left", "password.renewed", "password.handedOver",
         ] { #expect(page.contains("| `\(kind)` |"), "\(kind) is not on the page") }
         for secret in try Story.at(.destroyed).secrets {
-            let field = secret.field.replacing(/[0-9]+/, with: "N").replacing(/evidence\..*/, with: "evidence.PIECE")
+            let field = secret.field.replacing(/[0-9]+/, with: "N").replacing(
+                /evidence\..*/, with: "evidence.SUBJECT.PIECE")
             #expect(page.contains("`\(secret.record)/\(field)`"), "\(secret.record)/\(field) is not on the page")
         }
     }

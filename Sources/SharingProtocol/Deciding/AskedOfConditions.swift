@@ -15,6 +15,14 @@ extension ExchangeFacts {
         return own.first { own.count == 1 || fits(tables.regimes[$0]) } ?? own.last
     }
 
+    /// Whether the ground goes by one regime or another depending on the holder's line, and that line is not known.
+    private func dependsOnLine(_ ground: ClaimRow, _ tables: RuleTables) -> Bool {
+        guard ground.regimes != .max, ground.regimes.nonzeroBitCount > 1 else { return false }
+        return tables.regimes.indices.contains {
+            ground.regimes & 1 << UInt64($0) != 0 && tables.regimes[$0].holders.mayHave(holding)
+        }
+    }
+
     private func fits(_ regime: RegimeRow) -> Bool {
         guard regime.holders.has(holding) else { return false }
         guard regime.reasons != .max else { return true }
@@ -53,6 +61,11 @@ extension ExchangeFacts {
                 return .unmet(
                     "The ground does not cover this class of information.",
                     remedy: "Claim a ground that covers the class.", by: claimed.clause)
+            }
+            if dependsOnLine(claimed, tables) {
+                return .unmet(
+                    "The ground depends on the holding agency's line in the list of parties, which is not known.",
+                    remedy: "Say which line of the list of parties the holding agency is.", by: claimed.clause)
             }
             if claimed.needsRequest && !isRequest {
                 return .unmet(
@@ -144,6 +157,19 @@ extension ExchangeFacts {
             : .unmet(
                 "What the protocol wants written down is not all on file.", remedy: "Write down:", missing: missing,
                 of: .particular)
+    }
+}
+
+extension ReadFacts {
+    /// Whether the class is sensitive under the law that the ground belongs to; under any, where that is not known.
+    func needsCondition(_ row: RuleTables.ClassRow?, _ tables: RuleTables) -> Bool {
+        guard let row, row.isSensitive, case .listed(let place) = informationClass else { return false }
+        guard case .listed(let claimed) = ground.named else { return true }
+        let regimes = tables.grounds[claimed].regimes
+        guard regimes != .max else { return true }
+        return tables.regimes.indices.contains {
+            regimes & 1 << UInt64($0) != 0 && tables.regimes[$0].sensitive & 1 << UInt64(place) != 0
+        }
     }
 }
 

@@ -48,11 +48,13 @@ extension ExchangeFacts {
     func reasonVerdict(_ row: RuleTables.ClassRow?, _ tables: RuleTables) -> Verdict {
         guard let row else { return .dependsOnClass }
         guard row.kind == .personal else { return .notAsked("The information is not personal.") }
-        if claimedGround(tables)?.doesWithoutReason ?? false {
-            guard case .listed = reason else { return .notAsked("The ground needs none of the Act's reasons.") }
-        }
         switch reason {
         case .absent:
+            if let claimed = claimedGround(tables), claimed.doesWithoutReason, claimed.holders.has(holding),
+                claimed.askers.has(asking)
+            {
+                return .notAsked("The ground needs none of the Act's reasons.")
+            }
             return .unmet(
                 "No reason for disclosing personal information is named.",
                 remedy: "Name one of the reasons for which the Act lets personal information be disclosed.")
@@ -86,7 +88,7 @@ extension ExchangeFacts {
     }
 
     /// 3.10: aggregate and depersonalised information needs one criterion, with the words why.
-    func criterionVerdict(_ row: RuleTables.ClassRow?, isDuty: Bool, _ tables: RuleTables) -> Verdict {
+    func criterionVerdict(_ row: RuleTables.ClassRow?, _ gateway: GatewayRow?, _ tables: RuleTables) -> Verdict {
         guard let row else { return .dependsOnClass }
         guard row.test == .criteria else {
             return .notAsked("This class is tested by its ground, and not by a criterion.")
@@ -101,7 +103,9 @@ extension ExchangeFacts {
                 remedy: "Name one of the sharing criteria that the protocol lists, and say why it is met.")
         case .listed(let place):
             let test = tables.criteria[place]
-            if test.needsDuty && !isDuty {
+            // The duty that is meant is that of the prescribed sets; the law knows others.
+            let owesSet = gateway.map { $0.isDuty && $0.needsPrescribedSet } ?? false
+            if test.needsDuty && !owesSet {
                 return .unmet(
                     "The criterion is the duty to share, and no duty arises here.",
                     remedy: """

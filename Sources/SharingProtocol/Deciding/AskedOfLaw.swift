@@ -139,8 +139,13 @@ extension ExchangeFacts {
     }
 
     /// 2.9–2.13, Appendix One: what an agency may do depends on the heading that it stands under.
-    func standingVerdict() -> Verdict {
-        switch (isListed(asking), isListed(holding)) {
+    func standingVerdict(_ tables: RuleTables) -> Verdict {
+        if contradicts(asking, tables) || contradicts(holding, tables) {
+            return .unmet(
+                "An agency's line in the list of parties is not listed, or stands under another heading.",
+                remedy: "Give the line that the agency stands in, and the heading of that line.")
+        }
+        return switch (isListed(asking), isListed(holding)) {
         case (true, true): .met("Both agencies stand under a heading of the protocol's list of parties.")
         case (true, false):
             .unmet(
@@ -154,6 +159,18 @@ extension ExchangeFacts {
             .unmet(
                 "Neither agency stands under a heading of the protocol's list of parties.",
                 remedy: "Have both agencies approved by the partnership, and list them.")
+        }
+    }
+
+    /// Whether heading and line contradict each other, in a protocol that opens things to single lines.
+    private func contradicts(_ party: PartyFacts, _ tables: RuleTables) -> Bool {
+        guard !tables.headingsOfLines.isEmpty else { return false }
+        switch party.listing {
+        case .absent: return false
+        case .unlisted: return true
+        case .listed(let line):
+            guard case .listed(let heading) = party.category else { return false }
+            return tables.headingsOfLines[line] != heading
         }
     }
 

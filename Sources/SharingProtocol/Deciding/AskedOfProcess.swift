@@ -122,10 +122,7 @@ extension ExchangeFacts {
                 ? .met("Everyone at the meeting is in the group that the marking names.")
                 : .unmet(
                     "Someone at the meeting is not in the group that the marking names.",
-                    remedy: """
-                        Have everyone outside the group leave for this item, or ask the agency whose information it is \
-                        to permit them.
-                        """)
+                    remedy: "Have everyone outside the group leave for this item.")
         }
     }
 

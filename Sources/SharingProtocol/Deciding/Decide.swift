@@ -34,7 +34,7 @@ extension ExchangeFacts {
         ruling.note(circumstances(row, tables))
         ruling.ask(.purpose, purposeVerdict(purpose, tables))
         ruling.ask(.gateway, gatewayVerdict(gateway, .ask, tables))
-        ruling.ask(.standing, standingVerdict())
+        ruling.ask(.standing, standingVerdict(tables))
         ruling.ask(.informationClass, classVerdict(informationClass))
         ruling.ask(.reason, reasonVerdict(row, tables))
         ruling.ask(.prescribedSet, prescribedSetVerdict(row))
@@ -57,13 +57,13 @@ extension ExchangeFacts {
         ruling.ask(.gateway, gatewayVerdict(gateway, .exchange, tables))
         ruling.ask(.necessity, necessityVerdict(row))
         ruling.ask(.confidence, confidenceVerdict(row, tables))
-        ruling.ask(.standing, standingVerdict())
+        ruling.ask(.standing, standingVerdict(tables))
         ruling.ask(.informationClass, classVerdict(informationClass))
         ruling.ask(.authorisation, authorisationVerdict(row))
         ruling.ask(.depersonalisation, depersonalisationVerdict(row))
         ruling.ask(.reason, reasonVerdict(row, tables))
         ruling.ask(.prescribedSet, prescribedSetVerdict(row))
-        ruling.ask(.criterion, criterionVerdict(row, isDuty: ruling.isDuty, tables), restingOn: criterion)
+        ruling.ask(.criterion, criterionVerdict(row, gateway.map { tables.gateways[$0] }, tables), restingOn: criterion)
         ruling.ask(.ground, groundVerdict(row, tables), restingOn: ground.named)
         if tables.asksCondition { ruling.ask(.condition, conditionVerdict(row, tables), restingOn: condition.named) }
         if tables.asksParticulars { ruling.ask(.particulars, particularsVerdict(row, tables.decisionParticulars)) }
@@ -106,7 +106,7 @@ extension ReadFacts {
             .consent,
             isWorkingPaper
                 ? .notAsked("It is the record of asking, which both sides keep.")
-                : consentVerdict(row, ground, condition, isAsked: row?.isSensitive ?? false, on: on, tables))
+                : consentVerdict(row, ground, condition, isAsked: needsCondition(row, tables), on: on, tables))
         ruling.ask(.group, groupVerdict(tables))
         ruling.ask(.reader, readerVerdict(tables))
         ruling.ask(.keepUntil, keptVerdict(keepUntil, on: on, tables))

@@ -158,7 +158,8 @@ extension Gateway {
             own.isEmpty || (!others.isEmpty && Set(own).isSuperset(of: others))
         }
         return !isNamedByHolder && !(needsPrescribedSet && !other.needsPrescribedSet)
-            && !(needsRequest && !other.needsRequest) && !(excludesCareRecords && !other.excludesCareRecords) && term.from <= other.term.from
+            && !(needsRequest && !other.needsRequest) && !(excludesCareRecords && !other.excludesCareRecords)
+            && term.from <= other.term.from
             && term.until >= other.term.until && isWithin(other.from, from) && isWithin(other.to, to)
             && Set(classes).isSuperset(of: other.classes) && leavesNone(purposes, other.purposes)
             && leavesNone(reasons, other.reasons)

@@ -37,6 +37,7 @@ extension ProtocolFile {
         }
         checkReaches(draft, proofs, place)
         checkRegimes(draft, proofs, place)
+        checkEvidence(draft, proofs, place)
     }
 
     /// A party to which no ground is open could never disclose anything personal.
@@ -83,5 +84,40 @@ extension ProtocolFile {
                     """, at: place(.regimes, regime.key.name))
             }
         }
+    }
+
+    /// A piece of evidence has one label wherever it stands, is no particular, and can be asked for.
+    private static func checkEvidence(
+        _ draft: ProtocolDraft, _ proofs: Proofreading, _ place: (ListName, String) -> Proofreading.Place
+    ) {
+        var labels: [EvidenceSubject: [String: String]] = [:]
+        func check<Item: ClaimedItem>(
+            _ items: [Item], _ list: ListName, _ classes: (Item) -> [Key<InformationClass>],
+            _ regimes: (Item) -> [Key<Regime>]
+        ) {
+            for item in items {
+                let place = place(list, item.key.name)
+                for piece in item.evidence {
+                    if let label = labels[Item.subject]?[piece.key], label != piece.label {
+                        proofs.report("the piece of evidence `\(piece.key)` has two labels; give it one", at: place)
+                    }
+                    labels[Item.subject, default: [:]][piece.key] = piece.label
+                    let (ofClasses, ofRegimes) = (classes(item), regimes(item))
+                    if (!piece.classes.isEmpty && !ofClasses.isEmpty && Set(piece.classes).isDisjoint(with: ofClasses))
+                        || (!piece.regimes.isEmpty && Set(piece.regimes).isDisjoint(with: ofRegimes))
+                    {
+                        proofs.report(
+                            "the piece of evidence `\(piece.key)` of `\(item.key)` is never asked for", at: place)
+                    }
+                    if draft.particulars.contains(where: { $0.key.name == piece.key }) {
+                        proofs.report(
+                            "`\(piece.key)` is a particular and a piece of evidence; give one another name", at: place)
+                    }
+                }
+            }
+        }
+        check(draft.grounds, .grounds, \.reach.classes, \.reach.regimes)
+        check(draft.conditions, .conditions, \.reach.classes, \.reach.regimes)
+        check(draft.gateways, .gateways, \.classes) { _ in [] }
     }
 }

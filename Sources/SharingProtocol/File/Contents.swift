@@ -9,6 +9,9 @@ extension ProtocolDraft {
         partnership = file.text("partnership")
         effective = file.day("effective")
         lastDay = file.optionalDay("last-day")
+        if let lastDay, lastDay < effective {
+            file.report("`last-day` of the file is before `effective`; it comes after it")
+        }
         clauses = file.list(.clauses) { Provision($0) }
         categories = file.list(.categories) { PartyCategory($0) }
         parties = file.list(.parties) { NamedParty($0) }
@@ -141,6 +144,9 @@ extension PrescribedSet {
     init(_ section: Section, unlessSaid depersonalised: [Key<InformationClass>]) {
         let key = section.key(in: .prescribedSets, as: PrescribedSet.self)
         let named: [Key<InformationClass>] = section.references("classes", to: .classes, isRequired: false)
+        if named.isEmpty && depersonalised.isEmpty {
+            section.report("\(section.name) needs `classes`, since no class is depersonalised")
+        }
         self.init(
             key: key, title: section.text("title"), clause: section.clause(),
             paragraph: section.number("paragraph"), holders: section.references("holders", to: .parties),

@@ -92,7 +92,9 @@ extension Section {
 
     /// From when to when it is in force; always, unless something is said.
     fileprivate func term() -> Term {
-        if optionalText("in-force") == "not-yet" { return .notYet }
-        return Term(from: optionalDay("in-force") ?? .first, until: optionalDay("until") ?? .last)
+        if isWritten("in-force", as: "not-yet") { return .notYet }
+        let term = Term(from: optionalDay("in-force") ?? .first, until: optionalDay("until") ?? .last)
+        if term.until < term.from { report("`until` of \(name) is before `in-force`; it comes after it") }
+        return term
     }
 }

@@ -80,6 +80,9 @@ final class Section {
         return words.hasSuffix("\n") ? String(words.dropLast()) : words
     }
 
+    /// Whether an entry is there and is just that word.
+    func isWritten(_ key: String, as word: String) -> Bool { optional(key)?.scalar?.string == word }
+
     func flag(_ key: String, otherwise: Bool = false) -> Bool {
         guard let node = optional(key) else { return otherwise }
         switch node.scalar?.string {

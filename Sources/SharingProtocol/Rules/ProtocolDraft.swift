@@ -32,3 +32,12 @@ struct ProtocolDraft {
     var questions: [Question: Clause] = [:]
     var topics: [Topic: Clause] = [:]
 }
+
+extension ProtocolDraft {
+    /// Whether anything is open to single lines of the list of parties, and not to whole headings alone.
+    var namesLines: Bool {
+        let reaches = grounds.map(\.reach) + conditions.map(\.reach)
+        let scopes = gateways.flatMap { [$0.from, $0.to] } + reaches.flatMap { [$0.onlyFor, $0.askedBy] }
+        return (scopes + regimes.map(\.holders)).contains { !$0.parties.isEmpty }
+    }
+}

@@ -2,6 +2,8 @@
 struct PartyBits: Sendable {
     let categories: UInt64
     let parties: UInt64
+    /// The headings that the single lines stand under.
+    let headingsOfParties: UInt64
     /// Whether everybody is meant.
     let isAny: Bool
 
@@ -11,6 +13,16 @@ struct PartyBits: Sendable {
         if case .listed(let heading) = party.category, categories & 1 << UInt64(heading) != 0 { return true }
         if case .listed(let line) = party.listing, parties & 1 << UInt64(line) != 0 { return true }
         return false
+    }
+}
+
+extension PartyBits {
+    /// Whether it depends on an agency's line, which is not known, whether it is meant.
+    func mayHave(_ party: PartyFacts) -> Bool {
+        if has(party) { return false }
+        if case .listed = party.listing { return false }
+        guard case .listed(let heading) = party.category else { return false }
+        return headingsOfParties & 1 << UInt64(heading) != 0
     }
 }
 
@@ -124,10 +136,14 @@ struct Grounding {
     let purposes: NameTable
     let reasons: NameTable
     let places: ClausePlaces
+    /// The heading of each line, as a bit.
+    let headings: [Key<NamedParty>: UInt64]
 
     func bits(_ scope: PartyScope) -> PartyBits {
         PartyBits(
-            categories: categories.bits(scope.categories), parties: parties.bits(scope.parties), isAny: scope.isEmpty)
+            categories: categories.bits(scope.categories), parties: parties.bits(scope.parties),
+            headingsOfParties: scope.parties.reduce(0) { bits, party in bits | (headings[party] ?? 0) },
+            isAny: scope.isEmpty)
     }
 
     func evidence(_ pieces: [EvidencePiece], in names: EvidenceNames) -> EvidenceRow {

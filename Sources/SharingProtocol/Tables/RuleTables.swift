@@ -75,6 +75,8 @@ final class RuleTables: Sendable {
     let keepUntilIsCompulsory: Bool
     let longestMonths: Int?
     let readings: ReadingsRow
+    /// The heading of each line of the list of parties, where anything is open to single lines; else empty.
+    let headingsOfLines: [Int]
     private let ask: Sheet
     private let exchange: Sheet
     private let read: Sheet
@@ -118,7 +120,10 @@ final class RuleTables: Sendable {
         criteria = draft.criteria.map { TestRow(clause: places[$0.clause], needsDuty: $0.needsDuty) }
         let grounding = Grounding(
             categories: categoryNames, parties: partyNames, classes: classNames, regimes: regimeNames,
-            purposes: purposeNames, reasons: reasonNames, places: places)
+            purposes: purposeNames, reasons: reasonNames, places: places,
+            headings: Dictionary(
+                draft.parties.map { ($0.key, categoryNames.bits([$0.category])) },
+                uniquingKeysWith: { first, _ in first }))
         gateways = draft.gateways.map { grounding.row($0, in: powerEvidence) }
         regimes = draft.regimes.map { grounding.row($0) }
         grounds = draft.grounds.map { grounding.row($0, in: groundEvidence) }
@@ -134,6 +139,8 @@ final class RuleTables: Sendable {
         keepUntilIsCompulsory = draft.retention.keepUntilIsCompulsory
         longestMonths = draft.retention.longestMonths
         readings = grounding.row(draft.readings)
+        headingsOfLines =
+            draft.namesLines ? draft.parties.map { categoryNames.place(of: $0.category.name) ?? -1 } : []
         ask = Sheet(.ask, draft, places)
         exchange = Sheet(.exchange, draft, places)
         read = Sheet(.read, draft, places)

@@ -25,6 +25,9 @@ struct Following {
         case .gateway: followPower(remedy, &proposal)
         case .necessity: proposal.necessityIsRecorded = true
         case .confidence: proposal.confidence = .overridden
+        case .standing where remedy.hasPrefix("Give the line"):
+            proposal.asking.listing = rules.parties.first { $0.category == proposal.asking.category }?.key
+            proposal.holding.listing = rules.parties.first { $0.category == proposal.holding.category }?.key
         case .standing:
             if rules.category(proposal.asking.category ?? "") == nil { list(&proposal.asking) }
             if rules.category(proposal.holding.category ?? "") == nil { list(&proposal.holding) }
@@ -59,13 +62,21 @@ struct Following {
         case .keepUntil: proposal.keepUntil = proposal.on.adding(days: 30)
         case .inForce: proposal.on = rules.effective
         case .liaisonOfficers:
-            proposal.asking.hasLiaisonOfficer = true
-            proposal.holding.hasLiaisonOfficer = true
+            if isAboutAsking(remedy) { proposal.asking.hasLiaisonOfficer = true }
+            if isAboutHolding(remedy) { proposal.holding.hasLiaisonOfficer = true }
         case .signatories:
-            proposal.asking.hasSigned = true
-            proposal.holding.hasSigned = true
+            if isAboutAsking(remedy) { proposal.asking.hasSigned = true }
+            if isAboutHolding(remedy) { proposal.holding.hasSigned = true }
         case .reader, .sameUse, .destroyed: break
         }
+    }
+
+    private func isAboutAsking(_ remedy: String) -> Bool {
+        remedy.contains("both agencies") || remedy.contains("the asking agency")
+    }
+
+    private func isAboutHolding(_ remedy: String) -> Bool {
+        remedy.contains("both agencies") || remedy.contains("the holding agency")
     }
 
     private func list(_ party: inout Party) {
@@ -92,6 +103,10 @@ struct Following {
         if remedy.hasPrefix("Put on file") {
             let claimed = proposal.ground.flatMap { rules.ground($0.key) }
             proposal.ground?.evidence.formUnion(pieces(remedy, of: claimed))
+            return
+        }
+        if remedy.hasPrefix("Say which line") {
+            proposal.holding.listing = rules.parties.first { $0.category == proposal.holding.category }?.key
             return
         }
         proposal.ground = first(of: rules.grounds, answering: .ground, proposal) { $0.ground = $1 }

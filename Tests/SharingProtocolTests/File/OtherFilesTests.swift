@@ -65,6 +65,12 @@ struct ConditionMistakesTests {
         ("    asked: request", "    asked: everybody", "has to be one of `request`, `decision`"),
         ("  within-days: 90", "  within-days: many", "has to be a whole number from 0 to 730"),
         ("  afterwards: reads", "  afterwards: shrugs", "has to be one of `reads`, `nothing`"),
+        (
+            "        label: which offence\n", "        label: what crime\n        regimes: [part-3]\n",
+            "the piece of evidence `offence` of `rli-crime` is never asked for"
+        ),
+        ("  - key: people\n", "  - key: offence\n", "`offence` is a particular and a piece of evidence"),
+        ("    regimes: [uk-gdpr]\n    in-force", "    in-force", "belongs to no regime; name one under `regimes`"),
         ("    purposes: [serious-violence]", "    purposes: [violence]", "there is no purpose `violence`"),
     ])
     func `says so with its line`(_ from: String, _ to: String, _ sentence: String) throws {

@@ -29,6 +29,17 @@ extension Proposal {
         asking = .listed(asker)
     }
 
+    /// A prescribed set, asked for as a duty.
+    mutating func withoutNames(_ set: Key<PrescribedSet>, from holder: Key<NamedParty>, to asker: Key<NamedParty>) {
+        between(holder, asker)
+        informationClass = "depersonalised"
+        prescribedSet = set
+        ground = nil
+        identifyingDetailIsRemoved = true
+        criterion = "duty"
+        criterionHasWords = true
+    }
+
     mutating func of(
         _ informationClass: Key<InformationClass>, _ ground: Key<Ground>, _ condition: Key<Condition>? = nil
     ) {

@@ -19,7 +19,12 @@ extension ModelCase {
             $0.of("personal", "rli-public-task-request")
             $0.route = .meeting()
         },
-        .refuse("UK GDPR Annex 1 para 1", "a charity asks, which has no public task", .ground) {
+        .refuse("UK GDPR Annex 1 para 1", "a trust asks, and no law lays the task on it", .ground) {
+            $0.between("voluntary-sector", "parks-trust")
+            $0.of("personal", "rli-public-task-request")
+            $0.ground?.evidence.remove("askers-task")
+        },
+        .permit("UK GDPR Annex 1 para 1", "a trust asks, on which a law lays the task") {
             $0.between("voluntary-sector", "parks-trust")
             $0.of("personal", "rli-public-task-request")
         },
@@ -84,6 +89,10 @@ extension ModelCase {
             $0.of("personal", "court-order")
             $0.ground?.evidence.remove("order-date")
             $0.reason = nil
+        },
+        .refuse("DPA 2018 Sch 2 para 5(2)", "an order, and a reason that nobody lists", .reason) {
+            $0.of("personal", "court-order")
+            $0.reason = "revenge"
         },
         .refuse("DPA 2018 Sch 2 para 5(2)", "a legal obligation, and no reason of 3.8", .reason) {
             $0.of("personal", "legal-obligation")

@@ -32,6 +32,17 @@ extension ModelCase {
             $0.between("milton-keynes-college", "hospital-trust")
             $0.purpose = "serious-violence"
         },
+        .refuse("CDA 1998 s.17A", "the duty to the commissioner is not the duty of prescribed sets", .criterion) {
+            $0.withoutNames("recorded-crimes", from: "thames-valley-police", to: "police-and-crime-commissioner")
+            $0.purpose = "serious-violence"
+            $0.prescribedSet = nil
+        },
+        .permit("CDA 1998 s.17A", "a set of the police's own") {
+            $0.withoutNames("recorded-crimes", from: "thames-valley-police", to: "police-and-crime-commissioner")
+        },
+        .refuse("CDA 1998 s.17A", "the police's set, asked of probation", .criterion) {
+            $0.withoutNames("recorded-crimes", from: "probation-service", to: "police-and-crime-commissioner")
+        },
         .permit("CDA 1998 s.115", "a charity tells a parish council") {
             $0.between("voluntary-sector", "town-and-parish-councils")
             $0.of("personal", "rli-crime")
@@ -73,6 +84,13 @@ extension ModelCase {
             $0.reason = "safeguarding"
             $0.power = .whole("childrens-information-duty")
         },
+        .refuse("Appendix One", "a council that says it is a private body", .standing) {
+            $0.between("milton-keynes-council", "thames-valley-police")
+            $0.holding.category = "co-operating-private-body"
+            $0.of("personal", "rli-crime")
+        },
+        .refuse("Appendix One", "a line that is not on the list", .standing) { $0.asking.listing = "atlantis" },
+        .permit("Appendix One", "a heading, and no line") { $0.asking.listing = nil },
         .permit("5.1", "on the model's first day") { $0.on = model.effective },
         .refuse("5.1", "the day before", .inForce) { $0.on = model.effective.adding(days: -1) },
         .refuse("5.1", "long before recognised legitimate interests were law", .ground, .inForce) {

@@ -139,6 +139,10 @@ extension ModelCase {
             $0.of("special-category", "consent", "explicit-consent")
             $0.condition?.evidence.remove("policy-document")
         },
+        .refuse("DPA 2018 s.35(4)", "consent, and nobody says which authority holds it", .ground) {
+            $0.holding.listing = nil
+            $0.of("special-category", "consent", "explicit-consent")
+        },
         .permit("UK GDPR art 7(3)", "explicit consent is the condition, and stands until tomorrow") {
             $0.of("special-category", "public-task", "explicit-consent")
             $0.condition?.withdrawn = today.adding(days: 1)

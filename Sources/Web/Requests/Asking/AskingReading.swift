@@ -39,8 +39,9 @@ extension Writing {
         switch step {
         case .purpose: ["purpose", "why"]
         case .criterion: ["criterion", "criterion-words"]
-        case .ground: ["ground"]
-            + rules.grounds.flatMap { ground in ground.evidence.map { rules.evidenceName($0, of: ground) } }
+        case .ground:
+            ["ground"]
+                + rules.grounds.flatMap { ground in ground.evidence.map { rules.evidenceName($0, of: ground) } }
         case .particulars: rules.particulars(.request, of: informationClass).map { "evidence.\($0.key)" }
         case .items: (1...AskingLimits.items).map { "item.\($0)" }
         case .agency, .informationClass, .reason, .subject, .necessity, .prescribedSet, .readers, .keeping, .timing,

@@ -131,7 +131,9 @@ extension RequestFolder {
         let named = rules.gateways.filter(\.isNamedByHolder)
         let power = form.choice("power", among: named.map(\.key))
         let evidence = offer.readEvidence(of: named, from: &form)
-        guard let power, let held, offer.powers(for: held.key).named.contains(where: { $0.key == power }) else { return }
+        guard let power, let held, offer.powers(for: held.key).named.contains(where: { $0.key == power }) else {
+            return
+        }
         terms.power = power
         put(evidence[power], of: .power, into: &words)
     }
