@@ -1,6 +1,5 @@
 import Foundation
 package import PostgresRecords
-import Synchronization
 
 /// The PostgreSQL of the tests: a real one, which `scripts/postgres` starts where none is at work yet.
 package enum TestDatabase {
@@ -32,22 +31,37 @@ package enum TestDatabase {
             of: "/usr/bin/env", ["psql", "--no-psqlrc", "-qAtX", "-v", "ON_ERROR_STOP=1", address, "-c", sql])
     }
 
-    private static let starting = Mutex(())
-
+    /// What a program prints. It is started by the C library: Foundation's `Process` has been seen to crash while many
+    /// tests ran beside each other.
     private static func output(of program: String, _ arguments: [String]) throws -> String {
-        let process = Process()
-        process.executableURL = URL(filePath: program)
-        process.arguments = arguments
-        let (out, errors) = (Pipe(), Pipe())
-        (process.standardOutput, process.standardError) = (out, errors)
-        process.standardInput = FileHandle.nullDevice
-        // Foundation's way to start one is not safe to be gone two at a time.
-        try starting.withLock { _ in try process.run() }
-        let text = String(decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        let words = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Failed(description: words) }
-        return text.trimmingCharacters(in: .whitespacesAndNewlines)
+        let folder = FileManager.default.temporaryDirectory.appending(path: "gatehouse-" + UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { removed(folder) }
+        let (out, errors) = (folder.appending(path: "out").path, folder.appending(path: "errors").path)
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, out, O_WRONLY | O_CREAT, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT, 0o600)
+        let words = ([program] + arguments).map { strdup($0) }
+        let settings = ProcessInfo.processInfo.environment.map { strdup("\($0.key)=\($0.value)") }
+        defer { for word in words + settings { free(word) } }
+        var process: pid_t = 0
+        let started = posix_spawn(&process, program, &actions, nil, words + [nil], settings + [nil])
+        guard started == 0 else { throw Failed(description: "\(program) cannot be started") }
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) == -1 {
+            guard errno == EINTR else { throw Failed(description: "\(program) cannot be waited for") }
+        }
+        guard status == 0 else { throw Failed(description: try String(contentsOfFile: errors, encoding: .utf8)) }
+        return try String(contentsOfFile: out, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    private static func removed(_ folder: URL) {
+        do { try FileManager.default.removeItem(at: folder) } catch {
+            // A folder that stays behind in the machine's temporary one harms nobody.
+        }
     }
 }
 

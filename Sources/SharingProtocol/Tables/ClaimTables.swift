@@ -136,13 +136,12 @@ struct Grounding {
     let purposes: NameTable
     let reasons: NameTable
     let places: ClausePlaces
-    /// The heading of each line, as a bit.
-    let headings: [Key<NamedParty>: UInt64]
+    let lines: [NamedParty]
 
     func bits(_ scope: PartyScope) -> PartyBits {
         PartyBits(
             categories: categories.bits(scope.categories), parties: parties.bits(scope.parties),
-            headingsOfParties: scope.parties.reduce(0) { bits, party in bits | (headings[party] ?? 0) },
+            headingsOfParties: categories.bits(lines.filter { scope.parties.contains($0.key) }.map(\.category)),
             isAny: scope.isEmpty)
     }
 

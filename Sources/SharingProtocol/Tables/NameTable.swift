@@ -10,48 +10,63 @@ enum Named<Item>: Hashable, Sendable {
 
 /// The names of one list, to be found by their bytes.
 ///
-/// A list is a dozen names long: comparing lengths and then bytes is quicker than hashing, and needs
-/// no string.
+/// A list is a dozen names long: comparing lengths and first bytes is quicker than hashing, and needs no string.
 struct NameTable: Sendable {
+    private struct Entry: Sendable {
+        let start: Int
+        let count: Int
+        /// The first eight bytes, or fewer, as one word.
+        let head: UInt64
+    }
+
     private let bytes: [UInt8]
-    /// Where each name ends; the first begins at 0.
-    private let ends: [Int]
+    private let entries: [Entry]
 
     init(_ names: [String]) {
         var bytes: [UInt8] = []
-        var ends: [Int] = []
+        var entries: [Entry] = []
         for name in names {
-            bytes.append(contentsOf: name.utf8)
-            ends.append(bytes.count)
+            let utf8 = Array(name.utf8)
+            entries.append(
+                Entry(start: bytes.count, count: utf8.count, head: utf8.withUnsafeBytes { NameTable.head(of: $0) }))
+            bytes.append(contentsOf: utf8)
         }
-        (self.bytes, self.ends) = (bytes, ends)
-    }
-
-    func place(of name: UnsafeRawBufferPointer) -> Int? { place(of: name, in: ends.indices) }
-
-    /// The same, looked for from a place on and then from the first: quick where names come in order.
-    func place(of name: UnsafeRawBufferPointer, from first: Int) -> Int? {
-        let middle = min(first, ends.count)
-        return place(of: name, in: middle..<ends.count) ?? place(of: name, in: 0..<middle)
+        (self.bytes, self.entries) = (bytes, entries)
     }
 
     @inline(__always)
-    private func place(of name: UnsafeRawBufferPointer, in places: Range<Int>) -> Int? {
-        bytes.withUnsafeBytes { all in
-            var start = places.lowerBound == 0 ? 0 : ends[places.lowerBound - 1]
-            for place in places {
-                let end = ends[place]
-                if end - start == name.count, isSame(UnsafeRawBufferPointer(rebasing: all[start..<end]), name) {
-                    return place
-                }
-                start = end
-            }
+    private static func head(of name: UnsafeRawBufferPointer) -> UInt64 {
+        if name.count >= 8 { return name.loadUnaligned(as: UInt64.self) }
+        var head: UInt64 = 0
+        for byte in name.reversed() { head = head << 8 | UInt64(byte) }
+        return head
+    }
+
+    func place(of name: UnsafeRawBufferPointer) -> Int? { place(of: name, from: 0) }
+
+    /// The same, looked for from a place on and then from the first: quick where names come in order.
+    func place(of name: UnsafeRawBufferPointer, from first: Int) -> Int? {
+        let head = NameTable.head(of: name)
+        return entries.withUnsafeBufferPointer { entries in
+            let middle = min(first, entries.count)
+            for place in middle..<entries.count where isSame(entries[place], name, head) { return place }
+            for place in 0..<middle where isSame(entries[place], name, head) { return place }
             return nil
         }
     }
 
+    @inline(__always)
+    private func isSame(_ entry: Entry, _ name: UnsafeRawBufferPointer, _ head: UInt64) -> Bool {
+        guard entry.head == head, entry.count == name.count else { return false }
+        guard name.count > 8 else { return true }
+        return bytes.withUnsafeBytes {
+            SharingProtocol.isSame(UnsafeRawBufferPointer(rebasing: $0[entry.start..<entry.start + entry.count]), name)
+        }
+    }
+
     func name(at place: Int) -> String {
-        String(decoding: bytes[(place == 0 ? 0 : ends[place - 1])..<ends[place]], as: UTF8.self)
+        let entry = entries[place]
+        return String(decoding: bytes[entry.start..<entry.start + entry.count], as: UTF8.self)
     }
 
     func place(of name: String) -> Int? {

@@ -120,10 +120,7 @@ final class RuleTables: Sendable {
         criteria = draft.criteria.map { TestRow(clause: places[$0.clause], needsDuty: $0.needsDuty) }
         let grounding = Grounding(
             categories: categoryNames, parties: partyNames, classes: classNames, regimes: regimeNames,
-            purposes: purposeNames, reasons: reasonNames, places: places,
-            headings: Dictionary(
-                draft.parties.map { ($0.key, categoryNames.bits([$0.category])) },
-                uniquingKeysWith: { first, _ in first }))
+            purposes: purposeNames, reasons: reasonNames, places: places, lines: draft.parties)
         gateways = draft.gateways.map { grounding.row($0, in: powerEvidence) }
         regimes = draft.regimes.map { grounding.row($0) }
         grounds = draft.grounds.map { grounding.row($0, in: groundEvidence) }
@@ -139,8 +136,7 @@ final class RuleTables: Sendable {
         keepUntilIsCompulsory = draft.retention.keepUntilIsCompulsory
         longestMonths = draft.retention.longestMonths
         readings = grounding.row(draft.readings)
-        headingsOfLines =
-            draft.namesLines ? draft.parties.map { categoryNames.place(of: $0.category.name) ?? -1 } : []
+        headingsOfLines = draft.namesLines ? draft.parties.compactMap { categoryNames.place(of: $0.category.name) } : []
         ask = Sheet(.ask, draft, places)
         exchange = Sheet(.exchange, draft, places)
         read = Sheet(.read, draft, places)

@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import SharingProtocol
 import Synchronization
 
@@ -81,8 +82,25 @@ struct FactLines {
 
     private func firstLines(of shares: [ArraySlice<UInt8>], from line: Int) -> [Int] {
         var lines = [line]
-        for share in shares.dropLast() { lines.append(lines[lines.count - 1] + share.count { $0 == newLine }) }
+        for share in shares.dropLast() { lines.append(lines[lines.count - 1] + share.withUnsafeBytes(Self.lineBreaks)) }
         return lines
+    }
+
+    private static func lineBreaks(_ bytes: UnsafeRawBufferPointer) -> Int {
+        var (count, start) = (0, 0)
+        while let end = end(of: start, in: bytes) {
+            count += 1
+            start = end + 1
+        }
+        return count
+    }
+
+    /// Where the line that begins at a place ends; `nil` where no line break follows.
+    private static func end(of start: Int, in bytes: UnsafeRawBufferPointer) -> Int? {
+        guard start < bytes.count, let base = bytes.baseAddress,
+            let end = memchr(base + start, Int32(newLine), bytes.count - start)
+        else { return nil }
+        return UnsafeRawPointer(end) - base
     }
 
     private static func answer(_ block: ArraySlice<UInt8>, from line: Int, _ decider: DecideLines) -> Answered {
@@ -91,7 +109,7 @@ struct FactLines {
         block.withUnsafeBytes { bytes in
             var start = 0
             while start < bytes.count {
-                let end = bytes[start...].firstIndex(of: newLine) ?? bytes.count
+                let end = end(of: start, in: bytes) ?? bytes.count
                 let text = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
                 if !decider.answer(text, number: line + answered.count.read, into: &answered.output) {
                     answered.count.unread += 1

@@ -7,6 +7,21 @@ import Testing
 struct RulePagesTests {
     private func protocols() throws -> [InformationSharingProtocol] { [try .safermk2013(), try .model2026()] }
 
+    /// Words in lines of at most 118 characters, those after the first indented.
+    private func wrapped(_ words: String, after indent: Int) -> String {
+        let margin = String(repeating: " ", count: indent)
+        var lines = [""]
+        for word in words.split(separator: " ") {
+            let line = lines[lines.count - 1]
+            if margin.count + line.count + word.count >= 118 {
+                lines.append(String(word))
+            } else {
+                lines[lines.count - 1] = line.isEmpty ? String(word) : "\(line) \(word)"
+            }
+        }
+        return lines.joined(separator: "\n" + margin)
+    }
+
     private func hold(_ name: String, to page: String) throws {
         let address = Project.root.appending(path: "docs/\(name)")
         if ProcessInfo.processInfo.environment["GATEHOUSE_CLAUSES"] == "write" {
@@ -66,8 +81,8 @@ struct RulePagesTests {
 
             """
         for (number, provision) in marked.enumerated() {
-            page += "\(number + 1). **\(provision.clause), \(provision.title.lowercasedFirst).** "
-            page += "\(provision.unverified ?? "")\n"
+            let point = "**\(provision.clause), \(provision.title.lowercasedFirst).** \(provision.unverified ?? "")"
+            page += "\(number + 1). \(wrapped(point, after: "\(number + 1). ".count))\n"
         }
         try hold("legal-checks.md", to: page)
         #expect(marked.count < 39)

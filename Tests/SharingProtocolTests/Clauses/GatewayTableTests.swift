@@ -103,9 +103,11 @@ struct GroundTableTests {
                         let decision = decideExchange(
                             proposal(row, condition, informationClass, holder, table, rules), under: rules)
                         let isOpen = decision.answer(.ground) == .met && decision.answer(.condition) != .unmet
-                        // Where the ground never goes by this row's regime, conditions of that regime alone are refused.
+                        // Where the ground never goes by this regime, only conditions of this regime alone tell.
                         let isOfOther =
-                            answer == .groundOfOtherRegime && condition?.reach.regimes != row.regime.map { [$0.key] }
+                            answer == .groundOfOtherRegime
+                            && (!informationClass.isSensitive
+                                || condition?.reach.regimes != row.regime.map { [$0.key] })
                         if isOpen != (answer == .possible) && !isOfOther {
                             wrong.append("\(row.ground.key), \(condition?.key.name ?? "none"), \(holder.key)")
                         }

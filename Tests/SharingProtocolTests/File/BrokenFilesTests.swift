@@ -61,10 +61,10 @@ struct BrokenFilesTests {
             "`last-day` of the file has to be a day of the calendar, such as 2013-04-01", offset: 1),
         Mistake(
             "    duty: true\n", "    duty: true\n    in-force: 2014-01-01\n    until: 2013-01-01\n",
-            "`until` of the gateway `section-17a` is before `in-force`; it comes after it", offset: -3),
+            "`until` of the gateway `section-17a` is before `in-force`; it comes after it", offset: -4),
         Mistake(
             "effective: 2013-04-01", "effective: 2013-04-01\nlast-day: 2013-03-31",
-            "`last-day` of the file is before `effective`; it comes after it", offset: -9),
+            "`last-day` of the file is before `effective`; it comes after it", offset: -4),
         Mistake(
             "  - key: parks-trust\n", "  - key: co-operating-body\n",
             "`co-operating-body` is a category and a party; give one of them another name"),

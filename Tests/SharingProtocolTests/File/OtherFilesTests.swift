@@ -65,12 +65,6 @@ struct ConditionMistakesTests {
         ("    asked: request", "    asked: everybody", "has to be one of `request`, `decision`"),
         ("  within-days: 90", "  within-days: many", "has to be a whole number from 0 to 730"),
         ("  afterwards: reads", "  afterwards: shrugs", "has to be one of `reads`, `nothing`"),
-        (
-            "        label: which offence\n", "        label: what crime\n        regimes: [part-3]\n",
-            "the piece of evidence `offence` of `rli-crime` is never asked for"
-        ),
-        ("  - key: people\n", "  - key: offence\n", "`offence` is a particular and a piece of evidence"),
-        ("    regimes: [uk-gdpr]\n    in-force", "    in-force", "belongs to no regime; name one under `regimes`"),
         ("    purposes: [serious-violence]", "    purposes: [violence]", "there is no purpose `violence`"),
     ])
     func `says so with its line`(_ from: String, _ to: String, _ sentence: String) throws {
@@ -81,6 +75,21 @@ struct ConditionMistakesTests {
         // What is missing has no line of its own: the first item that it leaves unasked has.
         #expect(to.isEmpty ? found.line > 0 : found.line == line)
         #expect(!found.isWarning)
+    }
+
+    @Test(arguments: [
+        (
+            "        label: which offence\n", "        label: what crime\n        regimes: [part-3]\n",
+            "the piece of evidence `offence` of `rli-crime` is never asked for"
+        ),
+        ("  - key: people\n", "  - key: offence\n", "`offence` is a particular and a piece of evidence"),
+        ("    regimes: [uk-gdpr]\n    in-force", "    in-force", "belongs to no regime; name one under `regimes`"),
+    ])
+    func `says so of the item that it is in`(_ from: String, _ to: String, _ sentence: String) throws {
+        #expect(model.text.contains(from))
+        let problems = ProtocolFile.check(model.text.replacing(from, with: to, maxReplacements: 1))
+        let found = try #require(problems.first { $0.sentence.contains(sentence) }, "\(problems)")
+        #expect(!found.isWarning && found.line > 1)
     }
 
     @Test func `a sensitive class that no condition covers is named`() {

@@ -76,7 +76,7 @@ extension ModelCase {
             $0.of("personal", "rli-crime")
             $0.reason = nil
         },
-        .refuse("UK GDPR Annex 1 paras 3-4", "the council itself in a flood", .ground) {
+        .refuse("UK GDPR Annex 1 paras 3-4", "the council itself in a flood", .reason, .ground) {
             $0.between("milton-keynes-council", "thames-valley-police")
             $0.of("personal", "rli-emergency")
             $0.reason = nil

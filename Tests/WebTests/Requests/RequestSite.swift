@@ -69,11 +69,12 @@ final class RequestSite: Sendable {
             }
         }
         try await admit([.auditor])
-        for (agency, name, category, line) in [
-            (Self.police, "Northbrook Police", "responsible-authority", "thames-valley-police"),
+        let agencies: [(AgencyID, String, String, String?)] = [
+            (Self.police, "Northbrook Police", "responsible-authority", nil),
             (Self.council, "Eastfield Council", "responsible-authority", "milton-keynes-council"),
-            (Self.trust, "Hillside Trust", "co-operating-body", "parks-trust"),
-        ] {
+            (Self.trust, "Hillside Trust", "co-operating-body", nil),
+        ]
+        for (agency, name, category, line) in agencies {
             try Self.done(
                 await test.desk.admit(
                     agency, name: name, category: Key(category), line: line, by: Person.coordinator.badge))

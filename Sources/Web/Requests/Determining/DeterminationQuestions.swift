@@ -112,8 +112,8 @@ extension RequestFolder {
         let hint: HTML =
             isNeeded
             ? """
-            No power covers sharing this with \(name(of: request.asking)) of itself. Choose the Act or rule that lets your \
-            agency share it.
+            No power covers sharing this with \(name(of: request.asking)) of itself. Choose the Act or rule that lets \
+            your agency share it.
             """
             : "Choose one only if it is what you rely on. Otherwise the general power is put on record."
         let question = radios(
