@@ -164,9 +164,11 @@ class PartnershipsLife(Riverbank):
         officer = self.people[HOLDS].open(f"/requests/{reference}").reads("model-2026").follow("Decide on it")
         officer.page.locator("input[name='item.1'][value=give]").check()
         officer.choose("No", "No marking").fill(Reasons_for_the_whole_determination="It protects those who visit.")
-        officer.page.locator("input[name=ground][value=rli-crime]").check()
+        # Recognised legitimate interests are not open to a public authority, and are not offered to one.
+        self.assertEqual(officer.page.locator("input[name=ground][value=rli-crime]").count(), 0)
+        officer.page.locator("input[name=ground][value=public-task]").check()
         officer.press("Check what the gate would say")
-        officer.reads("The ground is not open to the holding agency, by its heading", "Put on file:")
+        officer.reads("The evidence for the ground is not all on file", "Put on file:")
         self.give(reference, by_its_task)
         self.people[HOLDS].open(f"/requests/{reference}").reads("model-2026")
         type(self).second = reference

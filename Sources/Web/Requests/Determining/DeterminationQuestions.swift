@@ -99,10 +99,16 @@ extension RequestFolder {
             in: form, offer.choices(offer.grounds, for: held(form), in: form))
     }
 
+    /// Open where the form says a sensitive class; closed where it says another, since the class can be changed on it.
     private func conditionQuestion(_ form: Form) -> HTML {
-        radios(
+        let held = rules.informationClass(Key(form.typed("class")))
+        let conditions = offer.conditions.filter { condition in
+            held.map { !$0.isSensitive || condition.reach.covers($0.key) } ?? true
+        }
+        let question = radios(
             Field("condition", "Condition, where it is sensitive", hint: "It has to go with the ground."), in: form,
-            offer.choices(offer.conditions, for: held(form), in: form))
+            offer.choices(conditions, for: self.held(form), in: form))
+        return held?.isSensitive ?? true ? question : details("If it is sensitive: condition", question)
     }
 
     /// Asked where no power covers it of itself; elsewhere a particular power or duty may be named.
