@@ -84,6 +84,7 @@ final class LineWords {
     private var exchange: Sheet
     private var read: Sheet
     private var use: Sheet
+    private var answers = AnswerMemo()
     private let clauses: [WordStore.Stretch]
     private let obligations: [WordStore.Stretch]
     private let gateways: [WordStore.Stretch]
@@ -132,6 +133,15 @@ final class LineWords {
     }
 
     func write(_ ruling: Ruling, to writer: LineWriter) {
+        if let answer = answers.answer(to: ruling) {
+            writer.put(store[answer])
+            return
+        }
+        writeWhole(ruling, to: writer)
+        answers.keep(writer.written, for: ruling, in: store)
+    }
+
+    private func writeWhole(_ ruling: Ruling, to writer: LineWriter) {
         switch ruling.asked {
         case .ask: write(ruling, &ask, to: writer)
         case .exchange: write(ruling, &exchange, to: writer)
