@@ -11,6 +11,7 @@ help:
 	@echo "make balanced     two servers behind HAProxy, restarted in turn under load, and no request dropped"
 	@echo "make failover     databases killed, hung and promoted by mistake under load, and the book looked at"
 	@echo "make bench        the release build, measured beside the machine's own limits"
+	@echo "                  OLD=path/to/gatehouse compares its decisions with those of another build"
 	@echo "make format       lay out the Swift as .swift-format says"
 	@echo "make clauses      write docs/clauses.md, and the pages made from the protocol files"
 	@echo "make tables       write docs/who-may-do-what.md from the code"
@@ -51,6 +52,7 @@ bench:
 	@echo "Building the release. The first build takes ten to fifteen minutes on two cores."
 	@scripts/step "release build" .build/check/bench-build.log swift build -c release --product gatehouse
 	@trap 'scripts/postgres stop' EXIT; .build/release/gatehouse bench --records "$$(scripts/postgres database)"
+	@[ -z "$${OLD:-}" ] || scripts/compare "$$OLD" .build/release/gatehouse
 
 format:
 	@swift format --in-place --recursive Sources Tests Package.swift

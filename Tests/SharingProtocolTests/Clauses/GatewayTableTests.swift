@@ -6,13 +6,15 @@ struct GatewayTableTests {
     /// Every cell of the table is what a decision rests on: for each pair of parties and each class, for every purpose
     /// and reason, with a prescribed set and without.
     @Test(arguments: [rules, model])
-    func `says of each pair of parties and each class what a decision says`(_ rules: InformationSharingProtocol) {
+    func `says of each pair of parties and each class what a decision says`(_ rules: InformationSharingProtocol) async {
         let table = GatewayTable(rules, on: today)
         var wrong: [String] = []
         for holder in rules.parties {
             let set = rules.prescribedSets.first { $0.holders.contains(holder.key) }
             for asker in rules.parties {
                 for informationClass in rules.classes {
+                    // There are few threads, and other tests wait for the time of day on them.
+                    await Task.yield()
                     let entries = table.cell(from: holder, to: asker, of: informationClass.key)
                     for purpose in rules.purposes {
                         for reason in [nil] + rules.reasons.map({ $0.key }) {
@@ -47,11 +49,12 @@ struct GatewayTableTests {
     }
 
     /// Every power that a cell says can be named carries the exchange once it is named, with its evidence on file.
-    @Test func `says of each pair of parties which powers can be named`() {
+    @Test func `says of each pair of parties which powers can be named`() async {
         let table = GatewayTable(model, on: today)
         var (wrong, named) = ([String](), 0)
         for holder in model.parties {
             for asker in model.parties where asker != holder {
+                await Task.yield()
                 for entry in table.cell(from: holder, to: asker, of: "personal") where entry.isNamedByHolder {
                     named += 1
                     let proposal = Proposal.model {
@@ -90,13 +93,16 @@ struct GroundTableTests {
     /// Every cell is asked of the rules, with all the evidence that there is: what the table calls possible is met, and
     /// what it calls impossible is refused.
     @Test(arguments: [rules, model])
-    func `says of each ground, condition, class and holder what a decision says`(_ rules: InformationSharingProtocol) {
+    func `says of each ground, condition, class and holder what a decision says`(_ rules: InformationSharingProtocol)
+        async
+    {
         let table = GroundTable(rules, on: today)
         var wrong: [String] = []
         var cells = 0
         for informationClass in table.classes {
             for holder in rules.parties {
                 for row in table.rows {
+                    await Task.yield()
                     for condition in [nil] + rules.conditions.map({ $0 }) {
                         cells += 1
                         let answer = table.answer(row, condition, of: informationClass, held: holder)

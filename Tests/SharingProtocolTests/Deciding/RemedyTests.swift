@@ -18,10 +18,12 @@ struct RemedyTests {
     }
 
     @Test(arguments: [rules, model])
-    func `lead from every refusal to a permission (exchange)`(_ rules: InformationSharingProtocol) {
+    func `lead from every refusal to a permission (exchange)`(_ rules: InformationSharingProtocol) async {
         var dice = Seeded(state: 21)
         var (refused, left) = (0, [String]())
         for _ in 0..<1_500 {
+            // There are few threads, and other tests wait for the time of day on them.
+            await Task.yield()
             let proposal = dice.proposal(under: rules)
             if decideExchange(proposal, under: rules).isPermitted { continue }
             refused += 1
@@ -35,11 +37,12 @@ struct RemedyTests {
     }
 
     @Test(arguments: [rules, model])
-    func `lead from every refusal to a permission (ask, read and use)`(_ rules: InformationSharingProtocol) {
+    func `lead from every refusal to a permission (ask, read and use)`(_ rules: InformationSharingProtocol) async {
         var dice = Seeded(state: 22)
         let following = Following(rules: rules)
         var left: [String] = []
         for _ in 0..<1_000 {
+            await Task.yield()
             let asked = settle(dice.proposal(under: rules), { decideAsking($0, under: rules) }) {
                 following.follow($0, in: &$1)
             }

@@ -169,6 +169,19 @@ class PartnershipsLife(Riverbank):
         officer.page.locator("input[name=ground][value=public-task]").check()
         officer.press("Check what the gate would say")
         officer.reads("The evidence for the ground is not all on file", "Put on file:")
+        # What is sensitive needs a condition, of the same part of the law as its ground.
+        officer.page.locator("input[name=class][value=special-category]").check()
+        officer.press("Check what the gate would say").reads("No condition is named")
+        officer.page.locator("input[name=condition][value=part-3-functions]").check()
+        officer.press("Check what the gate would say")
+        officer.reads("The condition and the ground belong to different parts of data protection law")
+        officer.choose("It comes from patient or social care records, which are always given in confidence")
+        officer.press("Check what the gate would say").reads("Such information is taken to be given in confidence")
+        # A particular power can be named, and with its evidence it is what the decision rests on.
+        officer.page.get_by_text("Name a particular power or duty").click()
+        officer.page.locator("input[name=power][value=mappa]").check()
+        officer.page.get_by_label("Which MAPPA offender it is about").fill("Category 1, level 2")
+        officer.press("Check what the gate would say").reads("2.16(a)")
         self.give(reference, by_its_task)
         self.people[HOLDS].open(f"/requests/{reference}").reads("model-2026")
         type(self).second = reference
