@@ -11,23 +11,21 @@ extension ExchangeFacts {
     /// agency and the reason. `nil` where no ground is claimed, or it belongs to none.
     func regime(of ground: ClaimRow?, _ tables: RuleTables) -> Int? {
         guard let ground, ground.regimes != .max else { return nil }
-        let own = tables.regimes.indices.filter { ground.regimes & 1 << UInt64($0) != 0 }
-        return own.first { own.count == 1 || fits(tables.regimes[$0]) } ?? own.last
+        let own = ground.regimes
+        let fitting = tables.regimes.indices.first { own.has($0) && fits(tables.regimes[$0]) }
+        return fitting ?? tables.regimes.indices.last(where: own.has)
     }
 
     /// Whether the ground goes by one regime or another depending on the holder's line, and that line is not known.
     private func dependsOnLine(_ ground: ClaimRow, _ tables: RuleTables) -> Bool {
         guard ground.regimes != .max, ground.regimes.nonzeroBitCount > 1 else { return false }
         return tables.regimes.indices.contains {
-            ground.regimes & 1 << UInt64($0) != 0 && tables.regimes[$0].holders.mayHave(holding)
+            ground.regimes.has($0) && tables.regimes[$0].holders.mayHave(holding)
         }
     }
 
     private func fits(_ regime: RegimeRow) -> Bool {
-        guard regime.holders.has(holding) else { return false }
-        guard regime.reasons != .max else { return true }
-        guard case .listed(let place) = reason else { return false }
-        return regime.reasons & 1 << UInt64(place) != 0
+        regime.holders.has(holding) && (regime.reasons == .max || isNamed(reason, in: regime.reasons))
     }
 
     /// 3.11: personal information moves by consent or by one of the exceptions, each with its evidence.
@@ -93,7 +91,7 @@ extension ExchangeFacts {
     func needsCondition(_ row: RuleTables.ClassRow?, _ tables: RuleTables) -> Bool {
         guard let row, row.isSensitive, case .listed(let asked) = informationClass else { return false }
         guard let regime = regime(of: claimedGround(tables), tables) else { return true }
-        return tables.regimes[regime].sensitive & 1 << UInt64(asked) != 0
+        return tables.regimes[regime].sensitive.has(asked)
     }
 
     /// What is sensitive needs a condition besides its ground, of the same regime (UK GDPR, articles 9 and 10; Data
@@ -126,7 +124,7 @@ extension ExchangeFacts {
                     "The condition does not cover this class of information.",
                     remedy: "Name a condition that covers the class.", by: named.clause)
             }
-            if let regime, named.regimes & 1 << UInt64(regime) == 0 {
+            if let regime, !named.regimes.has(regime) {
                 return .unmet(
                     "The condition and the ground belong to different parts of data protection law.",
                     remedy: "Name a condition that goes with the ground, or claim a ground that goes with it.",
@@ -168,7 +166,7 @@ extension ReadFacts {
         let regimes = tables.grounds[claimed].regimes
         guard regimes != .max else { return true }
         return tables.regimes.indices.contains {
-            regimes & 1 << UInt64($0) != 0 && tables.regimes[$0].sensitive & 1 << UInt64(place) != 0
+            regimes.has($0) && tables.regimes[$0].sensitive.has(place)
         }
     }
 }
@@ -194,8 +192,8 @@ func consentVerdict(
         return .notAsked("Nothing rests on consent.")
     }
     // What is said of a condition that is not relied on settles nothing.
-    let days = [ground.withdrawn, isCondition ? condition.withdrawn : nil].compactMap(\.self)
-    guard let withdrawn = days.min(), withdrawn <= day else {
+    func ends(_ withdrawn: Day?) -> Bool { withdrawn.map { $0 <= day } ?? false }
+    guard ends(ground.withdrawn) || isCondition && ends(condition.withdrawn) else {
         return .met("The person's consent stands.")
     }
     return .unmet(

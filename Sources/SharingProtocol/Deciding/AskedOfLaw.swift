@@ -32,16 +32,16 @@ extension ExchangeFacts {
 
     /// Whether a power or duty covers these two sides, this class, purpose, reason and day.
     private func covers(_ row: GatewayRow, _ informationClass: Int, _ tables: RuleTables) -> Bool {
-        row.classes & 1 << UInt64(informationClass) != 0 && row.from.has(holding) && row.to.has(asking)
+        row.classes.has(informationClass) && row.from.has(holding) && row.to.has(asking)
             && (row.purposes == .max || isNamed(purpose, in: row.purposes))
             && (row.reasons == .max || isNamed(reason, in: row.reasons))
             && (!row.needsPrescribedSet || isOfSetThatHolderShares(tables)) && (!row.needsRequest || isRequest)
             && !(row.excludesCareRecords && isCareRecord) && row.term.includes(on)
     }
 
-    private func isNamed<Item>(_ item: Named<Item>, in bits: UInt64) -> Bool {
+    func isNamed<Item>(_ item: Named<Item>, in bits: UInt64) -> Bool {
         guard case .listed(let place) = item else { return false }
-        return bits & 1 << UInt64(place) != 0
+        return bits.has(place)
     }
 
     var isRequest: Bool {
@@ -58,7 +58,7 @@ extension ExchangeFacts {
         guard case .listed(let set) = prescribedSet, case .listed(let line) = holding.listing,
             case .listed(let asked) = informationClass
         else { return false }
-        return tables.sets[set].holders & 1 << UInt64(line) != 0 && tables.sets[set].classes & 1 << UInt64(asked) != 0
+        return tables.sets[set].holders.has(line) && tables.sets[set].classes.has(asked)
     }
 
     func gatewayVerdict(_ gateway: Int?, _ asked: Asked, _ tables: RuleTables) -> Verdict {
@@ -135,7 +135,7 @@ extension ExchangeFacts {
             return false
         }
         if isCareRecord && row.kind == .personal { return true }
-        return taken.classes & 1 << UInt64(place) != 0 && taken.holders.has(holding)
+        return taken.classes.has(place) && taken.holders.has(holding)
     }
 
     /// 2.9–2.13, Appendix One: what an agency may do depends on the heading that it stands under.

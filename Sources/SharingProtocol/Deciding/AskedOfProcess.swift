@@ -156,7 +156,7 @@ extension ExchangeFacts {
 
     /// 4.10, 6.8: an audience is a closed list, and an empty list means nobody.
     func readersVerdict(_ tables: RuleTables) -> Verdict {
-        if case .listed(let place) = informationClass, tables.readings.namedReaders & 1 << UInt64(place) == 0 {
+        if case .listed(let place) = informationClass, !tables.readings.namedReaders.has(place) {
             return .notAsked("The protocol asks for no named readers of this class.")
         }
         return readers > 0

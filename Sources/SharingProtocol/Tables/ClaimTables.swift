@@ -1,3 +1,9 @@
+/// Places in a list of the protocol file, as bits.
+extension UInt64 {
+    @inline(__always)
+    func has(_ place: Int) -> Bool { self & 1 << UInt64(place) != 0 }
+}
+
 /// Headings and lines of the list of parties as bits.
 struct PartyBits: Sendable {
     let categories: UInt64
@@ -10,8 +16,8 @@ struct PartyBits: Sendable {
     @inline(__always)
     func has(_ party: PartyFacts) -> Bool {
         if isAny { return true }
-        if case .listed(let heading) = party.category, categories & 1 << UInt64(heading) != 0 { return true }
-        if case .listed(let line) = party.listing, parties & 1 << UInt64(line) != 0 { return true }
+        if case .listed(let heading) = party.category, categories.has(heading) { return true }
+        if case .listed(let line) = party.listing, parties.has(line) { return true }
         return false
     }
 }
@@ -22,7 +28,7 @@ extension PartyBits {
         if has(party) { return false }
         if case .listed = party.listing { return false }
         guard case .listed(let heading) = party.category else { return false }
-        return headingsOfParties & 1 << UInt64(heading) != 0
+        return headingsOfParties.has(heading)
     }
 }
 
@@ -56,8 +62,8 @@ struct EvidenceRow: Sendable {
     ) -> UInt64 {
         var needed = always
         for piece in sometimes {
-            let isOfRegime = piece.regimes == .max || regime.map { piece.regimes & 1 << UInt64($0) != 0 } ?? false
-            guard isOfRegime, piece.classes & 1 << UInt64(informationClass) != 0 else { continue }
+            let isOfRegime = piece.regimes == .max || regime.map(piece.regimes.has) ?? false
+            guard isOfRegime, piece.classes.has(informationClass) else { continue }
             if piece.unlessAskedBy?.has(asking) ?? false || piece.unlessHeldBy?.has(holding) ?? false { continue }
             needed |= piece.bit
         }
@@ -79,7 +85,7 @@ struct ClaimRow: Sendable {
     let needsRequest: Bool
     let term: Term
 
-    func covers(_ informationClass: Int) -> Bool { classes & 1 << UInt64(informationClass) != 0 }
+    func covers(_ informationClass: Int) -> Bool { classes.has(informationClass) }
 }
 
 struct GatewayRow: Sendable {
@@ -122,7 +128,7 @@ struct EvidenceNames: Sendable {
 
     /// The labels behind bits: ` the risk; who is at risk.`
     func words(_ missing: UInt64) -> String {
-        let named = labels.enumerated().filter { missing & 1 << UInt64($0.offset) != 0 }
+        let named = labels.enumerated().filter { missing.has($0.offset) }
         return " " + named.map(\.element).joined(separator: "; ") + "."
     }
 }
