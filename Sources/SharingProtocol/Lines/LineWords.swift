@@ -19,10 +19,8 @@ final class WordStore {
             room.deallocate()
             room = larger
         }
-        for byte in bytes {
-            room[count] = byte
-            count += 1
-        }
+        UnsafeMutableRawBufferPointer(rebasing: room[count...]).copyBytes(from: bytes)
+        count += stretch.count
         return stretch
     }
 

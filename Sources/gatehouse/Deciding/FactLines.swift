@@ -19,6 +19,13 @@ struct FactLines {
         parts = Machine.processors
     }
 
+    /// One for each share of a block. No two threads have the same one at a time.
+    private final class Decider: Sendable {
+        let lines: Mutex<DecideLines>
+
+        init(under rules: InformationSharingProtocol) { lines = Mutex(DecideLines(under: rules)) }
+    }
+
     struct Count {
         var read = 0
         var unread = 0
@@ -26,7 +33,8 @@ struct FactLines {
 
     func answer(from input: Int32, named name: String) throws(Complaint) -> Count {
         var count = Count()
-        let decider = DecideLines(under: rules)
+        // They last as long as the input: what one has written once it need not write again.
+        let deciders = (0..<parts).map { _ in Decider(under: rules) }
         var room = [UInt8](repeating: 0, count: Self.blockSize)
         var pending: [UInt8] = []
         while true {
@@ -37,23 +45,25 @@ struct FactLines {
                 if pending.count > Self.longestKept { pending.removeLast(pending.count - Self.longestKept) }
                 continue
             }
-            try answer(pending[...end], &count, decider)
+            try answer(pending[...end], &count, deciders)
             pending.removeFirst(end + 1)
         }
-        if !pending.isEmpty { try answer(pending + [newLine], &count, decider) }
+        if !pending.isEmpty { try answer(pending + [newLine], &count, deciders) }
         return count
     }
 
-    /// Answers whole lines, each with its line break.
-    private func answer(_ block: ArraySlice<UInt8>, _ count: inout Count, _ decider: DecideLines) throws(Complaint) {
+    /// Answers whole lines, each with its line break; every share of them by a decider of its own.
+    private func answer(
+        _ block: ArraySlice<UInt8>, _ count: inout Count, _ deciders: [Decider]
+    ) throws(Complaint) {
         let shares = block.count < Self.worthSharing ? [block] : shares(of: block)
         guard shares.count > 1 else {
-            return try take([Self.answer(block, from: count.read + 1, decider)], &count)
+            return try take([Self.answer(block, from: count.read + 1, deciders[0])], &count)
         }
         let answered = Mutex([Answered](repeating: Answered(), count: shares.count))
         let firstLines = firstLines(of: shares, from: count.read + 1)
         DispatchQueue.concurrentPerform(iterations: shares.count) { place in
-            let share = Self.answer(shares[place], from: firstLines[place], DecideLines(under: rules))
+            let share = Self.answer(shares[place], from: firstLines[place], deciders[place])
             answered.withLock { $0[place] = share }
         }
         try take(answered.withLock { $0 }, &count)
@@ -101,6 +111,10 @@ struct FactLines {
             let end = memchr(base + start, Int32(newLine), bytes.count - start)
         else { return nil }
         return UnsafeRawPointer(end) - base
+    }
+
+    private static func answer(_ block: ArraySlice<UInt8>, from line: Int, _ decider: Decider) -> Answered {
+        decider.lines.withLock { answer(block, from: line, $0) }
     }
 
     private static func answer(_ block: ArraySlice<UInt8>, from line: Int, _ decider: DecideLines) -> Answered {
