@@ -58,20 +58,12 @@ package struct GatewayTable: Sendable {
         let groups = groups
         var page = "| from (holds) | to (asks) | class | rests on |\n| --- | --- | --- | --- |\n"
         for holders in groups {
-            guard let holder = holders.first else { continue }
             // Those who are told the same by this holder stand together too.
-            var rows: [(askers: [String], cells: [(classes: String, words: String)])] = []
-            for askers in groups {
-                guard let asker = askers.first else { continue }
-                let cells = grouped(holder, asker)
-                let same = rows.firstIndex { row in
-                    row.cells.count == cells.count && zip(row.cells, cells).allSatisfy { $0 == $1 }
-                }
-                if let same { rows[same].askers.append(name(askers)) } else { rows.append(([name(askers)], cells)) }
-            }
-            for row in rows {
-                for (classes, words) in row.cells {
-                    page += "| \(name(holders)) | \(row.askers.joined(separator: ", ")) | \(classes) | \(words) |\n"
+            for askers in groups.grouped(by: { lines(from: holders[0], to: $0[0]) }) {
+                for line in askers.value {
+                    let classes = line.items.map(\.key.name).joined(separator: ", ")
+                    let names = askers.items.map(name).joined(separator: ", ")
+                    page += "| \(name(holders)) | \(names) | \(classes) | \(line.value) |\n"
                 }
             }
         }
@@ -79,32 +71,12 @@ package struct GatewayTable: Sendable {
     }
 
     /// The classes that share what they rest on, with its words.
-    private func grouped(_ holder: NamedParty, _ asker: NamedParty) -> [(classes: String, words: String)] {
-        var rows: [(classes: [String], words: String)] = []
-        for informationClass in rules.classes {
-            let words = words(cell(from: holder, to: asker, of: informationClass.key))
-            if let place = rows.firstIndex(where: { $0.words == words }) {
-                rows[place].classes.append(informationClass.key.name)
-            } else {
-                rows.append(([informationClass.key.name], words))
-            }
-        }
-        return rows.map { ($0.classes.joined(separator: ", "), $0.words) }
+    private func lines(from holder: NamedParty, to asker: NamedParty) -> [Group<InformationClass, String>] {
+        rules.classes.grouped { words(cell(from: holder, to: asker, of: $0.key)) }
     }
 
-    /// Parties under one heading for which every cell of the table is the same, from and to.
-    private var groups: [[NamedParty]] {
-        var groups: [(signature: [String], parties: [NamedParty])] = []
-        for party in rules.parties {
-            let signature = signature(of: party)
-            if let place = groups.firstIndex(where: { $0.signature == signature }) {
-                groups[place].parties.append(party)
-            } else {
-                groups.append((signature, [party]))
-            }
-        }
-        return groups.map(\.parties)
-    }
+    /// Parties under one heading for which every cell of the table is the same, from and to; none is empty.
+    private var groups: [[NamedParty]] { rules.parties.grouped(by: signature).map(\.items) }
 
     private func signature(of party: NamedParty) -> [String] {
         [party.category.name]

@@ -46,16 +46,20 @@ package struct GroundTable: Sendable {
 
     package var rows: [Row] {
         rules.grounds.flatMap { ground -> [Row] in
-            let regimes = rules.regimes.filter { ground.reach.regimes.contains($0.key) }
+            let regimes = regimes(of: ground)
             return regimes.isEmpty
                 ? [Row(ground: ground, regime: nil)] : regimes.map { Row(ground: ground, regime: $0) }
         }
     }
 
+    private func regimes(of ground: Ground) -> [Regime] {
+        rules.regimes.filter { ground.reach.regimes.contains($0.key) }
+    }
+
     /// A reason for which the ground goes by the row's regime when that party relies on it: `nil` where any will do,
     /// and `.some(nil)` where there is none.
     package func reason(for row: Row, held holder: NamedParty) -> Key<DisclosureReason>?? {
-        let own = rules.regimes.filter { row.ground.reach.regimes.contains($0.key) }
+        let own = regimes(of: row.ground)
         guard let regime = row.regime, own.count > 1 else { return nil }
         func fits(_ regime: Regime, _ reason: Key<DisclosureReason>) -> Bool {
             (regime.holders.isEmpty || regime.holders.includes(holder))
@@ -92,43 +96,33 @@ package struct GroundTable: Sendable {
         for informationClass in classes {
             page += "\n### \(informationClass.title) (`\(informationClass.key)`)\n\n"
             page += "| grounds | conditions | possible for | not for, and why |\n| --- | --- | --- | --- |\n"
-            for (grounds, conditions, cells) in grouped(informationClass) {
-                page += "| \(grounds) | \(conditions) | \(cells.possible) | \(cells.impossible) |\n"
+            for line in lines(informationClass) {
+                page += "| \(line.grounds) | \(line.conditions) | \(line.cells.possible) | \(line.cells.impossible) |\n"
             }
         }
         return page
     }
 
-    /// The rows of a class, those with the same cells together: conditions first, and then the grounds.
-    private func grouped(
+    /// For whom something is possible, and for whom not.
+    private struct Cells: Hashable {
+        let possible: String
+        let impossible: String
+    }
+
+    /// A class's lines, those with the same cells as one: conditions first, and then the grounds.
+    private func lines(
         _ informationClass: InformationClass
-    ) -> [(grounds: String, conditions: String, cells: (possible: String, impossible: String))] {
-        typealias Group = (names: [String], cells: (possible: String, impossible: String))
-        func groups(_ row: Row) -> [Group] {
-            var groups: [Group] = []
-            for condition in conditions(for: informationClass) {
-                let name = condition.map { "`\($0.key)`" } ?? "none"
-                let cells = words(row, condition, informationClass)
-                if let place = groups.firstIndex(where: { $0.cells == cells }) {
-                    groups[place].names.append(name)
-                } else {
-                    groups.append(([name], cells))
-                }
-            }
-            return groups
+    ) -> [(grounds: String, conditions: String, cells: Cells)] {
+        let rows = rows.grouped { row in
+            conditions(for: informationClass).grouped { cells(row, $0, informationClass) }
         }
-        var grounds: [(names: [String], groups: [Group])] = []
-        for row in rows {
-            let own = groups(row)
-            let same = grounds.firstIndex { other in
-                other.groups.count == own.count
-                    && zip(other.groups, own).allSatisfy { $0.names == $1.names && $0.cells == $1.cells }
-            }
-            if let same { grounds[same].names.append(words(row)) } else { grounds.append(([words(row)], own)) }
-        }
-        return grounds.flatMap { grounds in
-            grounds.groups.map {
-                (grounds.names.joined(separator: ", "), $0.names.joined(separator: ", "), $0.cells)
+        return rows.flatMap { rows in
+            rows.value.map { conditions in
+                (
+                    rows.items.map(words).joined(separator: ", "),
+                    conditions.items.map { $0.map { "`\($0.key)`" } ?? "none" }.joined(separator: ", "),
+                    conditions.value
+                )
             }
         }
     }
@@ -139,25 +133,15 @@ package struct GroundTable: Sendable {
     }
 
     private func words(_ row: Row) -> String {
-        let regimes = rules.regimes.filter { row.ground.reach.regimes.contains($0.key) }
+        let regimes = regimes(of: row.ground)
         return "`\(row.ground.key)`" + (regimes.count > 1 ? row.regime.map { " (`\($0.key)`)" } ?? "" : "")
     }
 
-    private func words(
-        _ row: Row, _ condition: Condition?, _ informationClass: InformationClass
-    ) -> (possible: String, impossible: String) {
-        var groups: [(answer: Answer, parties: [NamedParty])] = []
-        for party in rules.parties {
-            let answer = answer(row, condition, of: informationClass, held: party)
-            if let place = groups.firstIndex(where: { $0.answer == answer }) {
-                groups[place].parties.append(party)
-            } else {
-                groups.append((answer, [party]))
-            }
-        }
-        let possible = groups.first { $0.answer == .possible }.map { names($0.parties) } ?? "nobody"
-        let impossible = groups.filter { $0.answer != .possible }.map { "\(names($0.parties)): \($0.answer.words)" }
-        return (possible, impossible.joined(separator: "; "))
+    private func cells(_ row: Row, _ condition: Condition?, _ informationClass: InformationClass) -> Cells {
+        let groups = rules.parties.grouped { answer(row, condition, of: informationClass, held: $0) }
+        let possible = groups.first { $0.value == .possible }.map { names($0.items) } ?? "nobody"
+        let impossible = groups.filter { $0.value != .possible }.map { "\(names($0.items)): \($0.value.words)" }
+        return Cells(possible: possible, impossible: impossible.joined(separator: "; "))
     }
 
     /// Headings where all of their parties are meant, and single lines.

@@ -42,7 +42,7 @@ extension Writing {
         case .ground:
             ["ground"]
                 + rules.grounds.flatMap { ground in ground.evidence.map { rules.evidenceName($0, of: ground) } }
-        case .particulars: rules.particulars(.request, of: informationClass).map { "evidence.\($0.key)" }
+        case .particulars: rules.particulars(.request, of: informationClass).map(\.inputName)
         case .items: (1...AskingLimits.items).map { "item.\($0)" }
         case .agency, .informationClass, .reason, .subject, .necessity, .prescribedSet, .readers, .keeping, .timing,
             .ownReference:
@@ -130,9 +130,9 @@ extension Writing {
     private func readParticulars(_ form: inout Form, isWhole: Bool) -> [String: String] {
         var read: [String: String] = [:]
         for particular in rules.particulars(.request, of: informationClass) {
-            let name = "evidence.\(particular.key)"
-            read[name] = form.text(
-                name, required: isWhole ? "Write down \(particular.label)" : nil, most: AskingLimits.evidence,
+            read[particular.inputName] = form.text(
+                particular.inputName, required: isWhole ? "Write down \(particular.label)" : nil,
+                most: AskingLimits.evidence,
                 lines: .many)
         }
         return read

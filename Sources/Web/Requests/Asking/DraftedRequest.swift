@@ -37,8 +37,7 @@ extension Writing {
             terms.isUrgent = answers["urgent"] == "yes"
         case .particulars:
             for particular in rules.particulars(.request, of: informationClass) {
-                let key = particular.key.name
-                words[EvidenceSubject.particular.field(key)] = answers["evidence.\(key)"]
+                words[EvidenceSubject.particular.field(particular.key.name)] = answers[particular.inputName]
             }
         case .agency, .informationClass, .purpose, .items, .readers, .keeping, .ownReference: break
         }

@@ -134,7 +134,7 @@ extension Writing {
         case .items: [("What you ask for", numbered(answers.items))]
         case .readers: [("Readers", "\(answers.readers.map { register.name(of: $0) }.joined(separator: ", "))")]
         case .particulars:
-            rules.particulars(.request, of: informationClass).map { ($0.title, words("evidence.\($0.key)")) }
+            rules.particulars(.request, of: informationClass).map { ($0.title, words($0.inputName)) }
         case .keeping: [("Keep until", "\(answers.keepUntil?.spoken ?? "")")]
         case .timing:
             [

@@ -63,8 +63,8 @@ extension RequestFolder {
         {
             return rules.evidenceName(piece, of: ground)
         }
-        let particulars = EvidenceSubject.particular.field("")
-        if field.hasPrefix(particulars) { return "evidence." + field.dropFirst(particulars.count) }
+        let particular = rules.particulars.first { EvidenceSubject.particular.field($0.key.name) == field }
+        if let particular { return particular.inputName }
         return ["criterion": "criterion-words", "ownReference": "own-reference"][field] ?? field
     }
 }
@@ -104,7 +104,7 @@ struct Writing: Sendable {
         case .necessity: !answers["necessity"].isEmpty
         case .criterion: rules.criterion(Key(answers["criterion"])) != nil && !answers["criterion-words"].isEmpty
         case .particulars:
-            rules.particulars(.request, of: informationClass).allSatisfy { !answers["evidence.\($0.key)"].isEmpty }
+            rules.particulars(.request, of: informationClass).allSatisfy { !answers[$0.inputName].isEmpty }
         case .items: !answers.items.isEmpty
         case .readers: !answers.readers.isEmpty && Set(answers.readers).isSubset(of: colleagues.map(\.id))
         case .keeping: answers.keepUntil.map { $0 >= today } ?? false

@@ -76,13 +76,14 @@ extension RequestFolder {
             SummaryRow("Answer", "\(found.answer.words)"),
             SummaryRow("Class, as held", titled(answeredRules.informationClass(found.informationClass), answeredRules)),
         ]
-        if let power = request.exchangeDecision?.gateway.flatMap({ answeredRules.gateway(Key($0)) }) {
+        let basis = basis(of: found)
+        if let power = basis.power {
             rows.append(SummaryRow(power.isDuty ? "Duty" : "Power", titled(power, answeredRules, law: power.law)))
         }
-        if let ground = found.ground.flatMap({ answeredRules.ground($0) }) {
+        if let ground = basis.ground {
             rows.append(SummaryRow("Ground", titled(ground, answeredRules, law: ground.law)))
         }
-        if let condition = found.condition.flatMap({ answeredRules.condition($0) }) {
+        if let condition = basis.condition {
             rows.append(SummaryRow("Condition", titled(condition, answeredRules, law: condition.law)))
         }
         if let criterion = found.criterion {
@@ -106,6 +107,14 @@ extension RequestFolder {
         return rows
     }
 
+    /// What the answer rests on, as the version that it was decided by lists it (2.3, 3.11, 3.13).
+    private func basis(of found: DeterminationTerms) -> (power: Gateway?, ground: Ground?, condition: Condition?) {
+        (
+            request.exchangeDecision?.gateway.flatMap { answeredRules.gateway(Key($0)) },
+            found.ground.flatMap { answeredRules.ground($0) }, found.condition.flatMap { answeredRules.condition($0) }
+        )
+    }
+
     private func answerWords(_ found: DeterminationTerms) -> [SummaryRow] {
         guard words("determination/reasons") != nil else {
             return request.state == .destroyed ? [] : [SummaryRow("Reasons", "Sealed")]
@@ -119,9 +128,10 @@ extension RequestFolder {
             add("Why item \(index + 1) is not given", "item.\(index + 1).reason")
         }
         add("Why it is necessary and proportionate", "necessity")
-        addEvidence(of: request.exchangeDecision?.gateway.flatMap { answeredRules.gateway(Key($0)) }, add)
-        addEvidence(of: found.ground.flatMap { answeredRules.ground($0) }, add)
-        addEvidence(of: found.condition.flatMap { answeredRules.condition($0) }, add)
+        let basis = basis(of: found)
+        addEvidence(of: basis.power, add)
+        addEvidence(of: basis.ground, add)
+        addEvidence(of: basis.condition, add)
         for particular in answeredRules.particulars where particular.form == .decision {
             add(particular.title, EvidenceSubject.particular.field(particular.key.name))
         }
