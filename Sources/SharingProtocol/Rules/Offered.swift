@@ -80,6 +80,13 @@ package struct Offer: Sendable {
         return (reached.filter(\.isNamedByHolder), reached.count == covering.count)
     }
 
+    /// Whether anything in the protocol depends on whether information of a class comes from patient or social care
+    /// records (2.7). Until the class is known it may be a personal one.
+    package func asksForCareRecords(of informationClass: InformationClass?) -> Bool {
+        let matters = rules.readings.takenInConfidence != nil || rules.gateways.contains(where: \.excludesCareRecords)
+        return matters && informationClass?.kind ?? .personal == .personal
+    }
+
     /// The pieces of evidence that may be needed between these two, of this class if it is known.
     package func evidence(of item: some ClaimedItem, for informationClass: Key<InformationClass>?) -> [EvidencePiece] {
         let regimes = regimes

@@ -59,11 +59,16 @@ extension Offer {
     }
 }
 
+extension Particular {
+    /// The name of the input that it is typed in.
+    var inputName: String { "evidence.\(key)" }
+}
+
 func particularFields(_ particulars: [Particular], in form: Form, limit: Int) -> HTML {
     let fields = particulars.map { particular -> HTML in
         textArea(
             Field(
-                "evidence.\(particular.key)", particular.title,
+                particular.inputName, particular.title,
                 hint: "\(particular.hint)\(clauseLinks([particular.clause]))"), in: form, rows: 2, most: limit)
     }
     return "\(fields)"

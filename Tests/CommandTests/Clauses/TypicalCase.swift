@@ -73,6 +73,7 @@ struct TypicalCase {
         if let condition = answers.condition.flatMap({ rules.condition($0) }) {
             pieces += 1 + offer.evidence(of: condition, for: held.key).count
         }
+        if offer.asksForCareRecords(of: held) { pieces += 1 }
         let powers = offer.powers(for: held.key).isNeeded ? 1 : 0
         // Items, class, confidence, marking, readers, keep-until and reasons; then why it is necessary and the ground,
         // or the check, the criterion and why.

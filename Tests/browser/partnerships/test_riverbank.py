@@ -157,6 +157,7 @@ class PartnershipsLife(Riverbank):
         def by_its_task(officer):
             ground = officer.page.locator("input[name=ground][value=public-task]")
             ground.check()
+            officer.choose("No, not from care records")
             for area in officer.page.locator("textarea:visible").all():
                 if not area.input_value():
                     area.fill("As the partnership agreed.")
@@ -168,6 +169,8 @@ class PartnershipsLife(Riverbank):
         self.assertEqual(officer.page.locator("input[name=ground][value=rli-crime]").count(), 0)
         officer.page.locator("input[name=ground][value=public-task]").check()
         officer.press("Check what the gate would say")
+        officer.reads("Say whether it comes from patient or social care records")
+        officer.choose("No, not from care records").press("Check what the gate would say")
         officer.reads("The evidence for the ground is not all on file", "Put on file:")
         # What is sensitive needs a condition, of the same part of the law as its ground.
         officer.page.locator("input[name=class][value=special-category]").check()
@@ -175,7 +178,7 @@ class PartnershipsLife(Riverbank):
         officer.page.locator("input[name=condition][value=part-3-functions]").check()
         officer.press("Check what the gate would say")
         officer.reads("The condition and the ground belong to different parts of data protection law")
-        officer.choose("It comes from patient or social care records, which are always given in confidence")
+        officer.choose("Yes, from care records")
         officer.press("Check what the gate would say").reads("Such information is taken to be given in confidence")
         # A particular power can be named, and with its evidence it is what the decision rests on.
         officer.page.get_by_text("Name a particular power or duty").click()

@@ -117,7 +117,7 @@ extension RequestFolder {
         }
         let asked = Set(rules.particulars(.decision, of: held).map(\.key))
         for particular in rules.particulars where particular.form == .decision {
-            let typed = form.text("evidence.\(particular.key)", most: AskingLimits.evidence, lines: .many)
+            let typed = form.text(particular.inputName, most: AskingLimits.evidence, lines: .many)
             guard asked.contains(particular.key) else { continue }
             words[EvidenceSubject.particular.field(particular.key.name)] = typed
         }
@@ -155,7 +155,11 @@ extension RequestFolder {
             required: isGiving ? "Say whether it was given in confidence" : nil)
         let overriding = form.text("confidence-words", most: DeterminationLimits.short, lines: .many)
         terms.confidence = confidence ?? .notGivenInConfidence
-        terms.isCareRecord = form.isTicked("careRecord")
+        let isAsked = isGiving && offer.asksForCareRecords(of: rules.informationClass(terms.informationClass))
+        let careRecord = form.choice(
+            "careRecord", among: ["yes", "no"],
+            required: isAsked ? "Say whether it comes from patient or social care records" : nil)
+        terms.isCareRecord = careRecord == "yes"
         switch terms.confidence {
         case .notGivenInConfidence, .unresolved: break
         case .providerConsents, .overridden:

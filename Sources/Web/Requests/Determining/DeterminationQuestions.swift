@@ -175,22 +175,18 @@ extension RequestFolder {
                 Choice(Confidence.overridden.rawValue, "Yes, and something overrides the confidence"),
                 Choice(Confidence.unresolved.rawValue, "Yes, and nothing lets it move"),
             ]))
-        \(if: asksForCareRecords(form), tickBox(
-            "careRecord",
-            "It comes from patient or social care records, which are always given in confidence", in: form))
+        \(if: offer.asksForCareRecords(of: rules.informationClass(Key(form.typed("class")))), radios(
+            Field(
+                "careRecord", "Does it come from patient or social care records?",
+                hint: "What stands in such records is always taken to be given in confidence."),
+            in: form,
+            [Choice("yes", "Yes, from care records"), Choice("no", "No, not from care records")]))
         \(textArea(
             Field(
                 "confidence-words", "Who consents, or what overrides the confidence",
                 hint: "Only where it was given in confidence."),
             in: form, rows: 2, most: DeterminationLimits.short))
         """
-    }
-
-    /// Whether anything in the protocol depends on it, and the form does not say that nobody is identified.
-    private func asksForCareRecords(_ form: Form) -> Bool {
-        let held = rules.informationClass(Key(form.typed("class")))
-        let matters = rules.readings.takenInConfidence != nil || rules.gateways.contains(where: \.excludesCareRecords)
-        return matters && held?.kind ?? .personal == .personal
     }
 
     private func markingQuestion(_ form: Form) -> HTML {
