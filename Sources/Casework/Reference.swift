@@ -24,7 +24,4 @@ extension CaseID {
     package init(of agency: AgencyID) { self.init(Self.agencyPrefix + agency.text) }
 
     package static var agencyPrefix: String { "agency-" }
-
-    /// Whether it is a part of the register: an agency's case, or the partnership's own.
-    package var isOfRegister: Bool { text.hasPrefix(Self.agencyPrefix) || self == PartnershipCase.reference }
 }

@@ -165,27 +165,3 @@ package struct Reading: Hashable, Sendable {
         self.receiving = receiving
     }
 }
-
-/// The facts on which a use of disclosed information is decided (4.9, 6.1).
-package struct Use: Hashable, Sendable {
-    package var matter: Matter
-    package var on: Day
-    package var owner: Party
-    /// The agency that would use it.
-    package var using: Party
-    package var informationClass: Key<InformationClass>?
-    /// Whether the information is a restricted aggregate (4.9).
-    package var marking: Key<Marking>?
-    /// The purpose it was disclosed for.
-    package var disclosedFor: Key<Purpose>?
-    /// The purpose it would be used for; `nil` for one that the protocol does not list.
-    package var usedFor: Key<Purpose>?
-    package var keepUntil: Day?
-
-    package init(matter: Matter, on: Day, owner: Party, using: Party) {
-        self.matter = matter
-        self.on = on
-        self.owner = owner
-        self.using = using
-    }
-}

@@ -84,7 +84,7 @@ final class Story {
             for event in happening.events { enter(event, circumstances) }
             secrets += happening.secrets.joined()
             decision = happening.decision ?? decision
-            destroys += happening.destroys
+            destroys += happening.events.flatMap(\.destroyedRecords)
             return true
         }
     }

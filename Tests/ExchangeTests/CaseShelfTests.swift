@@ -88,7 +88,7 @@ struct CaseShelfTests {
         let partnership = try await Partnership()
         let reference = try await partnership.request(at: .received)
         _ = try await partnership.desk.read(reference, by: Partnership.asker)
-        let remembered = try #require(partnership.desk.cases.kept(reference))
+        let remembered = try #require(partnership.desk.cases.kept(reference, as: RequestCase.self))
         let record = try await partnership.records.record(of: reference)
         let read = try #require(try RequestHistory(reference, record.entries))
         #expect(remembered.history.request == read.request)

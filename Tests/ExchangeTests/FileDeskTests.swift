@@ -28,9 +28,12 @@ struct FileDeskTests {
     private func taken(_ file: FileID, of reference: CaseID, by badge: Badge, in partnership: Partnership) async throws
         -> [UInt8]?
     {
-        guard case .opened(var opened) = try await partnership.desk.take(file, of: reference, by: badge) else {
+        let outcome: FileOutcome<RequestCase>
+        do throws(DeskError) { outcome = try await partnership.desk.take(file, of: reference, by: badge) } catch {
+            guard case .noSuchCase = error else { throw error }
             return nil
         }
+        guard case .opened(var opened) = outcome else { return nil }
         var bytes: [UInt8] = []
         while let chunk = try await opened.nextChunk() { bytes += chunk }
         return bytes

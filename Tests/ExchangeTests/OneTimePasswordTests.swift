@@ -22,7 +22,7 @@ struct OneTimePasswordTests {
         let size = try await partnership.size()
         let outcome = try await partnership.desk.renewPassword(
             of: asker, at: Partnership.police, by: Partnership.administrator)
-        guard case .done(let filed) = outcome else { throw Partnership.Refused() }
+        guard case .done(_, let filed) = outcome else { throw Partnership.Refused() }
         #expect(filed.size == size + 1)
         #expect(try await partnership.kinds(of: CaseID(of: Partnership.police)).last == "password.renewed")
         #expect(try await !account(partnership).hasPassword)

@@ -139,8 +139,10 @@ struct PartnershipDeskTests {
         let pack = try await desk.reviewPack(from: today, until: today, by: Partnership.coordinator)
         let asked = try #require(pack.lines(.askedBy).first)
         #expect(asked.count == 2 && asked.entries.count == 2)
-        let entries = try await desk.countedEntries(asked.entries, by: Partnership.coordinator)
+        let entries = try await desk.countedEntries(asked.entries, by: Partnership.auditor)
         #expect(entries.map(\.kind) == ["request.approved", "request.approved"])
+        // Whoever has no part in a case learns of it neither here nor anywhere else (4.10).
+        #expect(try await desk.countedEntries(asked.entries, by: Partnership.coordinator).isEmpty)
         #expect(pack.lines(.outcome).map(\.words).sorted() == ["Agreed in full", "Handed over"])
         #expect(pack.csv(namesEntries: true).hasPrefix("What,Of,Count,Entries\r\n"))
         #expect(pack.figures["outcome: Agreed in full"] == 1)

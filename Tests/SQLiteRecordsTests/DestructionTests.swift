@@ -37,6 +37,28 @@ struct DestructionTests {
         }
     }
 
+    @Test(arguments: [false, true])
+    func `is no better hidden than a draft that was discarded`(byFiling: Bool) async throws {
+        let folder = try Folder()
+        let records = try folder.open()
+        var filing = Filing.example()
+        var sealed: [[UInt8]] = []
+        // What was written over is a draft too.
+        for seed: UInt64 in 1...3 {
+            sealed.append(Dice.seeded(seed)(300))
+            try await records.keep(
+                Draft(reference: filing.reference, officer: "O-1", sealed: sealed.last!, changedAt: .morning))
+        }
+        #expect(try folder.everyByte().range(of: Data(sealed[2])) != nil)
+        if byFiling {
+            filing.discardsDraftOf = "O-1"
+            _ = try await records.file(filing)
+        } else {
+            try await records.discardDraft(filing.reference, of: "O-1")
+        }
+        for draft in sealed { #expect(try folder.everyByte().range(of: Data(draft.prefix(40))) == nil) }
+    }
+
     @Test func `is cleared from the log once a reader is out of the way`() async throws {
         let folder = try Folder()
         let records = try folder.open()

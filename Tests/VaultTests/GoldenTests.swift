@@ -15,7 +15,6 @@ struct GoldenTests {
     @Test func `the root key's text and check value`() {
         #expect(Self.root.text == "gatehouse-root-key-1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")
         #expect(Self.root.checkValue == Vectors.checkValue)
-        #expect(Self.root.formTokenKey.withUnsafeBytes { hex($0) } == Vectors.formTokenKey)
         #expect(hex(Self.root.ledgerSeed) == Vectors.ledgerSeed)
     }
 

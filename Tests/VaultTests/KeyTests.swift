@@ -72,13 +72,6 @@ struct KeyTests {
         #expect(key.key == (try agency.dataKey(record).key))
     }
 
-    @Test func `serves one purpose only`() {
-        let root = RootKey.example
-        let purposes = ["gatehouse/agency-keys/1", "gatehouse/data-keys/1", "gatehouse/blind-index/1"]
-        let keys = purposes.map { derived(from: root.formTokenKey, for: $0) } + [root.formTokenKey]
-        #expect(Set(keys.map { key in key.withUnsafeBytes { hex($0) } }).count == 4)
-    }
-
     @Test func `that was destroyed is known again by its fingerprint`() throws {
         let dice = Dice.seeded(6)
         let (_, wrapped) = try AgencyKey.police.newDataKey(id: "r", dice: dice)

@@ -1,7 +1,6 @@
 /// Hexadecimal, as `docs/vault.md` has them.
 enum Vectors {
     static let checkValue = "700b11a40d3779c3"
-    static let formTokenKey = "965c62f86d207976cc2a92765a65f75cdec10908a5be6337d5e3763557cc4792"
     static let ledgerSeed = "29d17b40786551a455fe91c9749a1aac3f44dd5537b9f9b7cb35404f1128732a"
     static let agencyKey =
         "01202122232425262728292a2b3d8d4281fd2a1f1de68e525aeb9274c1c1440c57eb71397122e331fa1db629a9fb167c"
@@ -18,7 +17,7 @@ enum Vectors {
     static let birthTerm = "3341728241bd53a749f164d9bef0d950"
 
     static let all = [
-        checkValue, formTokenKey, ledgerSeed, agencyKey, dataKey, fingerprint, value,
+        checkValue, ledgerSeed, agencyKey, dataKey, fingerprint, value,
         firstChunkDigest, lastChunk, fileDigest, nameTerm, birthTerm,
     ]
 }

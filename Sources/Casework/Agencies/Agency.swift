@@ -32,11 +32,25 @@ package struct Agency: Hashable, Sendable {
     package var goneSince: Day?
     /// How many entries it has.
     package var length = 0
+    /// Who made the first of them.
+    package private(set) var begunBy: OfficerID = ""
+    package private(set) var openedAt = Timestamp(milliseconds: 0)
+    package private(set) var changedAt = Timestamp(milliseconds: 0)
 
     package init(id: AgencyID, name: String, category: Key<PartyCategory>?) {
         self.id = id
         self.name = name
         self.category = category
+    }
+
+    /// Counts an entry.
+    mutating func lengthen(by actor: OfficerID, at moment: Timestamp) {
+        if length == 0 {
+            begunBy = actor
+            openedAt = moment
+        }
+        changedAt = moment
+        length += 1
     }
 
     /// Whether its agreement is signed for `version` by that day (4.3).

@@ -59,10 +59,7 @@ extension Agency {
                     on: .destroyed))
         }
         // What it wrote when it asked to join is of no use any more.
-        let records = appliedOn == nil ? [] : ["application"]
-        var happening = AgencyAct.Happening(.left(destroyed: records))
-        happening.destroys = records
-        return .happened(happening)
+        return .happened(.init(.left(destroyed: appliedOn == nil ? [] : ["application"])))
     }
 
     private static var notTheirs: AgencyAct.Refusal {

@@ -100,10 +100,8 @@ extension Agency {
             }
             // What was written is of no use any more; why it was declined stays.
             let records = assurances.isEmpty ? ["application"] : ["application", "assurance"]
-            var happening = AgencyAct.Happening(
-                .declined(destroyed: records), secrets: [Secret("standing", "declined.\(length)", words)])
-            happening.destroys = records
-            return .happened(happening)
+            return .happened(
+                .init(.declined(destroyed: records), secrets: [Secret("standing", "declined.\(length)", words)]))
         }
     }
 }

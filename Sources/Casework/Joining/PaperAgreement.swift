@@ -46,7 +46,7 @@ extension Agency {
         }
         let event = AgencyEvent.agreementEntered(
             version: version, textHash: paper.textHash, signed: paper.signed, scan: RecordedFile(scan))
-        let name = Secret(PaperAgreement.record(of: scan.id), "name", scan.name)
+        let name = Secret(PaperAgreement.record(of: scan.id), "file.\(scan.id.text).name", scan.name)
         return .happened(.init(event, secrets: Self.secrets(ofForm: paper.words) + [name]))
     }
 }

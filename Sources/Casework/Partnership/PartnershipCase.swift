@@ -13,6 +13,10 @@ package struct PartnershipCase: Hashable, Sendable {
     package private(set) var isPublic = false
     /// How many entries it has.
     package private(set) var length = 0
+    /// Who made the first of them.
+    package private(set) var begunBy: OfficerID = ""
+    package private(set) var openedAt = Timestamp(milliseconds: 0)
+    package private(set) var changedAt = Timestamp(milliseconds: 0)
 
     package init() {}
 
@@ -20,6 +24,11 @@ package struct PartnershipCase: Hashable, Sendable {
     package mutating func apply(
         _ event: PartnershipEvent, by actor: OfficerID, of agency: AgencyID, at moment: Timestamp
     ) {
+        if length == 0 {
+            begunBy = actor
+            openedAt = moment
+        }
+        changedAt = moment
         length += 1
         switch event {
         case .protocolProposed(let name, let textHash, let parts):

@@ -61,7 +61,7 @@ extension LiaisonDesk {
                 }
                 end = entry.position
                 guard known[entry.reference] == true else { continue }
-                entries.append(try egress.released(entry))
+                entries.append(try egress.released(entry, among: kinds))
                 if entries.count == limit { break }
             }
             if entries.count == limit { break }
@@ -79,7 +79,7 @@ extension LiaisonDesk {
     /// Throws `noSuchCase` for an entry that is not there, and alike for one that this officer may not know of.
     package func entry(at position: Int, by badge: Badge) async throws(DeskError) -> ReleasedEntry {
         let (stored, egress) = try await seenEntry(at: position, by: badge)
-        return try egress.released(stored)
+        return try egress.released(stored, among: kinds)
     }
 
     /// One entry with its bytes, in which what is personal is sealed, and the proof that today's book holds it.
@@ -118,12 +118,20 @@ extension LiaisonDesk {
     func sees(
         _ reference: CaseID, _ circumstances: Circumstances, _ egress: Egress
     ) async throws(DeskError) -> Bool {
-        if reference.isOfRegister { return egress.seesAgencyCase(reference) }
+        guard let kind = kinds.kind(of: reference) else { return false }
+        if kind.isOfDirectory { return try await mayKnow(reference, kind, circumstances) }
         guard var query = registerQuery(RegisterFilter(), egress.register, circumstances) else { return false }
         query.reference = reference.text
         // A reference can be part of another's: the filter is people's, who type some of it.
         query.limit = 10
         let list = try await stored { () throws(StoreError) in try await records.cases(query) }
         return list.rows.contains { $0.reference == reference && egress.released($0) != nil }
+    }
+
+    private func mayKnow<Kind: CaseKind>(
+        _ reference: CaseID, _ kind: Kind.Type, _ circumstances: Circumstances
+    ) async throws(DeskError) -> Bool {
+        let record = try await stored { () throws(StoreError) in try await records.record(of: reference) }
+        return try CaseHistory<Kind>(reference, record.entries)?.current.mayKnow(in: circumstances) ?? false
     }
 }

@@ -10,11 +10,6 @@ package struct FileIntake: Sendable {
     var keys: RecordKeys
     /// The one file that it takes, where it is the scan of an agreement, whose record is named by it.
     var scan: FileID?
-
-    /// The files as a filing takes them over, each with the key that opens it.
-    var filed: [(file: FileID, key: String)] {
-        scan.map { [(file: $0, key: RecordKeys.id(PaperAgreement.record(of: $0), of: reference))] } ?? []
-    }
 }
 
 /// One file on its way in.
@@ -38,18 +33,20 @@ package struct IncomingFile: Sendable {
 }
 
 extension LiaisonDesk {
-    /// Opens the intake for an officer who may disclose now; refused before a byte is taken from anybody else.
-    package func intake(for reference: CaseID, by badge: Badge) async throws(DeskError) -> FileIntake {
-        let sight = try await sight(of: reference, by: badge)
-        guard let request = sight.history?.request else { throw .noSuchCase }
+    /// Opens the intake for an officer who may bring files now; refused before a byte is taken from anybody else.
+    package func intake<Kind: CaseKind>(
+        for reference: CaseID, as kind: Kind.Type, by badge: Badge
+    ) async throws(DeskError) -> FileIntake {
+        let sight = try await sight(of: reference, as: kind, by: .officer(badge))
         let circumstances = sight.circumstances
-        let seats = request.seats(of: circumstances.officer, in: circumstances.register, on: circumstances.today)
-        guard request.acts(open: seats).contains(.disclose) else { throw .noSuchCase }
-        // Nothing is disclosed yet, so the record has no key yet: this makes it.
+        guard let current = sight.history?.current, let record = current.recordTakingFiles(in: circumstances),
+            let owner = current.owner(of: record, in: circumstances.register)
+        else { throw .noSuchCase }
+        // Nothing is filed yet, so the record has no key yet: this makes it.
         var keys = RecordKeys([])
         let key = try strongroom.dataKey(
-            "disclosure", of: reference, owner: request.holding, keys: &keys, agencies: sight.snapshot.keys)
-        return FileIntake(reference: reference, owner: request.holding, key: key, keys: keys)
+            record, of: reference, owner: owner, keys: &keys, agencies: sight.snapshot.keys)
+        return FileIntake(reference: reference, owner: owner, key: key, keys: keys)
     }
 
     package func newFile(named name: Confidential, in intake: FileIntake) -> IncomingFile {

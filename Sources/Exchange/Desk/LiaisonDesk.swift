@@ -11,6 +11,8 @@ package struct LiaisonDesk: Sendable {
     /// The protocol that the partnership was founded on; later versions are in its book.
     package let protocols: [InformationSharingProtocol]
     package let now: @Sendable () -> Timestamp
+    /// The kinds of case that it works on.
+    package let kinds: Kinds
     let root: RootKey
     let strongroom: Strongroom
     let shelf: RegisterShelf
@@ -20,11 +22,12 @@ package struct LiaisonDesk: Sendable {
 
     package init(
         records: any RecordStore, root: RootKey, protocols: [InformationSharingProtocol],
-        now: @escaping @Sendable () -> Timestamp, dice: Dice
+        kinds: Kinds = .gatehouse, now: @escaping @Sendable () -> Timestamp, dice: Dice
     ) {
         self.records = records
         self.root = root
         self.protocols = protocols
+        self.kinds = kinds
         self.now = now
         self.dice = dice
         strongroom = Strongroom(dice: dice)

@@ -2,159 +2,157 @@ package import Casework
 import SharingProtocol
 import Vault
 
-/// A request as one officer may see it now.
-package struct RequestFolder: Sendable {
-    package let history: RequestHistory
+/// A case as one officer may see it now.
+package struct CaseFolder<Kind: CaseKind>: Sendable {
+    package let history: CaseHistory<Kind>
     package let register: RegisterSnapshot
     package let circumstances: Circumstances
-    package let seats: Set<RequestSeat>
-    /// What this officer may do with it now.
-    package let acts: Set<RequestActKind>
-    /// The words that this officer may see without a further entry, by `record/field`: the request's and the
-    /// determination's, never what was disclosed.
+    /// The words that this officer may see without a further entry, by `record/field`.
     package let words: [String: Confidential]
-
-    package var request: RequestCase { history.request }
 }
 
-/// What was disclosed, opened for one reader, once (4.10).
-package struct OpenedDisclosure: Sendable {
-    package let history: RequestHistory
-    /// By item number.
-    package let items: [Int: Confidential]
-    /// By file.
-    package let fileNames: [FileID: Confidential]
+/// A record that was opened for one reader, once (4.10).
+package struct OpenedRecord<Kind: CaseKind>: Sendable {
+    package let history: CaseHistory<Kind>
+    /// By `record/field`.
+    package let words: [String: Confidential]
     package let filed: Filed
     package let at: Timestamp
 }
 
-package enum ReadingOutcome: Sendable {
-    case opened(OpenedDisclosure)
-    case refused(Refusal<RequestEvent>)
+package enum ReadingOutcome<Kind: CaseKind>: Sendable {
+    case opened(OpenedRecord<Kind>)
+    case refused(Refusal<Kind.Event>)
 }
 
-package enum FileOutcome: Sendable {
+package enum FileOutcome<Kind: CaseKind>: Sendable {
     case opened(OpenedFile)
-    case refused(Refusal<RequestEvent>)
+    case refused(Refusal<Kind.Event>)
 }
 
 extension LiaisonDesk {
-    /// The request for its page. Whoever sees its words for the first time since they were written is entered.
-    ///
-    /// Auditors see what stands in clear, of every agency (5.2); everybody else a case that they have a seat in.
-    package func look(at reference: CaseID, by badge: Badge) async throws(DeskError) -> RequestFolder {
-        for _ in 1...attemptsMax {
-            let sight = try await sight(of: reference, by: badge)
-            guard var history = sight.history else { throw .noSuchCase }
-            let circumstances = sight.circumstances
-            let seats = history.request.seats(
-                of: circumstances.officer, in: circumstances.register, on: circumstances.today)
-            guard !seats.isEmpty || circumstances.officer.role == .auditor else { throw .noSuchCase }
-            var words: [String: Confidential] = [:]
-            var happening: RequestAct.Happening?
-            for record in ["request", "determination"] {
-                guard case .happened(let opening) = history.request.decide(.open(record: record), in: circumstances),
-                    let decision = opening.decision, let permission = Permission(decision)
+    /// The case for its page. Whoever sees its words for the first time since they were written is entered.
+    package func look<Kind: CaseKind>(
+        at reference: CaseID, as kind: Kind.Type, by badge: Badge
+    ) async throws(DeskError) -> CaseFolder<Kind> {
+        var words: [String: Confidential] = [:]
+        let carried = try await carry(reference, as: kind, by: .officer(badge), mayRemember: false) {
+            sight throws(DeskError) -> Outcome<Kind.Event>? in
+            guard let current = sight.history?.current, current.mayKnow(in: sight.circumstances) else {
+                throw .noSuchCase
+            }
+            words = [:]
+            var happening: Happening<Kind.Event>?
+            for record in Kind.shownRecords {
+                guard let looking = current.looking(at: record, in: sight.circumstances),
+                    let permission = Permission(looking.decision)
                 else { continue }
-                words.merge(try open(record, under: permission, in: sight, of: reference)) { _, new in new }
-                guard !history.request.isOpened(record, by: circumstances.officer) else { continue }
-                if happening == nil { happening = opening } else { happening?.then(opening.events[0]) }
+                words.merge(try open(permission, in: sight)) { _, new in new }
+                guard let event = looking.event else { continue }
+                if happening == nil {
+                    happening = Happening(event, decision: looking.decision)
+                } else {
+                    happening?.then(event)
+                }
             }
-            if let happening {
-                // No entry, no words: what is read here is shown only once it stands in the book.
-                guard let (entered, _) = try await file(happening, in: sight, reference, intake: nil) else { continue }
-                history = entered
-            }
-            return RequestFolder(
-                history: history, register: sight.snapshot, circumstances: circumstances, seats: seats,
-                acts: history.request.acts(open: seats), words: words)
+            return happening.map { .happened($0) }
         }
-        throw .store(.busy)
+        // No entry, no words: what is read here is shown only once it stands in the ledger.
+        switch carried {
+        case .entered(_, let history, _, let sight): return CaseFolder(history, in: sight, words)
+        case .nothing(let sight):
+            guard let history = sight.history else { throw .noSuchCase }
+            return CaseFolder(history, in: sight, words)
+        case .refused: throw .noSuchCase
+        }
     }
 
-    /// Reads what was disclosed. The reading is entered first; without its entry nothing is opened.
-    package func read(_ reference: CaseID, by badge: Badge) async throws(DeskError) -> ReadingOutcome {
-        let (outcome, sight) = try await enter(.read(file: nil), on: reference, by: badge)
-        switch outcome {
+    /// Reads a record by an act that consists in reading it. The reading is entered first; without its entry nothing is
+    /// opened.
+    package func read<Kind: CaseKind>(
+        _ act: Kind.Act, on reference: CaseID, as kind: Kind.Type, by badge: Badge
+    ) async throws(DeskError) -> ReadingOutcome<Kind> {
+        switch try await enter(act, on: reference, as: kind, by: badge) {
         case .refused(let refusal): return .refused(refusal)
-        case .happened(let permission, let history, let filed):
-            let words = try open("disclosure", under: permission, in: sight, of: reference)
-            var items: [Int: Confidential] = [:]
-            for (name, text) in words where name.hasPrefix("disclosure/item.") {
-                if let item = Int(name.dropFirst("disclosure/item.".count)) { items[item] = text }
+        case .entered(let permission, let history, let filed, let sight):
+            return .opened(
+                OpenedRecord(
+                    history: history, words: try open(permission, in: sight), filed: filed, at: sight.circumstances.at))
+        }
+    }
+
+    /// Takes one file by an act that consists in taking it.
+    package func take<Kind: CaseKind>(
+        _ file: FileID, by act: Kind.Act, of reference: CaseID, as kind: Kind.Type, by badge: Badge
+    ) async throws(DeskError) -> FileOutcome<Kind> {
+        switch try await enter(act, on: reference, as: kind, by: badge) {
+        case .refused(let refusal): return .refused(refusal)
+        case .entered(let permission, let history, _, let sight):
+            guard let recorded = history.current.standingFiles.first(where: { $0.id == file }) else {
+                throw .noSuchCase
             }
             return .opened(
-                OpenedDisclosure(
-                    history: history, items: items, fileNames: fileNames(history.request, words), filed: filed,
-                    at: sight.circumstances.at))
+                try openedFile(recorded, under: permission, in: sight, try open(permission, in: sight)))
         }
     }
 
-    /// Takes one file of what was disclosed. Entered as a reading of that file.
-    package func take(_ file: FileID, of reference: CaseID, by badge: Badge) async throws(DeskError) -> FileOutcome {
-        let (outcome, sight) = try await enter(.read(file: file), on: reference, by: badge)
-        switch outcome {
-        case .refused(let refusal): return .refused(refusal)
-        case .happened(let permission, let history, _):
-            let request = history.request
-            let words = try open("disclosure", under: permission, in: sight, of: reference)
-            guard let recorded = request.files.first(where: { $0.id == file }),
-                let opener = try strongroom.opener(
-                    of: file, under: permission, of: reference, owner: request.holding, keys: sight.keys,
-                    agencies: sight.snapshot.keys)
-            else { throw .noSuchCase }
-            let name = fileNames(request, words)[file] ?? "file"
-            return .opened(OpenedFile(recorded, name: name, opener: opener, records: records))
-        }
+    /// A file of the record that the permission covers, with its name among the record's words.
+    func openedFile<Kind: CaseKind>(
+        _ file: RecordedFile, under permission: Permission, in sight: Sight<Kind>, _ words: [String: Confidential]
+    ) throws(DeskError) -> OpenedFile {
+        let record = permission.matter.record
+        guard let current = sight.history?.current,
+            let owner = current.owner(of: record, in: sight.circumstances.register),
+            let opener = try strongroom.opener(
+                of: file.id, under: permission, of: current.reference, owner: owner, keys: sight.keys,
+                agencies: sight.snapshot.keys)
+        else { throw .noSuchCase }
+        let name = words["\(record)/file.\(file.id.text).name"] ?? "file"
+        return OpenedFile(file, name: name, opener: opener, records: records)
     }
 
-    private enum Entered {
-        case happened(Permission, RequestHistory, Filed)
-        case refused(Refusal<RequestEvent>)
+    private enum Entered<Kind: CaseKind> {
+        case entered(Permission, CaseHistory<Kind>, Filed, Sight<Kind>)
+        case refused(Refusal<Kind.Event>)
     }
 
-    /// Enters a reading, permitted or refused, before anything is opened.
-    private func enter(
-        _ act: RequestAct, on reference: CaseID, by badge: Badge
-    ) async throws(DeskError) -> (Entered, Sight) {
-        for attempt in 1...attemptsMax {
-            let sight = try await sight(of: reference, by: badge, mayRemember: attempt == 1)
-            guard let history = sight.history else { throw .noSuchCase }
-            switch history.request.decide(act, in: sight.circumstances) {
-            case .refused(let refusal):
-                if sight.isRemembered { continue }
-                if let event = refusal.recorded {
-                    guard try await file(.init(event), in: sight, reference, intake: nil) != nil else { continue }
-                }
-                return (.refused(refusal), sight)
-            case .happened(let happening):
-                guard let decision = happening.decision, let permission = Permission(decision) else {
-                    throw .noSuchCase
-                }
-                guard let (entered, filed) = try await file(happening, in: sight, reference, intake: nil) else {
-                    continue
-                }
-                return (.happened(permission, entered, filed), sight)
+    /// Enters a reading, permitted or refused, before anything is opened. Of whoever may not know of the case nothing
+    /// is entered: the size of the ledger would tell them that there is one.
+    private func enter<Kind: CaseKind>(
+        _ act: Kind.Act, on reference: CaseID, as kind: Kind.Type, by badge: Badge
+    ) async throws(DeskError) -> Entered<Kind> {
+        let carried = try await carry(reference, as: kind, by: .officer(badge)) {
+            sight throws(DeskError) -> Outcome<Kind.Event>? in
+            guard let current = sight.history?.current, current.mayKnow(in: sight.circumstances) else {
+                guard sight.isRemembered else { throw .noSuchCase }
+                return .refused(.init(.notYours, "There is no such case, or it is not yours to see."))
             }
+            return current.decide(act, in: sight.circumstances)
         }
-        throw .store(.busy)
+        switch carried {
+        case .entered(let happening, let history, let filed, let sight):
+            guard let permission = happening.decision.flatMap({ Permission($0) }) else { throw .noSuchCase }
+            return .entered(permission, history, filed, sight)
+        case .refused(let refusal, _): return .refused(refusal)
+        case .nothing: throw .noSuchCase
+        }
     }
 
-    private func open(
-        _ record: String, under permission: Permission, in sight: Sight, of reference: CaseID
+    /// The words of the record that the permission covers.
+    func open<Kind: CaseKind>(
+        _ permission: Permission, in sight: Sight<Kind>
     ) throws(DeskError) -> [String: Confidential] {
-        guard let history = sight.history else { return [:] }
-        let owner = record == "request" ? history.request.asking : history.request.holding
+        guard let history = sight.history,
+            let owner = history.current.owner(of: permission.matter.record, in: sight.circumstances.register)
+        else { return [:] }
         return try strongroom.open(
-            history.sealed, under: permission, of: reference, owner: owner, keys: sight.keys,
+            history.sealed, under: permission, of: history.reference, owner: owner, keys: sight.keys,
             agencies: sight.snapshot.keys)
     }
+}
 
-    private func fileNames(
-        _ request: RequestCase, _ words: [String: Confidential]
-    ) -> [FileID: Confidential] {
-        var names: [FileID: Confidential] = [:]
-        for file in request.files { names[file.id] = words["disclosure/file.\(file.id.text).name"] }
-        return names
+extension CaseFolder {
+    fileprivate init(_ history: CaseHistory<Kind>, in sight: Sight<Kind>, _ words: [String: Confidential]) {
+        self.init(history: history, register: sight.snapshot, circumstances: sight.circumstances, words: words)
     }
 }

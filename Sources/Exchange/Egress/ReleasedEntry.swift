@@ -13,6 +13,8 @@ package struct ReleasedEntry: Hashable, Sendable {
     package let version: String
     /// What happened, `information.read`.
     package let kind: String
+    /// The same for people, `Information read`.
+    package let title: String
     /// What stands in clear, by name, in the words of the entry.
     package let facts: [Part]
     package let sealed: [Part]
@@ -27,7 +29,7 @@ package struct ReleasedEntry: Hashable, Sendable {
 
 extension Egress {
     /// The envelope of one entry.
-    func released(_ stored: StoredEntry) throws(DeskError) -> ReleasedEntry {
+    func released(_ stored: StoredEntry, among kinds: Kinds) throws(DeskError) -> ReleasedEntry {
         let entry: LedgerEntry
         do {
             entry = try LedgerEntry(decoding: stored.bytes)
@@ -44,20 +46,10 @@ extension Egress {
             position: stored.position, reference: stored.reference, sequence: entry.sequence,
             at: Timestamp(milliseconds: entry.at), officer: register.name(of: OfficerID(entry.officer)),
             agency: register.name(of: AgencyID(entry.agency)), version: entry.version, kind: entry.kind,
+            title: kinds.title(ofEntry: entry.kind),
             facts: facts.map { .init(name: $0.key, words: words(of: $0.value)) },
             sealed: sealed.map { .init(name: $0.key, words: "sealed, \($0.value.count) bytes") },
             size: stored.bytes.count)
-    }
-
-    /// Whether entries about an agency are for this officer: its own officers', the coordinators', the auditors'.
-    func seesAgencyCase(_ reference: CaseID) -> Bool {
-        // What concerns the partnership as a whole is everybody's.
-        if reference == PartnershipCase.reference { return true }
-        return switch officer.role {
-        case .auditor, .coordinator: true
-        case .practitioner: reference == CaseID(of: officer.agency)
-        case .administrator: false
-        }
     }
 
     /// A protocol's text is read on a page of its own.

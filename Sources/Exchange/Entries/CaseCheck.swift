@@ -44,8 +44,12 @@ package enum CaseFault: Hashable, Sendable {
 /// Nothing is opened, so that it needs no key.
 package struct CaseCheck: Sendable {
     private let records: any RecordStore
+    private let kinds: Kinds
 
-    package init(records: any RecordStore) { self.records = records }
+    package init(records: any RecordStore, kinds: Kinds = .gatehouse) {
+        self.records = records
+        self.kinds = kinds
+    }
 
     /// What the lists say of every case, by its reference.
     package func rows() async throws(StoreError) -> [CaseID: CaseRow] {
@@ -81,15 +85,9 @@ package struct CaseCheck: Sendable {
             return [.damaged(reference, what: what)]
         }
         guard let first = record.entries.first else { return [] }
+        guard let kind = kinds.kind(of: reference) else { return [.unreadable(reference, position: first.position)] }
         do throws(DeskError) {
-            if reference == PartnershipCase.reference {
-                _ = try record.entries.booked(PartnershipEvent.init(kind:facts:))
-                return row == nil ? [.noRow(reference)] : []
-            }
-            if reference.isOfRegister { return try await agencyFaults(reference, row, record) }
-            guard let history = try RequestHistory(reference, record.entries) else { return [] }
-            let files = history.request.state == .destroyed ? [] : history.request.files
-            return requestFaults(history, row, record) + (try await fileFaults(files, of: reference))
+            return try await faults(of: kind, reference, row, record)
         } catch {
             switch error {
             case .unreadableEntry(let position): return [.unreadable(reference, position: position)]
@@ -110,21 +108,27 @@ package struct CaseCheck: Sendable {
         return try await records.cases(query).rows.first { $0.reference == reference }
     }
 
-    private func requestFaults(
-        _ history: RequestHistory, _ row: CaseRow?, _ record: CaseRecord
-    ) -> [CaseFault] {
-        let request = history.request
+    private func faults<Kind: CaseKind>(
+        of kind: Kind.Type, _ reference: CaseID, _ row: CaseRow?, _ record: CaseRecord
+    ) async throws(DeskError) -> [CaseFault] {
+        guard let history = try CaseHistory<Kind>(reference, record.entries) else { return [] }
         var faults: [CaseFault] = []
         if let row {
-            let expected = CaseRow(request)
-            if !row.agrees(with: expected) { faults.append(.otherRow(request.reference)) }
+            if !row.agrees(with: history.current.row) { faults.append(.otherRow(reference)) }
         } else {
-            faults.append(.noRow(request.reference))
+            faults.append(.noRow(reference))
         }
-        var destroyed: Set<String> = []
-        for case .destroyed(let records, _) in history.entries.map(\.event) { destroyed.formUnion(records) }
-        faults += keyFaults(history.entries.map(\.sealed), destroyed: destroyed, record, of: request.reference)
+        faults += keyFaults(
+            history.entries.map(\.sealed), destroyed: history.destroyedRecords, record, of: reference)
+        faults += try await fileFaults(history.current.standingFiles, of: reference)
+        for officer in history.current.accountHolders.sorted() where try await !hasAccount(officer) {
+            faults.append(.noAccount(officer))
+        }
         return faults
+    }
+
+    private func hasAccount(_ officer: OfficerID) async throws(DeskError) -> Bool {
+        do throws(StoreError) { return try await records.account(of: officer) != nil } catch { throw .store(error) }
     }
 
     /// Records without a key that are not destroyed, and keys of records that are (4.13).
@@ -158,26 +162,6 @@ package struct CaseCheck: Sendable {
             }
             let digest = hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
             if !isWhole || digest != file.sealedHash { faults.append(.fileIsBroken(reference, file.id)) }
-        }
-        return faults
-    }
-
-    private func agencyFaults(
-        _ reference: CaseID, _ row: CaseRow?, _ record: CaseRecord
-    ) async throws(DeskError) -> [CaseFault] {
-        var faults: [CaseFault] = []
-        let entries = try record.entries.booked(AgencyEvent.init(kind:facts:))
-        if row == nil { faults.append(.noRow(reference)) }
-        faults += keyFaults(
-            entries.map(\.sealed), destroyed: Set(entries.flatMap(\.event.destroyedRecords)), record, of: reference)
-        for entry in entries {
-            if case .agreementEntered(_, _, _, let scan) = entry.event {
-                faults += try await fileFaults([scan], of: reference)
-            }
-            guard case .officerAdmitted(let officer, _, _) = entry.event else { continue }
-            let account: Account?
-            do throws(StoreError) { account = try await records.account(of: officer) } catch { throw .store(error) }
-            if account == nil { faults.append(.noAccount(officer)) }
         }
         return faults
     }

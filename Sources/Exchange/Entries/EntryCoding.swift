@@ -1,22 +1,6 @@
-package import Casework
+import Casework
 import Ledger
 import SharingProtocol
-
-/// One entry as it is understood: its envelope, and what happened.
-package struct Booked<Event: Hashable & Sendable>: Hashable, Sendable {
-    /// Its place in the ledger.
-    package internal(set) var position: Int
-    /// Its place in its case.
-    package let sequence: Int
-    package let at: Timestamp
-    package let officer: OfficerID
-    package let agency: AgencyID
-    /// The protocol version in force when it was made.
-    package let version: String
-    package let event: Event
-    /// Ciphertexts by `record/field`.
-    package let sealed: [String: [UInt8]]
-}
 
 /// Events to canonical bytes and back (`docs/ledger.md`).
 struct EntryHeader {
@@ -44,7 +28,7 @@ struct EntryHeader {
     }
 
     /// An event as it will stand in the book once the store has given it its place.
-    func booked<Event>(_ event: Event, sealed: [String: [UInt8]], sequence: Int) -> Booked<Event> {
+    func booked<Event: CaseEvent>(_ event: Event, sealed: [String: [UInt8]], sequence: Int) -> Booked<Event> {
         Booked(
             position: -1, sequence: sequence, at: at, officer: officer, agency: agency, version: version, event: event,
             sealed: sealed)
@@ -61,7 +45,7 @@ struct EntryHeader {
 
 extension StoredEntry {
     /// The entry read by `make`, or the reason why the book cannot be read at this place.
-    func booked<Event: Hashable & Sendable>(
+    func booked<Event: CaseEvent>(
         _ make: (String, Facts) throws(FactError) -> Event
     ) throws(DeskError) -> Booked<Event> {
         do {
@@ -81,7 +65,7 @@ extension StoredEntry {
 extension [StoredEntry] {
     /// The entries of one case, each read by `make`, none of them out of its place: one that was taken out and put
     /// under another case shows here, since the ledger's hashes do not cover where the store keeps it.
-    func booked<Event: Hashable & Sendable>(
+    func booked<Event: CaseEvent>(
         _ make: (String, Facts) throws(FactError) -> Event
     ) throws(DeskError) -> [Booked<Event>] {
         var booked: [Booked<Event>] = []

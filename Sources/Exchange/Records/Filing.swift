@@ -1,21 +1,36 @@
 package import Casework
 package import Vault
 
-/// Everything that one act changes. It is filed whole or not at all.
-package struct Filing: Sendable {
+/// What one act leaves in one case.
+package struct CaseFiling: Sendable {
     package var reference: CaseID
     /// How many entries the case had when the act was decided.
     package var expectedLength: Int
-    /// The register's version that the decision rests on; `nil` where it rests on none.
-    package var registerVersion: Int?
-    /// The moment of the act, as in every entry of it.
-    package var at: Timestamp
-    /// Canonical bytes of each entry (`docs/ledger.md`), in order.
+    /// Canonical bytes of each entry (`docs/ledger.md`), in order; at least one.
     package var entries: [[UInt8]]
     /// What lists need to know of the case from now on; `nil` leaves it as it is.
     package var row: CaseRow?
     /// Data keys made for this act, wrapped.
     package var newKeys: [WrappedKey] = []
+
+    package init(_ reference: CaseID, expectedLength: Int, entries: [[UInt8]]) {
+        self.reference = reference
+        self.expectedLength = expectedLength
+        self.entries = entries
+    }
+}
+
+/// Everything that one act changes, in one case or in several. It is filed whole or not at all.
+@dynamicMemberLookup
+package struct Filing: Sendable {
+    /// The case that was acted on.
+    package var main: CaseFiling
+    /// Other cases in which the act leaves entries. They follow in the ledger, in this order.
+    package var others: [CaseFiling] = []
+    /// The register's version that the decision rests on; `nil` where it rests on none.
+    package var registerVersion: Int?
+    /// The moment of the act, as in every entry of it.
+    package var at: Timestamp
     /// Keys to be overwritten and erased (4.13), with every file and blind-index term that belongs to them.
     package var destroyedKeys: [String] = []
     /// Staged files that this act takes up, each with the key that it is sealed under.
@@ -24,16 +39,22 @@ package struct Filing: Sendable {
     package var terms: [BlindTerm] = []
     /// Accounts that this act opens or changes.
     package var accounts: [Account] = []
-    /// The officer whose kept draft of this same case is now asked and no draft any more.
+    /// The officer whose kept draft of the case acted on is now asked and no draft any more.
     package var discardsDraftOf: OfficerID?
     /// Whether it changes an agency, so that the register's version goes up.
     package var changesRegister = false
 
     package init(_ reference: CaseID, expectedLength: Int, at: Timestamp, entries: [[UInt8]]) {
-        self.reference = reference
-        self.expectedLength = expectedLength
+        main = CaseFiling(reference, expectedLength: expectedLength, entries: entries)
         self.at = at
-        self.entries = entries
+    }
+
+    /// Every case in which it leaves entries, in the order of the ledger.
+    package var cases: [CaseFiling] { [main] + others }
+
+    package subscript<Value>(dynamicMember part: WritableKeyPath<CaseFiling, Value>) -> Value {
+        get { main[keyPath: part] }
+        set { main[keyPath: part] = newValue }
     }
 }
 

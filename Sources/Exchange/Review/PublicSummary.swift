@@ -101,10 +101,11 @@ extension LiaisonDesk {
         let starts = (1...4).map { begun.adding(months: -3 * $0) }
         var counts: [Day: [String: Int]] = [:]
         try await eachEntry { stored throws(DeskError) in
-            guard !stored.reference.isOfRegister else { return }
-            let entry = try stored.booked(RequestEvent.init(kind:facts:))
-            guard case .disclosed(_, _, let decision) = entry.event, entry.at.day < begun,
-                let start = starts.first(where: { $0 <= entry.at.day }), let gateway = decision.gateway
+            guard let kind = kinds.kind(of: stored.reference) else {
+                throw .unreadableEntry(position: stored.position)
+            }
+            guard let (day, decision) = try stored.given(of: kind), day < begun,
+                let start = starts.first(where: { $0 <= day }), let gateway = decision.gateway
             else { return }
             let title = snapshot.versions.named(decision.version)?.gateway(Key(gateway))?.lawfulTitle ?? gateway
             counts[start, default: [:]][title, default: 0] += 1
@@ -115,5 +116,15 @@ extension LiaisonDesk {
                 from: start, until: start.adding(months: 3).adding(days: -1),
                 shared: shared.map { ($0.key, Egress.suppressed($0.value)) })
         }
+    }
+}
+
+extension StoredEntry {
+    /// When information was given to another agency by this entry, and on which decision; `nil` where it was not.
+    fileprivate func given<Kind: CaseKind>(
+        of kind: Kind.Type
+    ) throws(DeskError) -> (day: Day, decision: RecordedDecision)? {
+        let entry = try booked(Kind.Event.init(kind:facts:))
+        return entry.event.given.map { (entry.at.day, $0) }
     }
 }

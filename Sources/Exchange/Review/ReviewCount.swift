@@ -4,61 +4,48 @@ import SharingProtocol
 /// Counts what a review looks back on, entry by entry.
 struct ReviewCount {
     private let register: RegisterSnapshot
-    private var counted: [ReviewPack.Subject: [String: [Int]]] = [:]
-    private var sentOn: [CaseID: Day] = [:]
-    /// By case: who holds it, and its class, as it was last written.
-    private var terms: [CaseID: (asking: AgencyID, terms: RequestTerms)] = [:]
+    private let kinds: Kinds
+    private let period: ClosedRange<Day>
+    private var counters: [String: any EntryCounting] = [:]
+    private var counted: [ReviewSubject: [String: [Int]]] = [:]
     private var days: [Int] = []
 
-    init(_ register: RegisterSnapshot) { self.register = register }
+    init(_ register: RegisterSnapshot, from: Day, until: Day, kinds: Kinds) {
+        self.register = register
+        self.kinds = kinds
+        period = from...max(from, until)
+    }
 
-    /// An entry before the period: what it says of a case is needed, and it is not counted.
-    mutating func know(_ entry: Booked<RequestEvent>, of reference: CaseID) {
-        switch entry.event {
-        case .drafted(let written): terms[reference] = (entry.agency, written)
-        case .approved: sentOn[reference] = entry.at.day
-        case .returned, .reassigned, .withdrawn, .opened, .clarificationAsked, .clarificationAnswered, .determined,
-            .disclosed, .disclosureRefused, .receiptAcknowledged, .read, .readingRefused, .readerNamed, .readerRemoved,
-            .keepingExtended, .consentWithdrawn, .destroyed:
-            break
+    /// Takes the next entry of the ledger.
+    mutating func take(_ stored: StoredEntry) throws(DeskError) {
+        guard let kind = kinds.kind(of: stored.reference) else { throw .unreadableEntry(position: stored.position) }
+        let counter = counters[kind.name.word] ?? Self.counter(of: kind)
+        counters[kind.name.word] = counter
+        for figure in try counter.take(stored, countedIn: period) {
+            switch figure {
+            case .counted(let subject, let term): note(subject, words(term), stored.position)
+            case .answered(let taken):
+                days.append(taken)
+                note(.daysToAnswer, Self.band(of: taken), stored.position)
+            }
         }
     }
 
-    mutating func count(_ entry: Booked<RequestEvent>, of reference: CaseID) {
-        func note(_ subject: ReviewPack.Subject, _ words: String) {
-            counted[subject, default: [:]][words, default: []].append(entry.position)
-        }
-        know(entry, of: reference)
-        switch entry.event {
-        case .approved:
-            guard let known = terms[reference] else { return }
-            note(.askedBy, register.name(of: known.asking))
-            note(.askedOf, register.name(of: known.terms.holding))
-            note(.ofClass, register.versions.title(of: known.terms.informationClass))
-        case .determined(let found, let decision):
-            note(.outcome, found.answer.reviewWords)
-            if found.answer == .refused {
-                for clause in decision.unmet { note(.refusedUnder, named(clause, decision)) }
-            }
-            if found.confidence == .overridden { note(.overridden, register.name(of: entry.agency)) }
-            if let sent = sentOn[reference] {
-                let taken = entry.at.day.daysSince1970 - sent.daysSince1970
-                days.append(taken)
-                note(.daysToAnswer, Self.band(of: taken))
-            }
-        case .disclosureRefused(let decision):
-            note(.gate, "Disclosures that the gate refused")
-            for clause in decision.unmet { note(.refusedUnder, named(clause, decision)) }
-        case .readingRefused: note(.gate, "Readings that were refused")
-        case .withdrawn: note(.outcome, "Withdrawn")
-        case .clarificationAsked: note(.outcome, "Clarification asked for")
-        case .disclosed: note(.outcome, "Handed over")
-        case .keepingExtended: note(.kept, "Keeping extended")
-        case .consentWithdrawn: note(.gate, "Consent withdrawn")
-        case .destroyed: note(.kept, "Destroyed, with a certificate")
-        case .drafted, .returned, .reassigned, .opened, .clarificationAnswered, .receiptAcknowledged, .read,
-            .readerNamed, .readerRemoved:
-            break
+    private static func counter<Kind: CaseKind>(of kind: Kind.Type) -> any EntryCounting { EntryCounter<Kind>() }
+
+    private mutating func note(_ subject: ReviewSubject, _ words: String, _ position: Int) {
+        counted[subject, default: [:]][words, default: []].append(position)
+    }
+
+    private func words(_ term: ReviewTerm) -> String {
+        switch term {
+        case .words(let words): return words
+        case .agency(let agency): return register.name(of: agency)
+        case .informationClass(let key): return register.versions.title(of: key)
+        case .clause(let clause, let version):
+            // With its title, in the version that the decision was made by.
+            let title = register.versions.named(version)?.provision(clause)?.title
+            return title.map { "\(clause) \($0)" } ?? clause.number
         }
     }
 
@@ -77,34 +64,10 @@ struct ReviewCount {
         return (order.firstIndex(of: one.words) ?? 0) < (order.firstIndex(of: other.words) ?? 0)
     }
 
-    /// A clause with its title, in the version that the decision was made by.
-    private func named(_ clause: String, _ decision: RecordedDecision) -> String {
-        let title = register.versions.named(decision.version)?.provision(Clause(clause))?.title
-        return title.map { "\(clause) \($0)" } ?? clause
-    }
-
-    mutating func count(_ event: AgencyEvent, at position: Int) {
-        let words: String? =
-            switch event {
-            case .applied: "Asked to join"
-            case .declined: "Applications declined"
-            // The support team's own first entry is no agency's.
-            case .admitted(_, let category, _): category == nil ? nil : "Admitted"
-            case .agreementSigned, .agreementEntered: "Agreements signed"
-            case .suspended: "Suspended"
-            case .leaving: "Gave notice to leave"
-            case .left: "Left, with every certificate in"
-            case .appointed: "Liaison officers and deputies appointed"
-            case .placed, .renamed, .resumed, .staying, .assured, .appointmentEnded, .namePublished, .officerAdmitted,
-                .passwordRenewed, .passwordHandedOver, .officerLeft:
-                nil
-            }
-        if let words { counted[.membership, default: [:]][words, default: []].append(position) }
-    }
-
     /// The pack, with what stands in the register on that day and is no entry: who has not signed, which posts are
     /// vacant.
-    func pack(from: Day, until: Day, overdue: Int, under rules: InformationSharingProtocol) -> ReviewPack {
+    func pack(overdue: Int, under rules: InformationSharingProtocol) -> ReviewPack {
+        let until = period.upperBound
         var lines = counted.flatMap { subject, words in
             words.map { ReviewPack.Line(subject: subject, words: $0.key, count: $0.value.count, entries: $0.value) }
         }
@@ -112,7 +75,7 @@ struct ReviewCount {
         let agencies = register.register.agencies.values.filter { $0.category != nil && !$0.hasLeft(by: until) }
         let unsigned = agencies.count { !register.register.standing(of: $0, under: rules.name, on: until).counts }
         let vacant = agencies.count { !$0.hasLiaisonOfficer(on: until) }
-        func standing(_ subject: ReviewPack.Subject, _ words: String, _ count: Int) -> ReviewPack.Line {
+        func standing(_ subject: ReviewSubject, _ words: String, _ count: Int) -> ReviewPack.Line {
             ReviewPack.Line(subject: subject, words: words, count: count, entries: [])
         }
         lines += [
@@ -120,20 +83,21 @@ struct ReviewCount {
             standing(.membership, "Without an agreement that counts, on the last day", unsigned),
             standing(.membership, "Without a liaison officer, on the last day", vacant),
         ]
-        return ReviewPack(from: from, until: until, lines: lines, daysToAnswer: days)
+        return ReviewPack(from: period.lowerBound, until: until, lines: lines, daysToAnswer: days)
     }
 }
 
-extension RecordedDecision {
-    fileprivate var unmet: [String] { findings.filter { $0.answer == .unmet }.map(\.clause.number) }
+/// The counter of one kind, whichever it is. A class, so that what it remembers is not copied with each entry.
+private protocol EntryCounting: AnyObject {
+    func take(_ stored: StoredEntry, countedIn period: ClosedRange<Day>) throws(DeskError) -> [ReviewFigure]
 }
 
-extension DeterminedAnswer {
-    fileprivate var reviewWords: String {
-        switch self {
-        case .whole: "Agreed in full"
-        case .part: "Agreed in part"
-        case .refused: "Refused"
-        }
+private final class EntryCounter<Kind: CaseKind>: EntryCounting {
+    private var counter = Kind.Counter()
+
+    func take(_ stored: StoredEntry, countedIn period: ClosedRange<Day>) throws(DeskError) -> [ReviewFigure] {
+        let entry = try stored.booked(Kind.Event.init(kind:facts:))
+        guard entry.at.day <= period.upperBound else { return [] }
+        return counter.take(entry, of: stored.reference, isCounted: entry.at.day >= period.lowerBound)
     }
 }

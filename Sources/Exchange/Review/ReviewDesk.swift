@@ -11,29 +11,9 @@ extension LiaisonDesk {
         else {
             throw .noSuchCase
         }
-        var count = ReviewCount(snapshot)
-        try await eachEntry { stored throws(DeskError) in
-            try Self.take(stored, into: &count, from: from, until: until)
-        }
-        return count.pack(
-            from: from, until: until, overdue: try await overdue(on: until, in: snapshot), under: circumstances.rules)
-    }
-
-    private static func take(
-        _ stored: StoredEntry, into count: inout ReviewCount, from: Day, until: Day
-    ) throws(DeskError) {
-        if stored.reference == PartnershipCase.reference { return }
-        if stored.reference.isOfRegister {
-            let entry = try stored.booked(AgencyEvent.init(kind:facts:))
-            if entry.at.day >= from, entry.at.day <= until { count.count(entry.event, at: entry.position) }
-            return
-        }
-        let entry = try stored.booked(RequestEvent.init(kind:facts:))
-        if entry.at.day < from {
-            count.know(entry, of: stored.reference)
-        } else if entry.at.day <= until {
-            count.count(entry, of: stored.reference)
-        }
+        var count = ReviewCount(snapshot, from: from, until: until, kinds: kinds)
+        try await eachEntry { stored throws(DeskError) in try count.take(stored) }
+        return count.pack(overdue: try await overdue(on: until, in: snapshot), under: circumstances.rules)
     }
 
     /// How many requests hold something whose keep-until day had passed on that day.
@@ -70,11 +50,9 @@ extension LiaisonDesk {
                 try await records.entries(from: position, limit: 1)
             }
             guard let stored = found.first else { continue }
-            // Whoever belongs to an agency learns no more of others' cases than their register says (4.10).
-            if circumstances.officer.role == .practitioner {
-                guard try await sees(stored.reference, circumstances, egress) else { continue }
-            }
-            entries.append(try egress.released(stored))
+            // Nobody learns more of a case here than every other page tells them (4.10).
+            guard try await sees(stored.reference, circumstances, egress) else { continue }
+            entries.append(try egress.released(stored, among: kinds))
         }
         return entries
     }

@@ -1,15 +1,10 @@
-import Casework
+package import Casework
 package import SharingProtocol
 
 /// What a review looks back on (5.2): figures out of the book, each with the entries that it counts.
 package struct ReviewPack: Sendable {
-    /// What a figure is about; the pages and files show them in this order.
-    package enum Subject: String, CaseIterable, Sendable {
-        case askedBy, askedOf, ofClass, outcome, daysToAnswer, refusedUnder, gate, overridden, kept, membership
-    }
-
     package struct Line: Sendable {
-        package let subject: Subject
+        package let subject: ReviewSubject
         /// What is counted: an agency, a class, a clause, an outcome.
         package let words: String
         package let count: Int
@@ -26,7 +21,7 @@ package struct ReviewPack: Sendable {
     /// Days from a request's approval to the decision on it, in order of length.
     package let daysToAnswer: [Int]
 
-    package func lines(_ subject: Subject) -> [Line] { lines.filter { $0.subject == subject } }
+    package func lines(_ subject: ReviewSubject) -> [Line] { lines.filter { $0.subject == subject } }
 
     /// Half of the requests were answered in so many days or fewer.
     package var medianDays: Int? { daysToAnswer.isEmpty ? nil : daysToAnswer[(daysToAnswer.count - 1) / 2] }
@@ -40,7 +35,7 @@ package struct ReviewPack: Sendable {
         self.from = from
         self.until = until
         self.daysToAnswer = daysToAnswer.sorted()
-        self.lines = Subject.allCases.flatMap { subject in
+        self.lines = ReviewSubject.allCases.flatMap { subject in
             lines.filter { $0.subject == subject }.enumerated().map { place, line in
                 var line = line
                 line.key = "\(subject.rawValue)-\(place + 1)"
@@ -60,7 +55,7 @@ package struct ReviewPack: Sendable {
     }
 }
 
-extension ReviewPack.Subject {
+extension ReviewSubject {
     package var words: String {
         switch self {
         case .askedBy: "Requests sent, by the agency that asks"

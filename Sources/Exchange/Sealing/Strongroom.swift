@@ -2,19 +2,18 @@ import Casework
 import SharingProtocol
 import Vault
 
-/// Seals what an act leaves behind, and opens what a permission covers, and an organisation's own papers for its own
-/// people. Nothing else in Gatehouse opens anything.
+/// Seals what an act leaves behind, and opens what a permission covers. Nothing else in Gatehouse opens a record.
 struct Strongroom: Sendable {
     let dice: Dice
 
     /// Seals the secrets of one entry, and adds to `keys` and `made` the data keys that it needed.
     func seal(
-        _ secrets: [Secret], of reference: CaseID, owners: (String) -> AgencyID, keys: inout RecordKeys,
+        _ secrets: [Secret], of reference: CaseID, owners: (String) -> AgencyID?, keys: inout RecordKeys,
         agencies: [AgencyID: AgencyKey]
     ) throws(DeskError) -> [String: [UInt8]] {
         var sealed: [String: [UInt8]] = [:]
         for secret in secrets {
-            let owner = owners(secret.record)
+            guard let owner = owners(secret.record) else { throw .sealing(.wrongKeyOrAltered) }
             let key = try dataKey(secret.record, of: reference, owner: owner, keys: &keys, agencies: agencies)
             let name = secret.record + "/" + secret.field
             do throws(VaultError) {
@@ -82,43 +81,8 @@ struct Strongroom: Sendable {
         return key.map { ChunkOpener(key: $0, binding: fileBinding(file, of: reference, owner: owner)) }
     }
 
-    /// Opens a record that concerns no request: the words of an agreement form, of a review.
-    func openOwn(
-        _ sealed: [String: [UInt8]], record: String, of reference: CaseID, owner: AgencyID, keys: RecordKeys,
-        agencies: [AgencyID: AgencyKey]
-    ) throws(DeskError) -> [String: Confidential] {
-        guard let wrapped = keys.wrapped[RecordKeys.id(record, of: reference)], let agencyKey = agencies[owner]
-        else { return [:] }
-        var words: [String: Confidential] = [:]
-        do throws(VaultError) {
-            let key = try agencyKey.dataKey(wrapped)
-            for (name, ciphertext) in sealed where name.hasPrefix(record + "/") {
-                let bytes = try key.open(ciphertext, binding: binding(name, of: reference, owner: owner))
-                words[name] = Confidential(String(decoding: bytes, as: UTF8.self))
-            }
-        } catch {
-            throw .sealing(error)
-        }
-        return words
-    }
-
     func sealer(of file: FileID, under key: DataKey, of reference: CaseID, owner: AgencyID) -> ChunkSealer {
         ChunkSealer(key: key, binding: fileBinding(file, of: reference, owner: owner), dice: dice)
-    }
-
-    /// Opens a file among an organisation's own papers; `nil` where its key is destroyed.
-    func ownOpener(
-        of file: FileID, record: String, of reference: CaseID, owner: AgencyID, keys: RecordKeys,
-        agencies: [AgencyID: AgencyKey]
-    ) throws(DeskError) -> ChunkOpener? {
-        guard let wrapped = keys.wrapped[RecordKeys.id(record, of: reference)], let agencyKey = agencies[owner]
-        else { return nil }
-        do throws(VaultError) {
-            return ChunkOpener(
-                key: try agencyKey.dataKey(wrapped), binding: fileBinding(file, of: reference, owner: owner))
-        } catch {
-            throw .sealing(error)
-        }
     }
 
     /// The key of the record that a permission to read covers; of this case, and of no other.

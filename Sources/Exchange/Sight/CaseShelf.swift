@@ -10,7 +10,7 @@ import Vault
 /// does not file it where that was not all. What files nothing is never answered from here.
 final class CaseShelf: Sendable {
     struct Kept: Sendable {
-        let history: RequestHistory
+        let history: any RememberedHistory
         let keys: [String: WrappedKey]
     }
 
@@ -33,7 +33,14 @@ final class CaseShelf: Sendable {
 
     private let shelf = Mutex(Shelf())
 
-    func kept(_ reference: CaseID) -> Kept? {
+    func kept<Kind: CaseKind>(
+        _ reference: CaseID, as kind: Kind.Type
+    ) -> (history: CaseHistory<Kind>, keys: [String: WrappedKey])? {
+        guard let kept = kept(reference), let history = kept.history as? CaseHistory<Kind> else { return nil }
+        return (history, kept.keys)
+    }
+
+    private func kept(_ reference: CaseID) -> Kept? {
         shelf.withLock { shelf in
             if let kept = shelf.recent[reference] { return kept }
             guard let kept = shelf.earlier.removeValue(forKey: reference) else { return nil }
@@ -44,10 +51,10 @@ final class CaseShelf: Sendable {
 
     /// Two acts on one case come here in either order: the longer history is the later one.
     func keep(_ kept: Kept) {
-        let reference = kept.history.request.reference
+        let reference = kept.history.reference
         shelf.withLock { shelf in
             let present = shelf.recent[reference] ?? shelf.earlier.removeValue(forKey: reference)
-            guard kept.history.entries.count >= present?.history.entries.count ?? 0 else { return }
+            guard kept.history.length >= present?.history.length ?? 0 else { return }
             shelf.put(kept, reference)
         }
     }

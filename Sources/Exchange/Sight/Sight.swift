@@ -3,8 +3,8 @@ import SharingProtocol
 import Vault
 
 /// A case and everything that an act on it is decided by.
-struct Sight {
-    let history: RequestHistory?
+struct Sight<Kind: CaseKind> {
+    let history: CaseHistory<Kind>?
     let keys: RecordKeys
     let snapshot: RegisterSnapshot
     let circumstances: Circumstances
@@ -15,49 +15,68 @@ struct Sight {
     let isRemembered: Bool
 }
 
+/// Who acts on a case.
+enum Actor {
+    case officer(Badge)
+    /// Somebody without an account, who asks for an organisation whether it may join.
+    case applicant(for: AgencyID)
+}
+
 extension LiaisonDesk {
     /// The case as the store has it now, all read at one moment.
-    func sight(of reference: CaseID, by badge: Badge) async throws(DeskError) -> Sight {
-        let known = cases.kept(reference)?.history
+    func sight<Kind: CaseKind>(
+        of reference: CaseID, as kind: Kind.Type, by actor: Actor
+    ) async throws(DeskError) -> Sight<Kind> {
+        // The directory is folded with all of it, and what one of its cases became is not remembered apart.
+        let known = Kind.isOfDirectory ? nil : cases.kept(reference, as: kind)?.history
         let record = try await stored { () throws(StoreError) in
             try await records.record(of: reference, after: known?.entries.count ?? 0)
         }
         let snapshot = try await shelf.snapshot(at: record.registerVersion, from: records, root: root)
         var history = known
         if history == nil {
-            history = try RequestHistory(reference, record.entries)
+            history = try CaseHistory(reference, record.entries)
         } else {
             try history?.add(record.entries)
         }
         let keys = RecordKeys(record.keys)
-        if let history { cases.keep(.init(history: history, keys: keys.wrapped)) }
+        if let history { remember(history, keys.wrapped) }
         return Sight(
             history: history, keys: keys, snapshot: snapshot,
-            circumstances: try circumstances(badge, in: snapshot, at: now()), isRemembered: false)
+            circumstances: try circumstances(actor, in: snapshot, at: now()), isRemembered: false)
     }
 
-    /// The case as the desk remembers it, where that may do and it does; else as the store has it now.
+    func remember<Kind: CaseKind>(_ history: CaseHistory<Kind>, _ keys: [String: WrappedKey]) {
+        if !Kind.isOfDirectory { cases.keep(.init(history: history, keys: keys)) }
+    }
+
+    /// The case as the desk remembers it; `nil` where it does not.
     ///
     /// `isNew` says that the act begins the case, so that there is nothing to remember of it.
-    func sight(
-        of reference: CaseID, by badge: Badge, mayRemember: Bool, isNew: Bool = false
-    ) async throws(DeskError) -> Sight {
-        guard mayRemember, let sight = remembered(reference, by: badge, isNew: isNew) else {
-            return try await sight(of: reference, by: badge)
-        }
-        return sight
-    }
-
-    private func remembered(_ reference: CaseID, by badge: Badge, isNew: Bool) -> Sight? {
-        let kept = cases.kept(reference)
+    func remembered<Kind: CaseKind>(
+        _ reference: CaseID, as kind: Kind.Type, by actor: Actor, isNew: Bool
+    ) -> Sight<Kind>? {
+        guard !Kind.isOfDirectory else { return nil }
+        let kept = cases.kept(reference, as: kind)
         guard kept != nil || isNew, let snapshot = shelf.remembered else { return nil }
         do throws(DeskError) {
             return Sight(
                 history: kept?.history, keys: RecordKeys(kept?.keys ?? [:]), snapshot: snapshot,
-                circumstances: try circumstances(badge, in: snapshot, at: now()), isRemembered: true)
+                circumstances: try circumstances(actor, in: snapshot, at: now()), isRemembered: true)
         } catch {
             // An officer who is not remembered may have been admitted since.
             return nil
+        }
+    }
+
+    private func circumstances(
+        _ actor: Actor, in snapshot: RegisterSnapshot, at moment: Timestamp
+    ) throws(DeskError) -> Circumstances {
+        switch actor {
+        case .officer(let badge): return try circumstances(badge, in: snapshot, at: moment)
+        case .applicant(let agency):
+            return snapshot.circumstances(
+                of: .applicant(for: agency), at: moment, rules: try snapshot.rules(on: moment.day))
         }
     }
 }

@@ -39,11 +39,6 @@ package struct NoteSigner: Sendable {
 
     package var name: String { verifier.name }
 
-    /// The key as it is kept in its file. Whoever reads this can sign.
-    package var secretText: String {
-        "\(Self.prefix)\(name)+\(verifier.keyIDText)+\(Base64.text(of: [Self.ed25519] + seed))"
-    }
-
     func sign(_ text: String) throws(NoteError) -> Note.Signature {
         do {
             let signature = try key.signature(for: Array(text.utf8))

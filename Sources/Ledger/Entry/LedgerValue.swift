@@ -63,21 +63,6 @@ extension LedgerValue {
         if case .integer(let value) = self { value } else { nil }
     }
 
-    /// The bytes, if that is what this is.
-    package var asBytes: [UInt8]? {
-        if case .bytes(let value) = self { value } else { nil }
-    }
-
-    /// The truth value, if that is what this is.
-    package var asBool: Bool? {
-        if case .bool(let value) = self { value } else { nil }
-    }
-
-    /// The elements, if this is an array.
-    package var asArray: [LedgerValue]? {
-        if case .array(let value) = self { value } else { nil }
-    }
-
     /// The members, if this is a map.
     package var asMap: [String: LedgerValue]? {
         if case .map(let value) = self { value } else { nil }

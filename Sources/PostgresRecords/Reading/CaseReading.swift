@@ -39,7 +39,7 @@ extension PostgresRecords {
                     """
                     SELECT entry.position, entry.reference, entry.leaf_hash, entry.bytes
                     FROM case_row JOIN entry ON entry.reference = case_row.reference
-                    WHERE case_row.kind = 'agency' ORDER BY entry.position
+                    WHERE case_row.is_of_directory ORDER BY entry.position
                     """),
                 Statement("SELECT id, owner, bytes FROM wrapped_key WHERE is_agency_key ORDER BY owner"),
                 Statement(Account.select + " ORDER BY officer"), BatchWriter.growth(of: book),

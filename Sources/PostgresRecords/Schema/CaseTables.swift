@@ -23,6 +23,7 @@ extension Tables {
               is_sent           boolean NOT NULL,
               -- One officer to a line.
               members           text COLLATE "C" NOT NULL,
+              is_of_directory   boolean NOT NULL,
               CHECK (turn_agency IS NULL OR turn_officer IS NULL)
             )
             """,
@@ -39,6 +40,7 @@ extension Tables {
             WHERE turn_officer IS NOT NULL
             """,
             "CREATE INDEX case_due ON case_row (asking, keep_until, reference) WHERE keep_until IS NOT NULL",
+            "CREATE INDEX case_of_directory ON case_row (reference) WHERE is_of_directory",
             """
             CREATE TABLE case_member (
               officer   text COLLATE "C" NOT NULL,

@@ -47,7 +47,7 @@ struct Batch {
                   (SELECT max(sequence) + 1 FROM entry WHERE entry.reference = asked.reference),
                   (SELECT members FROM case_row WHERE case_row.reference = asked.reference)
                 FROM unnest($1::text[]) AS asked (reference)
-                """, [.texts(Set(filings.map(\.reference)).map(\.text))])
+                """, [.texts(Set(filings.flatMap(\.cases).map(\.reference)).map(\.text))])
         ]
             + (destroyed.isEmpty
                 ? []
@@ -79,23 +79,32 @@ struct Batch {
 
     /// Adds an act, and returns the position of its first entry; throws, and adds nothing, where it may not be filed.
     mutating func add(_ filing: Filing) throws(StoreError) -> Int {
-        guard !filing.entries.isEmpty else { throw .broken(doing: "filing", underlying: FilingFault.noEntry) }
-        guard lengths[filing.reference, default: 0] == filing.expectedLength else { throw .caseMoved }
+        let cases = filing.cases
+        guard cases.allSatisfy({ !$0.entries.isEmpty }) else {
+            throw .broken(doing: "filing", underlying: FilingFault.noEntry)
+        }
+        var after = lengths
+        for part in cases {
+            guard after[part.reference, default: 0] == part.expectedLength else { throw .caseMoved }
+            after[part.reference] = part.expectedLength + part.entries.count
+        }
         if let version = filing.registerVersion, version != end.registerVersion { throw .registerMoved }
         let at = filing.at.milliseconds
         if end.frontier.size > 0, at < end.lastAt - Self.toleranceMilliseconds {
             throw .clockSetBack(seconds: Int((end.lastAt - at) / 1000))
         }
         let position = end.frontier.size
-        for (number, bytes) in filing.entries.enumerated() {
-            let leaf = TreeHash(leaf: bytes)
-            entries.append(
-                NewEntry(
-                    position: end.frontier.size, reference: filing.reference,
-                    sequence: filing.expectedLength + number, at: at, leaf: leaf, bytes: bytes))
-            end.append(leaf)
+        for part in cases {
+            for (number, bytes) in part.entries.enumerated() {
+                let leaf = TreeHash(leaf: bytes)
+                entries.append(
+                    NewEntry(
+                        position: end.frontier.size, reference: part.reference,
+                        sequence: part.expectedLength + number, at: at, leaf: leaf, bytes: bytes))
+                end.append(leaf)
+            }
         }
-        lengths[filing.reference] = filing.expectedLength + filing.entries.count
+        lengths = after
         end.lastAt = max(end.lastAt, at)
         if filing.changesRegister { end.registerVersion += 1 }
         take(filing, position)
@@ -103,10 +112,12 @@ struct Batch {
     }
 
     private mutating func take(_ filing: Filing, _ position: Int) {
-        if let row = filing.row { rows[filing.reference] = row }
-        for key in filing.newKeys {
-            newKeys.append((key, filing.reference))
-            keys[key.id] = key
+        for part in filing.cases {
+            if let row = part.row { rows[part.reference] = row }
+            for key in part.newKeys {
+                newKeys.append((key, part.reference))
+                keys[key.id] = key
+            }
         }
         // The name in a request that is written anew replaces the one before, or a search would go on finding it.
         for (key, found) in Dictionary(grouping: filing.terms, by: \.key) { terms[key] = found }

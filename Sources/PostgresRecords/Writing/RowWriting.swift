@@ -31,7 +31,7 @@ extension CaseRow {
         ("information_class", "text"), ("purpose", "text"), ("officer", "text"), ("turn_agency", "text"),
         ("turn_officer", "text"), ("opened_at", "bigint"), ("changed_at", "bigint"), ("needed_by", "bigint"),
         ("keep_until", "bigint"), ("is_urgent", "boolean"), ("is_duty", "boolean"), ("members", "text"),
-        ("is_sent", "boolean"),
+        ("is_sent", "boolean"), ("is_of_directory", "boolean"),
     ]
     static let columnList = columns.map(\.name).joined(separator: ", ")
 
@@ -56,7 +56,7 @@ extension CaseRow {
                 .ints(rows.map { $0.neededBy.map { Int64($0.daysSince1970) } }),
                 .ints(rows.map { $0.keepUntil.map { Int64($0.daysSince1970) } }),
                 .bools(rows.map(\.isUrgent)), .bools(rows.map(\.isDuty)), .texts(rows.map(\.memberList)),
-                .bools(rows.map(\.isSent)),
+                .bools(rows.map(\.isSent)), .bools(rows.map(\.isOfDirectory)),
             ])
     }
 
@@ -80,6 +80,7 @@ extension CaseRow {
         isDuty = try row.bool(15)
         members = try row.text(16).split(separator: "\n").map { OfficerID(String($0)) }
         isSent = try row.bool(17)
+        isOfDirectory = try row.bool(18)
     }
 }
 

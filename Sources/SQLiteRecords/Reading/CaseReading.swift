@@ -30,7 +30,7 @@ extension SQLiteRecords {
                     """
                     SELECT entry.position, entry.reference, entry.leafHash, entry.bytes
                     FROM caseRow JOIN entry ON entry.reference = caseRow.reference
-                    WHERE caseRow.kind = 'agency' ORDER BY entry.position
+                    WHERE caseRow.isOfDirectory = 1 ORDER BY entry.position
                     """, [], checkedEntry),
                 keys: try db.rows(
                     "SELECT id, owner, bytes FROM wrappedKey WHERE isAgencyKey = 1 ORDER BY owner", [], wrappedKey),
@@ -60,8 +60,8 @@ extension SQLiteRecords {
     }
 
     package func discardDraft(_ reference: CaseID, of officer: OfficerID) async throws(StoreError) {
-        try await write("discarding a draft") { db, _ in
-            try db.run("DELETE FROM draft WHERE officer = ? AND reference = ?", [officer.text, reference.text])
+        try await write("discarding a draft") { db, tail in
+            try tail.discardDraft(reference, of: officer, db)
         }
     }
 }

@@ -24,5 +24,6 @@ extension CaseRow {
         isDuty = row[15]
         members = (row[16] as String).split(separator: "\n").map { OfficerID(String($0)) }
         isSent = row[17]
+        isOfDirectory = row[18]
     }
 }

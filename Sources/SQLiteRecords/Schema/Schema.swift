@@ -103,6 +103,7 @@ enum Schema {
           isDuty           INTEGER NOT NULL CHECK (isDuty IN (0, 1)),
           isSent           INTEGER NOT NULL CHECK (isSent IN (0, 1)),
           members          TEXT NOT NULL,
+          isOfDirectory    INTEGER NOT NULL CHECK (isOfDirectory IN (0, 1)),
           CHECK (turnAgency IS NULL OR turnOfficer IS NULL)
         ) STRICT, WITHOUT ROWID;
         -- A register is counted, filtered and paged in its index alone; rows are read for the page that is shown.
@@ -115,6 +116,8 @@ enum Schema {
         CREATE INDEX caseOnDesk ON caseRow (turnAgency, isUrgent DESC, changedAt) WHERE turnAgency IS NOT NULL;
         CREATE INDEX caseWithOfficer ON caseRow (turnOfficer, isUrgent DESC, changedAt) WHERE turnOfficer IS NOT NULL;
         CREATE INDEX caseDue ON caseRow (asking, keepUntil) WHERE keepUntil IS NOT NULL;
+
+        CREATE INDEX caseOfDirectory ON caseRow (reference) WHERE isOfDirectory = 1;
 
         CREATE TABLE caseMember (
           officer   TEXT NOT NULL,

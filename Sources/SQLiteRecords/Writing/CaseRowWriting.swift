@@ -19,7 +19,7 @@ extension CaseRow {
             [
                 reference.text, kind, state, asking?.text, holding?.text, informationClass, purpose, officer.text,
                 turnAgency, turnOfficer, openedAt.milliseconds, changedAt.milliseconds, neededBy?.daysSince1970,
-                keepUntil?.daysSince1970, isUrgent, isDuty, memberList, isSent,
+                keepUntil?.daysSince1970, isUrgent, isDuty, memberList, isSent, isOfDirectory,
             ])
         // Members change seldom, and every act comes by here.
         guard kept != memberList else { return }
@@ -34,7 +34,7 @@ extension CaseRow {
     static let columns = [
         "reference", "kind", "state", "asking", "holding", "informationClass", "purpose", "officer", "turnAgency",
         "turnOfficer", "openedAt", "changedAt", "neededBy", "keepUntil", "isUrgent", "isDuty", "members",
-        "isSent",
+        "isSent", "isOfDirectory",
     ]
 
     private static let upsert = """

@@ -19,59 +19,23 @@ extension Filing {
     /// Everything that one act changes, in the order in which each part needs the one before. Returns the position of
     /// the first entry.
     fileprivate func write(_ db: Database, _ tail: inout Tail) throws -> Int {
-        let members = try check(db, tail)
-        let position = tail.frontier.size
-        try writeEntries(db, &tail)
-        if let row { try row.write(db, over: members) }
-        try writeKeys(db)
-        try takeUpFiles(db)
-        try destroyKeys(db, &tail, position)
-        for account in accounts { try write(account, db) }
-        if let discardsDraftOf {
-            try db.run(
-                "DELETE FROM draft WHERE officer = ? AND reference = ?", [discardsDraftOf.text, reference.text])
-        }
-        if changesRegister { tail.registerVersion += 1 }
-        return position
-    }
-
-    /// Whether it may be filed. Returns the members that the case's row names now.
-    private func check(_ db: Database, _ tail: Tail) throws -> String? {
-        guard !entries.isEmpty else { throw FilingFault.noEntry }
-        let found = try db.row(
-            """
-            SELECT (SELECT max(sequence) + 1 FROM entry WHERE reference = ?1),
-              (SELECT members FROM caseRow WHERE reference = ?1)
-            """, [reference.text])
-        let length = found?[0] as Int? ?? 0
-        guard length == expectedLength else { throw StoreError.caseMoved }
         guard registerVersion == nil || registerVersion == tail.registerVersion else { throw StoreError.registerMoved }
         if tail.frontier.size > 0, at.milliseconds < tail.lastAt - toleranceMilliseconds {
             throw StoreError.clockSetBack(seconds: Int((tail.lastAt - at.milliseconds) / 1000))
         }
-        return found?[1]
-    }
-
-    private func writeEntries(_ db: Database, _ tail: inout Tail) throws {
-        for (number, bytes) in entries.enumerated() {
-            let leaf = TreeHash(leaf: bytes)
-            try db.run(
-                "INSERT INTO entry (position, reference, sequence, at, leafHash, bytes) VALUES (?, ?, ?, ?, ?, ?)",
-                [
-                    tail.frontier.size, reference.text, expectedLength + number, at.milliseconds, blob(leaf.bytes),
-                    blob(bytes),
-                ])
-            try tail.append(leaf, db)
-        }
+        let position = tail.frontier.size
+        for part in cases { try part.write(db, &tail, at: at) }
         tail.lastAt = max(tail.lastAt, at.milliseconds)
+        try writeTerms(db)
+        try takeUpFiles(db)
+        try destroyKeys(db, &tail, position)
+        for account in accounts { try write(account, db) }
+        if let discardsDraftOf { try tail.discardDraft(main.reference, of: discardsDraftOf, db) }
+        if changesRegister { tail.registerVersion += 1 }
+        return position
     }
 
-    private func writeKeys(_ db: Database) throws {
-        for key in newKeys {
-            try db.run(
-                "INSERT INTO wrappedKey (id, reference, owner, isAgencyKey, bytes) VALUES (?, ?, ?, ?, ?)",
-                [key.id, reference.text, key.owner, key.isAgencyKey, blob(key.bytes)])
-        }
+    private func writeTerms(_ db: Database) throws {
         // The name in a request that is written anew replaces the one before, or a search would go on finding it.
         for key in Set(terms.map(\.key)) { try db.run("DELETE FROM blindTerm WHERE key = ?", [key]) }
         for term in terms {
@@ -98,7 +62,7 @@ extension Filing {
             try db.run(
                 "INSERT INTO destroyedKey (id, fingerprint, position) VALUES (?, ?, ?)",
                 [id, blob(key.fingerprint.bytes), position])
-            tail.destroysKeys = true
+            tail.erases = true
         }
     }
 
@@ -106,6 +70,36 @@ extension Filing {
         let holder = try db.row("SELECT officer FROM account WHERE signInName = ?", [account.signInName])
         if let officer = holder?[0] as String?, officer != account.officer.text { throw StoreError.signInNameTaken }
         try account.write(db)
+    }
+}
+
+extension CaseFiling {
+    /// What the act leaves in this case. Throws `caseMoved` where the case is not as the act was decided on.
+    fileprivate func write(_ db: Database, _ tail: inout Tail, at moment: Timestamp) throws {
+        guard !entries.isEmpty else { throw FilingFault.noEntry }
+        let found = try db.row(
+            """
+            SELECT (SELECT max(sequence) + 1 FROM entry WHERE reference = ?1),
+              (SELECT members FROM caseRow WHERE reference = ?1)
+            """, [reference.text])
+        let length = found?[0] as Int? ?? 0
+        guard length == expectedLength else { throw StoreError.caseMoved }
+        for (number, bytes) in entries.enumerated() {
+            let leaf = TreeHash(leaf: bytes)
+            try db.run(
+                "INSERT INTO entry (position, reference, sequence, at, leafHash, bytes) VALUES (?, ?, ?, ?, ?, ?)",
+                [
+                    tail.frontier.size, reference.text, length + number, moment.milliseconds, blob(leaf.bytes),
+                    blob(bytes),
+                ])
+            try tail.append(leaf, db)
+        }
+        if let row { try row.write(db, over: found?[1]) }
+        for key in newKeys {
+            try db.run(
+                "INSERT INTO wrappedKey (id, reference, owner, isAgencyKey, bytes) VALUES (?, ?, ?, ?, ?)",
+                [key.id, reference.text, key.owner, key.isAgencyKey, blob(key.bytes)])
+        }
     }
 }
 

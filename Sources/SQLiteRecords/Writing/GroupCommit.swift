@@ -136,7 +136,7 @@ final class GroupCommit: Sendable {
             } else {
                 try db.run("ROLLBACK")
             }
-            if tail.destroysKeys { queue.withLock { $0.mustClearLog = true } }
+            if tail.erases { queue.withLock { $0.mustClearLog = true } }
             clearLog(db)
             answer(jobs, refused, size: tail.frontier.size)
             if tail.frontier.size > before.frontier.size { news.tell() }

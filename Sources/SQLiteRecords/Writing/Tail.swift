@@ -1,3 +1,4 @@
+import Casework
 import Exchange
 import GRDB
 import Ledger
@@ -15,8 +16,8 @@ struct Tail: Sendable {
     let checkpoint: String
     /// Where the records are kept now; nothing is filed here any more.
     let movedTo: String?
-    /// Whether keys were destroyed, so that the log they stand in has to be cleared.
-    var destroysKeys = false
+    /// Whether something was erased, a key or a draft, so that the log that it stands in has to be cleared.
+    var erases = false
 
     init(_ db: Database) throws {
         guard
@@ -38,6 +39,11 @@ struct Tail: Sendable {
                 "INSERT INTO tileHash (level, place, hash) VALUES (?, ?, ?)",
                 [stored.node.level, stored.node.index, blob(stored.hash.bytes)])
         }
+    }
+
+    mutating func discardDraft(_ reference: CaseID, of officer: OfficerID, _ db: Database) throws {
+        try db.run("DELETE FROM draft WHERE officer = ? AND reference = ?", [officer.text, reference.text])
+        if db.changesCount > 0 { erases = true }
     }
 
     /// Writes the head, signed, if it has moved since `earlier`. Returns what now stands over the head.

@@ -129,18 +129,24 @@ extension ReadFacts {
     }
 }
 
-extension UseFacts {
-    init(_ use: Use, _ tables: RuleTables) {
-        on = use.on
-        isOwners = use.owner.agency == use.using.agency
-        usingHasSigned = use.using.hasSigned
-        informationClass = tables.classNames.find(use.informationClass)
-        marking = tables.markingNames.find(use.marking)
-        disclosedFor = tables.purposeNames.find(use.disclosedFor)
-        usedFor = tables.purposeNames.find(use.usedFor)
-        keepUntil = use.keepUntil
+/// 4.12: what is past its day is neither read nor used.
+func keptVerdict(_ keepUntil: Day?, on day: Day, _ tables: RuleTables) -> Verdict {
+    guard let keepUntil else {
+        guard tables.keepUntilIsCompulsory else {
+            return .notAsked("The protocol does not ask until when information is kept.")
+        }
+        return .unmet(
+            "Until when it is kept is not agreed.",
+            remedy: "Have the agency whose information it is agree the last day on which it is needed.")
     }
+    return keepUntil >= day
+        ? .met("The day until which it is kept is not past.")
+        : .unmet(
+            "The day until which it is kept is past.",
+            remedy: "Destroy it, or ask the agency whose information it is for longer.")
+}
 
+extension UseFacts {
     /// 4.3: an agency that has not signed the version in force uses nothing of another's.
     func signatoriesVerdict() -> Verdict {
         if isOwners { return .notAsked("The information is the using agency's own.") }
@@ -168,21 +174,4 @@ extension UseFacts {
                 "It was disclosed for another purpose.",
                 remedy: "Ask the owner again, for this purpose.")
     }
-}
-
-/// 4.12: what is past its day is neither read nor used.
-func keptVerdict(_ keepUntil: Day?, on day: Day, _ tables: RuleTables) -> Verdict {
-    guard let keepUntil else {
-        guard tables.keepUntilIsCompulsory else {
-            return .notAsked("The protocol does not ask until when information is kept.")
-        }
-        return .unmet(
-            "Until when it is kept is not agreed.",
-            remedy: "Have the agency whose information it is agree the last day on which it is needed.")
-    }
-    return keepUntil >= day
-        ? .met("The day until which it is kept is not past.")
-        : .unmet(
-            "The day until which it is kept is past.",
-            remedy: "Destroy it, or ask the agency whose information it is for longer.")
 }

@@ -19,10 +19,23 @@ package func decideReading(_ reading: Reading, under rules: InformationSharingPr
     return Decision(ruling, on: reading.matter, reading.on, under: rules)
 }
 
-/// Decides whether what was disclosed may be used for a purpose (2.1, 4.9, 6.1).
-package func decideUse(_ use: Use, under rules: InformationSharingProtocol) -> Decision {
-    let ruling = UseFacts(use, rules.tables).rule(rules.tables, rules.term)
-    return Decision(ruling, on: use.matter, use.on, under: rules)
+/// Decides whether one person may read a paper that an organisation wrote about itself: its agreement, its application
+/// to join, a review. It names those who act for organisations, and is no information of 3.5: of the questions only who
+/// reads it is asked.
+package func decideReading(
+    ofOwnPaper matter: Matter, isForReader: Bool, on day: Day, under rules: InformationSharingProtocol
+) -> Decision {
+    var ruling = Ruling(.read, rules.tables, in: [])
+    let reader: Verdict =
+        isForReader
+        ? .met("The reader is one of those whom the organisation wrote it for.")
+        : .unmet(
+            "The reader is not one of those whom the organisation wrote it for.",
+            remedy: "Ask an officer of that organisation.")
+    for question in rules.tables.sheet(.read).questions {
+        ruling.ask(question, question == .reader ? reader : .notAsked("It is an organisation's paper about itself."))
+    }
+    return Decision(ruling, on: matter, day, under: rules)
 }
 
 extension ExchangeFacts {

@@ -23,13 +23,6 @@ package struct DataKey: Sendable, CustomStringConvertible, CustomReflectable {
         try seal(Array(text.utf8), binding: binding, dice: dice)
     }
 
-    /// Opens a text. It comes out as plain words: mark them as confidential at once.
-    package func openText(_ sealed: [UInt8], binding: Binding) throws(VaultError) -> String {
-        let clear = try Cipher.open(sealed, under: key, binding: binding.bytes)
-        guard let text = String(validating: clear, as: UTF8.self) else { throw .malformed }
-        return text
-    }
-
     package var description: String { "‹key›" }
     package var customMirror: Mirror { Mirror(self, children: []) }
 }

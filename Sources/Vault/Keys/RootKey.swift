@@ -1,4 +1,4 @@
-package import Crypto
+import Crypto
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -45,9 +45,6 @@ package struct RootKey: Sendable, CustomStringConvertible, CustomReflectable {
             bytes.prefix(8).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
         }
     }
-
-    /// The key by which a form proves that it came from one of our own pages.
-    package var formTokenKey: SymmetricKey { derived(from: key, for: "gatehouse/form-tokens/1") }
 
     /// The seed of the key that signs the ledger's checkpoints: with it too there is one secret to keep.
     package var ledgerSeed: [UInt8] {

@@ -48,7 +48,7 @@ struct BookPage: Sendable {
     private var entries: HTML {
         let rows = book.entries.map { entry -> [HTML] in
             [
-                "<a href=\"\(Paths.entry(entry.position))\">\(entry.position)</a>", "\(kindWords(entry.kind))",
+                "<a href=\"\(Paths.entry(entry.position))\">\(entry.position)</a>", "\(entry.title)",
                 caseOfEntry(entry.reference), "\(entry.officer)", "\(entry.agency)", "\(spoken(entry.at))",
             ]
         }
@@ -82,7 +82,7 @@ struct EntryPage: Sendable {
             body: """
                 <h1>Entry \(entry.position)</h1>
                 \(summaryList([
-                    SummaryRow("What happened", "\(kindWords(entry.kind)) <code>\(entry.kind)</code>"),
+                    SummaryRow("What happened", "\(entry.title) <code>\(entry.kind)</code>"),
                     SummaryRow("Case", "\(caseOfEntry(entry.reference)), entry \(entry.sequence + 1) of it"),
                     SummaryRow("Who", "\(entry.officer), \(entry.agency)"),
                     SummaryRow("When", "\(spoken(entry.at))"),
@@ -111,56 +111,7 @@ struct EntryPage: Sendable {
 /// The case of an entry, leading to its page.
 private func caseOfEntry(_ reference: CaseID) -> HTML {
     if reference == PartnershipCase.reference { return "<a href=\"\(Paths.review)\">The partnership</a>" }
-    guard reference.isOfRegister else { return caseLink(reference) }
+    guard reference.text.hasPrefix(CaseID.agencyPrefix) else { return caseLink(reference) }
     let agency = AgencyID(String(reference.text.dropFirst(CaseID.agencyPrefix.count)))
     return "<a href=\"\(Paths.agency(agency))\">\(reference.text)</a>"
-}
-
-/// What an entry of that kind says has happened. A kind that a newer Gatehouse writes is shown as it stands.
-func kindWords(_ kind: String) -> String {
-    switch kind {
-    case "request.drafted": "Request handed in"
-    case "request.approved": "Request approved"
-    case "request.returned": "Request sent back"
-    case "request.withdrawn": "Request withdrawn"
-    case "request.opened": "Words looked at"
-    case "clarification.asked": "Clarification asked"
-    case "clarification.answered": "Clarification answered"
-    case "request.determined": "Request decided"
-    case "information.disclosed": "Information disclosed"
-    case "disclosure.refused": "Disclosure refused"
-    case "receipt.acknowledged": "Receipt acknowledged"
-    case "information.read": "Information read"
-    case "reading.refused": "Reading refused"
-    case "reader.named": "Reader named"
-    case "reader.removed": "Reader removed"
-    case "keeping.extended": "Keeping extended"
-    case "consent.withdrawn": "Consent withdrawn"
-    case "information.destroyed": "Information destroyed"
-    case "agency.admitted": "Agency admitted"
-    case "agreement.signed": "Agreement signed"
-    case "liaison.appointed": "Liaison officer appointed"
-    case "liaison.ended": "Appointment ended"
-    case "officer.admitted": "Account opened"
-    case "officer.left": "Account closed"
-    case "agency.placed": "Put under another heading"
-    case "agency.renamed": "Agency renamed"
-    case "agency.suspended": "Agency suspended"
-    case "agency.resumed": "Suspension lifted"
-    case "agency.leaving": "Notice to leave"
-    case "agency.staying": "Notice taken back"
-    case "agency.left": "Agency left"
-    case "protocol.proposed": "New version proposed"
-    case "protocol.text": "Text of a new version"
-    case "protocol.adopted": "New version brought into force"
-    case "review.written": "Review written"
-    case "review.presented": "Review presented"
-    case "review.answered": "Review answered"
-    case "review.withdrawn": "Review taken back"
-    case "review.approved": "Review approved"
-    case "publicPage.switched": "Public page shown or hidden"
-    case "password.renewed": "One-time password asked for"
-    case "password.handedOver": "Password handed over"
-    default: kind
-    }
 }

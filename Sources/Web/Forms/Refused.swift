@@ -3,7 +3,7 @@ import Exchange
 import Hummingbird
 import SharingProtocol
 
-extension RegisterOutcome {
+extension ActOutcome {
     /// Where one goes after an act: to `done`; or to the form again, with what stands against it at the field that it
     /// is about, or else at `field`. What is not theirs to do is forbidden.
     func answer(

@@ -46,11 +46,7 @@ extension RequestFolder {
     func name(of agency: AgencyID) -> String { register.name(of: agency) }
     func name(of officer: OfficerID) -> String { register.name(of: officer) }
 
-    /// How many entries a form that was made from `seen` of them may expect.
-    ///
-    /// That somebody else looked, or tried to, meanwhile has changed nothing that the form showed.
-    func expected(_ seen: String) -> Int {
-        guard let seen = Int(seen), seen >= 0, seen <= history.entries.count else { return -1 }
-        return history.entries[seen...].allSatisfy(\.event.isOnlyLooking) ? history.request.length : seen
-    }
+    /// How many moves a form that was made after `seen` of them expects the case to have made; none that there could be
+    /// where it does not say.
+    func expected(_ seen: String) -> Int { Int(seen) ?? -1 }
 }

@@ -17,7 +17,7 @@ extension ReviewPages {
 
     func figures(_ request: Request, _ context: SignedIn) async throws -> Response {
         let pack = try await pack(try await folder(context), context)
-        let tables = ReviewPack.Subject.allCases.map { subject -> HTML in
+        let tables = ReviewSubject.allCases.map { subject -> HTML in
             let rows = pack.lines(subject).map { line -> [HTML] in
                 let count: HTML =
                     line.entries.isEmpty
@@ -60,7 +60,7 @@ extension ReviewPages {
         let pack = try await pack(try await folder(context), context)
         return download(
             "text/csv; charset=utf-8", Egress.fileName("review", on: pack.until, as: "csv"),
-            ResponseBody(byteBuffer: ByteBuffer(string: pack.csv(namesEntries: context.officer.role != .practitioner))))
+            ResponseBody(byteBuffer: ByteBuffer(string: pack.csv(namesEntries: context.officer.role == .auditor))))
     }
 
     /// The entries that one figure counts.
@@ -74,7 +74,7 @@ extension ReviewPages {
         let entries = try await desk.countedEntries(Array(shown), by: Badge(context.officer))
         let rows = entries.map { entry -> [HTML] in
             [
-                "<a href=\"\(Paths.entry(entry.position))\">\(entry.position)</a>", "\(kindWords(entry.kind))",
+                "<a href=\"\(Paths.entry(entry.position))\">\(entry.position)</a>", "\(entry.title)",
                 "\(entry.reference.text)", "\(entry.agency)", "\(spoken(entry.at))",
             ]
         }

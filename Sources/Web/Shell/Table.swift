@@ -84,8 +84,3 @@ package func pagination(current: Int, pages: Int, path: (Int) -> String) -> HTML
         current < pages ? "<a class=\"page-step\" rel=\"next\" href=\"\(path(current + 1))\">Next</a>" : ""
     return "<nav class=\"pages\" aria-label=\"Pages\">\(before)<ol>\(items)</ol>\(after)</nav>"
 }
-
-/// A reference that leads to what it names, never broken over two lines.
-package func referenceLink(_ reference: String, to path: String) -> HTML {
-    "<a class=\"reference\" href=\"\(path)\">\(reference)</a>"
-}

@@ -2,6 +2,7 @@ import Casework
 import Exchange
 import Foundation
 import SQLiteRecords
+import Web
 
 /// Whole acts, each durable before it is answered: asked, approved, determined, disclosed, acknowledged, read.
 struct BenchActs {

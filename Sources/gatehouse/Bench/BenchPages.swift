@@ -1,6 +1,7 @@
 import Casework
 import Exchange
 import Foundation
+import Web
 
 /// Lists and pages with very many cases.
 struct BenchPages {

@@ -180,7 +180,7 @@ struct ApplicationTests {
             Issue.record("not declined")
             return
         }
-        #expect(happening.destroys == ["application", "assurance"])
+        #expect(happening.events.flatMap(\.destroyedRecords) == ["application", "assurance"])
         #expect(happening.events == [.declined(destroyed: ["application", "assurance"])])
         #expect(story.decide(.application(.decline("Not in the area."))) == nil)
         #expect(story.decide(.application(.approve(name: "Willow Refuge")))?.sentence == "It was declined already.")

@@ -25,6 +25,7 @@ extension Filing {
         filing.row = CaseRow(
             reference: filing.reference, kind: "agency", state: "admitted", officer: "O-1", openedAt: filing.at,
             changedAt: filing.at)
+        filing.row?.isOfDirectory = true
         filing.newKeys = [.example("agency/\(agency)", owner: agency.text)]
         return filing
     }

@@ -53,7 +53,7 @@ struct MisplacedEntryTests {
         let reading = try #require(try await entries(robbed).last)
         let sight = try await partnership.desk.sight(of: robbed, by: Partnership.auditor)
         let egress = Egress(sight.circumstances, in: sight.snapshot)
-        #expect(try egress.released(reading).kind == "information.read")
-        #expect(throws: DeskError.self) { try egress.released(kept(reading, under: given)) }
+        #expect(try egress.released(reading, among: .gatehouse).kind == "information.read")
+        #expect(throws: DeskError.self) { try egress.released(kept(reading, under: given), among: .gatehouse) }
     }
 }

@@ -75,7 +75,7 @@ private func galleryOfNotices() -> HTML {
 private func galleryOfLists() -> HTML {
     let rows: [[HTML]] = (1...4).map { number in
         [
-            referenceLink("REQ-00014\(number)", to: "/requests/\(number)"),
+            Link("REQ-00014\(number)", to: "/requests/\(number)").html,
             "Repeat callers in Eastfield ward, last quarter",
             "Northbrook Police", tag("Waiting for you", .waiting), "\(number * 1201)",
         ]

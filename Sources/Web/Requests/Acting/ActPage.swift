@@ -79,7 +79,7 @@ extension RequestPages {
         let body = postForm(
             to: Paths.request(folder.request.reference, act.part), csrf: context.csrf,
             """
-            \(hiddenField("seen", String(folder.request.length)))
+            \(hiddenField("seen", String(folder.history.moves)))
             \(act.fields(folder, form))
             \(buttonGroup(button(act.button, act.buttonKind), Link("Leave it as it is", to: path).html))
             """)

@@ -51,7 +51,7 @@ extension RequestPages {
     ) -> Response {
         let reference = folder.request.reference
         let path = Paths.request(reference, .readers)
-        let seen = hiddenField("seen", String(folder.request.length))
+        let seen = hiddenField("seen", String(folder.history.moves))
         let rows = folder.request.readers.map { reader -> [HTML] in
             let name = folder.name(of: reader)
             return [

@@ -36,7 +36,7 @@ extension RequestPages {
             : postForm(
                 to: Paths.request(reference, .colleague), csrf: context.csrf,
                 """
-                \(hiddenField("seen", String(folder.request.length)))
+                \(hiddenField("seen", String(folder.history.moves)))
                 \(colleagueField(folder.colleagues, in: form))
                 \(button("Reassign it"))
                 """)

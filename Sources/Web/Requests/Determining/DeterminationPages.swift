@@ -83,7 +83,7 @@ extension RequestPages {
                 \(postForm(
                     to: Paths.request(reference, .determination), csrf: context.csrf,
                     """
-                    \(hiddenField("seen", String(folder.request.length)))
+                    \(hiddenField("seen", String(folder.history.moves)))
                     \(folder.determinationFields(form, isDuty: isDuty(folder, form)))
                     \(buttonGroup(
                         button("Check what the gate would say", .secondary, name: "action", value: "check"),

@@ -237,7 +237,9 @@ extension RequestFolder {
 
     private func reasonsQuestion(_ form: Form) -> HTML {
         textArea(
-            Field("reasons", "Reasons for the whole determination", hint: "They are sealed and kept with the record."),
+            Field(
+                "reasons", "Reasons for the whole determination",
+                hint: "They are sealed, and destroyed with what you share."),
             in: form, most: DeterminationLimits.reasons)
     }
 }

@@ -88,7 +88,7 @@ extension RequestPages {
                 \(postForm(
                     to: Paths.request(reference, .disclosure), csrf: context.csrf, hasFiles: true,
                     """
-                    \(hiddenField("seen", String(folder.request.length)))
+                    \(hiddenField("seen", String(folder.history.moves)))
                     <h2>The information</h2>
                     \(folder.disclosureFields(form))
                     \(tickBox(

@@ -63,7 +63,7 @@ extension RequestPages {
         return shell.show(page, to: context)
     }
 
-    private func text(_ opened: OpenedDisclosure, _ context: SignedIn) async throws -> Page {
+    private func text(_ opened: OpenedRecord<RequestCase>, _ context: SignedIn) async throws -> Page {
         let folder = try await folder(opened.history.request.reference, context)
         let request = folder.request
         let asked = folder.itemWords
@@ -72,7 +72,7 @@ extension RequestPages {
             return "<h2>Answer to item \(number)</h2>\(question)<div class=\"words\">\(words.revealed)</div>"
         }
         let files = request.files.map { file -> [HTML] in
-            let name = opened.fileNames[file.id]?.revealed ?? "file"
+            let name = opened.name(of: file.id)?.revealed ?? "file"
             let path = "\(Paths.request(request.reference, .files))/\(file.id)"
             return [
                 "\(name)", "\(fileSize(file.size))",

@@ -1,6 +1,7 @@
 import Casework
 import Exchange
 import SharingProtocol
+import Web
 
 /// One story while it is played.
 struct StoryRun: Sendable {
@@ -112,7 +113,7 @@ struct StoryRun: Sendable {
         }
     }
 
-    private func read(_ outcome: ReadingOutcome, isPermitted: Bool) throws {
+    private func read(_ outcome: ReadingOutcome<RequestCase>, isPermitted: Bool) throws {
         switch outcome {
         case .opened: if !isPermitted { throw StageTrouble(sentence: "it was not to be opened") }
         case .refused(let refusal): if isPermitted { throw StageTrouble(sentence: refusal.sentence) }

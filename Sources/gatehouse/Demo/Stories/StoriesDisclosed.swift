@@ -103,8 +103,7 @@ extension Story {
                         ],
                         files: [StoryFile(name: "Calls.txt", text: "3 June, 19 June, 2 July, 8 July, 4 Oct\n")])),
                 .on(20, 9, 0, .askingLiaison, .acknowledge), .on(20, 9, 30, .asker, .read),
-                .on(20, 9, 33, .asker, .takeFiles), .on(19, 14, 0, .colleague(2), .readInVain),
-                .on(16, 11, 0, .colleague(1), .read), .on(3, 15, 10, .asker, .read),
+                .on(20, 9, 33, .asker, .takeFiles), .on(16, 11, 0, .colleague(1), .read), .on(3, 15, 10, .asker, .read),
             ]),
 
         Story(

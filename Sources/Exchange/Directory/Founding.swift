@@ -22,18 +22,19 @@ extension LiaisonDesk {
             .officerAdmitted(coordinator.officer, role: .coordinator, maySign: false),
             .passwordHandedOver(coordinator.officer),
         ]
-        var filing = Filing(
-            reference, expectedLength: 0, at: moment,
-            entries: events.enumerated().map {
-                header.encoded($0.element.kind, $0.element.facts, sealed: [:], sequence: $0.offset)
-            })
+        var team: Agency?
+        var entries: [[UInt8]] = []
+        for (place, event) in events.enumerated() {
+            let booked = header.booked(event, sealed: [:], sequence: place)
+            if team?.apply(booked) == nil { team = Agency(reference, begunBy: booked) }
+            entries.append(header.encoded(event.kind, event.facts, sealed: [:], sequence: place))
+        }
+        var filing = Filing(reference, expectedLength: 0, at: moment, entries: entries)
         filing.registerVersion = 0
         filing.changesRegister = true
         filing.newKeys = [try newAgencyKey(administrator.agency).wrapped]
         filing.accounts = [administrator, coordinator]
-        filing.row = CaseRow(
-            reference: reference, kind: "agency", state: "admitted", officer: administrator.officer, openedAt: moment,
-            changedAt: moment)
+        filing.row = team?.row
         do throws(StoreError) { return try await records.file(filing) } catch { throw .store(error) }
     }
 }

@@ -55,8 +55,7 @@ extension RequestCase {
             // A reading or a disclosure that was attempted stands in the book, whoever attempted it.
             switch kind {
             case .read:
-                let decision = decideReading(
-                    reading("disclosure", in: circumstances), under: rulesOfReading(in: circumstances))
+                let decision = decideReading(of: "disclosure", in: circumstances)
                 return .init(
                     .notYours, "You are not among those who may read this.", on: .readers, decision: decision,
                     recorded: exchangeDecision == nil ? nil : refusedReading(decision, in: circumstances))

@@ -8,7 +8,7 @@ extension RequestCase {
         guard record == "request" || (record == "determination" && (determination != nil || clarifications > 0)) else {
             return .refused(.init(.notNow, "There is nothing to open yet.", on: .readers))
         }
-        let decision = decideReading(reading(record, in: circumstances), under: rulesOfReading(in: circumstances))
+        let decision = decideReading(of: record, in: circumstances)
         guard decision.isPermitted else {
             return .refused(Self.unmet(decision, "You may not open this.", recorded: .readingRefused(.init(decision))))
         }
@@ -24,7 +24,7 @@ extension RequestCase {
         if let file, !files.contains(where: { $0.id == file }) {
             return .refused(.init(.notNow, "There is no such file here.", on: .readers))
         }
-        let decision = decideReading(reading("disclosure", in: circumstances), under: rulesOfReading(in: circumstances))
+        let decision = decideReading(of: "disclosure", in: circumstances)
         guard decision.isPermitted else {
             return .refused(
                 Self.unmet(
@@ -136,8 +136,8 @@ extension RequestCase {
             .init(.consentWithdrawn(on: day), secrets: [Secret("request", "consentWithdrawn", words)]))
     }
 
-    /// 4.13: the keys of what was exchanged are destroyed, and this is the certificate. The reasons of the decision
-    /// stay.
+    /// 4.13: the keys of everything that was written are destroyed, and this is the certificate. Of the decision the
+    /// record keeps what stands in clear: who, when, codes and clauses (4.6).
     ///
     /// What was disclosed is destroyed by the agency that received it, or called in by its owner; a request that came
     /// to nothing, by the agency that asked.
@@ -163,9 +163,9 @@ extension RequestCase {
                 )
             }
         }
-        let records = wasDisclosed ? ["disclosure", "request"] : ["request"]
-        var happening = RequestAct.Happening(.destroyed(records: records, paper))
-        happening.destroys = records
-        return .happened(happening)
+        // The determination tells again what the request says of people, and who answered for whom: it ends too.
+        var records = wasDisclosed ? ["disclosure", "request"] : ["request"]
+        if determination != nil || clarifications > 0 { records.append("determination") }
+        return .happened(.init(.destroyed(records: records, paper)))
     }
 }

@@ -3,14 +3,14 @@ import Crypto
 package import SharingProtocol
 import Vault
 
-package typealias AgencyOutcome = RegisterOutcome<AgencyEvent>
+package typealias AgencyOutcome = ActOutcome<Agency>
 
 extension LiaisonDesk {
     /// Admits an agency, and makes the key under which everything of its own is sealed (6.2, 4.9).
     package func admit(
         _ id: AgencyID, name: String, category: Key<PartyCategory>?, line: String? = nil, by badge: Badge
     ) async throws(DeskError) -> AgencyOutcome {
-        try await carry(id, by: badge, isNew: true) { _, circumstances in
+        try await carry(id, by: badge) { _, circumstances in
             Agency.begin(id, name: name, category: category, line: line, in: circumstances)
         }
     }
@@ -85,15 +85,13 @@ extension LiaisonDesk {
     }
 
     private func carry(
-        _ id: AgencyID, by badge: Badge, isNew: Bool = false, account: Account? = nil, intake: FileIntake? = nil,
+        _ id: AgencyID, by badge: Badge, account: Account? = nil, intake: FileIntake? = nil,
         _ decide: (Agency?, Circumstances) -> AgencyAct.Outcome?
     ) async throws(DeskError) -> AgencyOutcome {
-        try await carry(
-            CaseID(of: id), begunAs: "admitted", by: .officer(badge), isNew: isNew, account: account, intake: intake
-        ) { snapshot, circumstances in
-            decide(snapshot.register.known(id), circumstances)
-        } owner: { _ in
-            id
+        try await decided(
+            CaseID(of: id), as: Agency.self, by: .officer(badge), enclosed: Enclosed(account: account, intake: intake)
+        ) { history, circumstances in
+            decide(history?.current, circumstances)
         }
     }
 

@@ -1,27 +1,18 @@
 package import SharingProtocol
 
-/// Something that can happen in a case, as its entry says it.
-package protocol CaseEvent: Hashable, Sendable {
-    /// By which the entry is known, `agency.admitted`.
-    var kind: String { get }
-    var facts: Facts { get }
-}
-
 /// What came of an act.
-package enum Outcome<Event: Hashable & Sendable>: Sendable {
+package enum Outcome<Event: CaseEvent>: Sendable {
     case happened(Happening<Event>)
     case refused(Refusal<Event>)
 }
 
 /// What has now happened, to be entered whole or not at all.
-package struct Happening<Event: Hashable & Sendable>: Sendable {
+package struct Happening<Event: CaseEvent>: Sendable {
     package var events: [Event]
     /// Words to be sealed with the entry of the same index in `events`.
     package var secrets: [[Secret]]
     /// The decision that it rests on, where one was asked for.
     package var decision: Decision?
-    /// The records whose keys are destroyed with it (4.13).
-    package var destroys: [String] = []
 
     package init(_ event: Event, secrets: [Secret] = [], decision: Decision? = nil) {
         events = [event]
@@ -50,7 +41,7 @@ package struct Secret: Hashable, Sendable {
 }
 
 /// Why an act did not happen, and what would let it.
-package struct Refusal<Event: Hashable & Sendable>: Hashable, Sendable {
+package struct Refusal<Event: CaseEvent>: Hashable, Sendable {
     package enum Reason: Hashable, Sendable {
         /// The act is not this officer's to do.
         case notYours

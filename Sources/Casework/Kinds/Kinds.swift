@@ -1,0 +1,26 @@
+/// The kinds of case that there are. Everything that works on cases of any kind goes through this list.
+package struct Kinds: Sendable {
+    package let all: [any CaseKind.Type]
+
+    package init(_ all: [any CaseKind.Type]) { self.all = all }
+
+    package static let gatehouse = Kinds([RequestCase.self, Agency.self, PartnershipCase.self])
+
+    /// The kind of the case with that reference; `nil` for one that this Gatehouse does not know.
+    package func kind(of reference: CaseID) -> (any CaseKind.Type)? {
+        all.first { reference.text.hasPrefix($0.name.prefix) }
+    }
+
+    /// What people read in place of the name of an entry, `request.drafted`; one that a newer Gatehouse writes is
+    /// shown as it stands.
+    package func title(ofEntry name: String) -> String {
+        all.lazy.compactMap { title(ofEntry: name, of: $0) }.first ?? name
+    }
+
+    private func title<Kind: CaseKind>(ofEntry name: String, of kind: Kind.Type) -> String? {
+        Kind.Event.titles[name]
+    }
+
+    /// Whether the case is a part of the directory.
+    package func isOfDirectory(_ reference: CaseID) -> Bool { kind(of: reference)?.isOfDirectory ?? false }
+}

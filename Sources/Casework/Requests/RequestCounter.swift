@@ -1,0 +1,75 @@
+import SharingProtocol
+
+/// What a review counts of requests (5.2).
+package struct RequestCounter: ReviewCounter {
+    private var sentOn: [CaseID: Day] = [:]
+    /// By case: who asks, and what for, as it was last written.
+    private var terms: [CaseID: (asking: AgencyID, terms: RequestTerms)] = [:]
+
+    package init() {}
+
+    package mutating func take(
+        _ entry: Booked<RequestEvent>, of reference: CaseID, isCounted: Bool
+    ) -> [ReviewFigure] {
+        switch entry.event {
+        case .drafted(let written): terms[reference] = (entry.agency, written)
+        case .approved: sentOn[reference] = entry.at.day
+        case .returned, .reassigned, .withdrawn, .opened, .clarificationAsked, .clarificationAnswered, .determined,
+            .disclosed, .disclosureRefused, .receiptAcknowledged, .read, .readingRefused, .readerNamed, .readerRemoved,
+            .keepingExtended, .consentWithdrawn, .destroyed:
+            break
+        }
+        return isCounted ? figures(of: entry, of: reference) : []
+    }
+
+    private func figures(of entry: Booked<RequestEvent>, of reference: CaseID) -> [ReviewFigure] {
+        func words(_ subject: ReviewSubject, _ words: String) -> ReviewFigure { .counted(subject, .words(words)) }
+        switch entry.event {
+        case .approved:
+            guard let known = terms[reference] else { return [] }
+            return [
+                .counted(.askedBy, .agency(known.asking)), .counted(.askedOf, .agency(known.terms.holding)),
+                .counted(.ofClass, .informationClass(known.terms.informationClass)),
+            ]
+        case .determined(let found, let decision):
+            var figures = [words(.outcome, found.answer.reviewWords)]
+            if found.answer == .refused { figures += decision.refusedUnder }
+            if found.confidence == .overridden { figures.append(.counted(.overridden, .agency(entry.agency))) }
+            if let sent = sentOn[reference] {
+                figures.append(.answered(days: entry.at.day.daysSince1970 - sent.daysSince1970))
+            }
+            return figures
+        case .disclosureRefused(let decision):
+            return [words(.gate, "Disclosures that the gate refused")] + decision.refusedUnder
+        case .readingRefused: return [words(.gate, "Readings that were refused")]
+        case .withdrawn: return [words(.outcome, "Withdrawn")]
+        case .clarificationAsked: return [words(.outcome, "Clarification asked for")]
+        case .disclosed: return [words(.outcome, "Handed over")]
+        case .keepingExtended: return [words(.kept, "Keeping extended")]
+        case .consentWithdrawn: return [words(.gate, "Consent withdrawn")]
+        case .destroyed: return [words(.kept, "Destroyed, with a certificate")]
+        case .drafted, .returned, .reassigned, .opened, .clarificationAnswered, .receiptAcknowledged, .read,
+            .readerNamed, .readerRemoved:
+            return []
+        }
+    }
+}
+
+extension RecordedDecision {
+    /// Each clause that was not met, in the version that it was decided by.
+    fileprivate var refusedUnder: [ReviewFigure] {
+        findings.filter { $0.answer == .unmet }.map {
+            .counted(.refusedUnder, .clause($0.clause, version: version))
+        }
+    }
+}
+
+extension DeterminedAnswer {
+    fileprivate var reviewWords: String {
+        switch self {
+        case .whole: "Agreed in full"
+        case .part: "Agreed in part"
+        case .refused: "Refused"
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package import Casework
+import SharingProtocol
+
+/// What came of an act.
+package enum ActOutcome<Kind: CaseKind>: Sendable {
+    case done(CaseHistory<Kind>, Filed)
+    case refused(Refusal<Kind.Event>)
+}
+
+/// What goes into the records with an act, besides its entries.
+struct Enclosed {
+    var account: Account?
+    var intake: FileIntake?
+}
+
+/// What came of deciding, and what it was decided on.
+enum Carried<Kind: CaseKind> {
+    case entered(Happening<Kind.Event>, CaseHistory<Kind>, Filed, Sight<Kind>)
+    case refused(Refusal<Kind.Event>, Sight<Kind>)
+    /// There was nothing to enter.
+    case nothing(Sight<Kind>)
+
+    var outcome: ActOutcome<Kind>? {
+        switch self {
+        case .entered(_, let history, let filed, _): .done(history, filed)
+        case .refused(let refusal, _): .refused(refusal)
+        case .nothing: nil
+        }
+    }
+}
+
+extension LiaisonDesk {
+    /// Begins a case under a reference that the caller made before, so that the same form posted twice is one case.
+    package func begin<Kind: CaseKind>(
+        _ reference: CaseID, _ act: Kind.Act, as kind: Kind.Type, by badge: Badge
+    ) async throws(DeskError) -> ActOutcome<Kind> {
+        try await decided(reference, as: kind, by: .officer(badge), isNew: true) { history, circumstances in
+            history == nil
+                ? Kind.begin(act, as: reference, in: circumstances)
+                : .refused(.init(.notNow, "This is handed in already.", on: .approval))
+        }
+    }
+
+    /// Performs an act on a case.
+    ///
+    /// `expecting` is how many moves the case had made when the officer looked at it: if it has moved since, they look
+    /// again before they act. `nil` acts on it as it stands.
+    package func perform<Kind: CaseKind>(
+        _ act: Kind.Act, on reference: CaseID, as kind: Kind.Type, by badge: Badge, expecting moves: Int? = nil,
+        intake: FileIntake? = nil
+    ) async throws(DeskError) -> ActOutcome<Kind> {
+        let enclosed = Enclosed(intake: intake)
+        return try await decided(reference, as: kind, by: .officer(badge), enclosed: enclosed) {
+            history, circumstances in
+            guard let history else { return nil }
+            guard moves.map({ $0 == history.moves }) ?? true else {
+                return .refused(
+                    .init(.notNow, "The case has moved on since you looked at it: look again, then act."))
+            }
+            return history.current.decide(act, in: circumstances)
+        }
+    }
+
+    /// The outcome of an act that always has one; `nil` from `decide` where there is no such case.
+    func decided<Kind: CaseKind>(
+        _ reference: CaseID, as kind: Kind.Type, by actor: Actor, isNew: Bool = false, enclosed: Enclosed = Enclosed(),
+        _ decide: (CaseHistory<Kind>?, Circumstances) -> Outcome<Kind.Event>?
+    ) async throws(DeskError) -> ActOutcome<Kind> {
+        let carried = try await carry(reference, as: kind, by: actor, isNew: isNew, enclosed: enclosed) { sight in
+            decide(sight.history, sight.circumstances)
+        }
+        guard let outcome = carried.outcome else { throw .noSuchCase }
+        return outcome
+    }
+
+    /// Decides on a case as it stands and files what has happened; where somebody files first, decides anew. Every act
+    /// on a case of whichever kind comes by here, and so does every look at one.
+    ///
+    /// `decide` gives `nil` where nothing has to be entered. It may be asked several times.
+    func carry<Kind: CaseKind>(
+        _ reference: CaseID, as kind: Kind.Type, by actor: Actor, isNew: Bool = false, mayRemember: Bool = true,
+        enclosed: Enclosed = Enclosed(), _ decide: (Sight<Kind>) throws(DeskError) -> Outcome<Kind.Event>?
+    ) async throws(DeskError) -> Carried<Kind> {
+        for attempt in 1...attemptsMax {
+            let isFirst = attempt == 1 && mayRemember
+            let remembered = isFirst ? remembered(reference, as: kind, by: actor, isNew: isNew) : nil
+            let sight: Sight<Kind>
+            if let remembered {
+                sight = remembered
+            } else {
+                sight = try await self.sight(of: reference, as: kind, by: actor)
+            }
+            switch try decide(sight) {
+            case nil: return .nothing(sight)
+            // Nobody is refused on what is only remembered: look at what stands now.
+            case .refused where sight.isRemembered: continue
+            case .refused(let refusal):
+                if let event = refusal.recorded, sight.history != nil {
+                    // Somebody filed first: it is entered all the same, or what is refused now is another thing.
+                    guard try await file(.init(event), in: sight, reference, Enclosed()) != nil else { continue }
+                }
+                return .refused(refusal, sight)
+            case .happened(let happening):
+                if let (history, filed) = try await file(happening, in: sight, reference, enclosed) {
+                    return .entered(happening, history, filed, sight)
+                }
+            }
+            // Somebody filed first, and may have filed what this decision rests on. Read and decide again.
+        }
+        throw .store(.busy)
+    }
+}

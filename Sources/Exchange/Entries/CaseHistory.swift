@@ -1,0 +1,71 @@
+package import Casework
+
+/// A case, and every entry that made it so.
+package struct CaseHistory<Kind: CaseKind>: Sendable {
+    /// The case as it stands.
+    package private(set) var current: Kind
+    package private(set) var entries: [Booked<Kind.Event>]
+    /// The ciphertexts that stand today, by `record/field`: the latest of each.
+    package private(set) var sealed: [String: [UInt8]]
+    /// How many of the entries changed something. Being looked at moves a case for nobody who acts on it.
+    package private(set) var moves: Int
+
+    /// Folds a case; `nil` when there is no such case.
+    init?(_ reference: CaseID, _ stored: [StoredEntry]) throws(DeskError) {
+        guard let first = stored.first else { return nil }
+        let beginning = try first.booked(Kind.Event.init(kind:facts:))
+        guard beginning.sequence == 0, let begun = Self(reference, begunBy: beginning) else {
+            throw .unreadableEntry(position: first.position)
+        }
+        self = begun
+        try add(stored.dropFirst())
+    }
+
+    /// A case of one entry; `nil` where no case begins with such a one.
+    init?(_ reference: CaseID, begunBy entry: Booked<Kind.Event>) {
+        guard let begun = Kind(reference, begunBy: entry) else { return nil }
+        current = begun
+        entries = [entry]
+        sealed = entry.sealed
+        moves = 1
+    }
+
+    /// Goes on with the entries that follow, none of them out of its place: one that was taken out and put under
+    /// another case shows here, since the ledger's hashes do not cover where the store keeps it.
+    mutating func add(_ stored: some Sequence<StoredEntry>) throws(DeskError) {
+        for stored in stored {
+            let entry = try stored.booked(Kind.Event.init(kind:facts:))
+            guard stored.reference == current.reference, entry.sequence == entries.count else {
+                throw .unreadableEntry(position: stored.position)
+            }
+            add(entry)
+        }
+    }
+
+    mutating func add(_ entry: Booked<Kind.Event>) {
+        current.apply(entry)
+        sealed = sealed.filter { Kind.keeps(SealedField($0.key), after: entry.event) }
+        sealed.merge(entry.sealed) { _, new in new }
+        if !entry.event.isOnlyLooking { moves += 1 }
+        entries.append(entry)
+    }
+
+    /// The last `count` entries have been filed, from `position` on.
+    mutating func stand(_ count: Int, at position: Int) {
+        for (place, index) in entries.indices.suffix(count).enumerated() { entries[index].position = position + place }
+    }
+
+    /// The records whose keys were destroyed (4.13).
+    var destroyedRecords: Set<String> { Set(entries.flatMap(\.event.destroyedRecords)) }
+}
+
+/// A history of whichever kind, as the desk remembers it.
+protocol RememberedHistory: Sendable {
+    var reference: CaseID { get }
+    var length: Int { get }
+}
+
+extension CaseHistory: RememberedHistory {
+    var reference: CaseID { current.reference }
+    var length: Int { entries.count }
+}

@@ -1,0 +1,86 @@
+import Casework
+
+@testable import Exchange
+
+typealias RequestHistory = CaseHistory<RequestCase>
+typealias RequestFolder = CaseFolder<RequestCase>
+typealias RequestOutcome = ActOutcome<RequestCase>
+
+/// The desk, for requests, as the tests speak to it.
+extension LiaisonDesk {
+    func begin(
+        _ reference: CaseID, _ draft: RequestDraft, by badge: Badge
+    ) async throws(DeskError) -> RequestOutcome {
+        try await begin(reference, .submit(draft), as: RequestCase.self, by: badge)
+    }
+
+    func perform(
+        _ act: RequestAct, on reference: CaseID, by badge: Badge, expecting moves: Int? = nil,
+        intake: FileIntake? = nil
+    ) async throws(DeskError) -> RequestOutcome {
+        try await perform(act, on: reference, as: RequestCase.self, by: badge, expecting: moves, intake: intake)
+    }
+
+    func sight(of reference: CaseID, by badge: Badge) async throws(DeskError) -> Sight<RequestCase> {
+        try await sight(of: reference, as: RequestCase.self, by: .officer(badge))
+    }
+
+    func look(at reference: CaseID, by badge: Badge) async throws(DeskError) -> RequestFolder {
+        try await look(at: reference, as: RequestCase.self, by: badge)
+    }
+
+    /// Whether what was shared opens for them; whoever may not know of the case is told that there is none.
+    func opens(_ reference: CaseID, by badge: Badge) async throws(DeskError) -> Bool {
+        do throws(DeskError) {
+            if case .opened = try await read(reference, by: badge) { return true }
+            return false
+        } catch {
+            guard case .noSuchCase = error else { throw error }
+            return false
+        }
+    }
+
+    func read(
+        _ reference: CaseID, by badge: Badge
+    ) async throws(DeskError) -> ReadingOutcome<RequestCase> {
+        try await read(.read(file: nil), on: reference, as: RequestCase.self, by: badge)
+    }
+
+    func take(
+        _ file: FileID, of reference: CaseID, by badge: Badge
+    ) async throws(DeskError) -> FileOutcome<RequestCase> {
+        try await take(file, by: .read(file: file), of: reference, as: RequestCase.self, by: badge)
+    }
+
+    func intake(for reference: CaseID, by badge: Badge) async throws(DeskError) -> FileIntake {
+        try await intake(for: reference, as: RequestCase.self, by: badge)
+    }
+}
+
+extension RequestHistory {
+    var request: RequestCase { current }
+}
+
+extension RequestFolder {
+    var request: RequestCase { history.current }
+
+    var seats: Set<RequestSeat> {
+        request.seats(of: circumstances.officer, in: circumstances.register, on: circumstances.today)
+    }
+
+    /// What this officer may do with it now.
+    var acts: Set<RequestActKind> { request.acts(open: seats) }
+}
+
+extension OpenedRecord<RequestCase> {
+    /// What was shared, by item number.
+    var items: [Int: Confidential] {
+        var items: [Int: Confidential] = [:]
+        for (name, text) in words where name.hasPrefix("disclosure/item.") {
+            if let item = Int(name.dropFirst("disclosure/item.".count)) { items[item] = text }
+        }
+        return items
+    }
+
+    func name(of file: FileID) -> Confidential? { words["disclosure/file.\(file.text).name"] }
+}
