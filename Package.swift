@@ -128,7 +128,7 @@ let package = Package(
             name: "ExchangeTests",
             dependencies: [
                 "Casework", "Exchange", "Ledger", "PostgresRecords", "SharingProtocol", "SQLiteRecords", "TestDatabase",
-                "Vault",
+                "Vault", .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         /// A real PostgreSQL for tests to run against.

@@ -16,7 +16,7 @@ struct EventTitlesTests {
         .assured(.training, until: .last), .appointed("O-1", asDeputy: true, from: .first, until: .last),
         .appointmentEnded("O-1", on: .last), .namePublished("O-1", true),
         .officerAdmitted("O-1", role: .practitioner, maySign: true), .passwordRenewed("O-1"),
-        .passwordHandedOver("O-1"), .officerLeft("O-1"),
+        .passwordHandedOver("O-1"), .passwordChanged("O-1"), .officerLeft("O-1"),
     ]
 
     @Test func `are there for everything that happens to an agency, and each is read back as it was written`() throws {

@@ -76,7 +76,7 @@ struct ConditionConsentTests {
         request.apply(.determined(terms, decision), by: "liaison", at: story.today.noon)
         #expect(request.restsOnConsent(under: story.rules))
         request.apply(.disclosed(items: [1], files: [], decision), by: "liaison", at: story.today.noon)
-        request.apply(.consentWithdrawn(on: story.today), by: "liaison", at: story.today.noon)
+        request.apply(.consentWithdrawn(on: story.today, reopens: false), by: "liaison", at: story.today.noon)
         let again = request.foreseen(terms, in: story.circumstances("liaison", Story.council))
         #expect(again.unmet.map(\.question).contains(.consent))
         guard

@@ -17,7 +17,8 @@ final class Story {
     var request: RequestCase?
     var refusal: RequestAct.Refusal?
     /// What has happened, in order.
-    var events: [RequestEvent] = []
+    var events: [RequestEvent] { entries.map(\.event) }
+    private(set) var entries: [(event: RequestEvent, at: Timestamp, officer: OfficerID, agency: AgencyID)] = []
     var secrets: [Secret] = []
     var decision: Decision?
     var destroys: [String] = []
@@ -90,7 +91,7 @@ final class Story {
     }
 
     private func enter(_ event: RequestEvent, _ circumstances: Circumstances) {
-        events.append(event)
+        entries.append((event, circumstances.at, circumstances.officer.id, circumstances.officer.agency))
         if case .drafted(let terms) = event, request == nil {
             request = RequestCase(
                 Self.reference, drafted: terms, by: circumstances.officer.id, of: circumstances.officer.agency,

@@ -49,7 +49,8 @@ struct WhoMayDoWhatTests {
 
     private static let everyAct: [RequestAct] = [
         .submit(.example()), .approve, .sendBack("x"), .withdraw("x"), .askForClarification("x"), .clarify("x"),
-        .determine(.example()), .disclose(.example), .acknowledge, .open(record: "request"), .read(file: nil),
+        .determine(.example()), .determineAgain(.example()), .disclose(.example), .acknowledge,
+        .open(record: "request"), .read(file: nil),
         .reassign(
             from: Story.officer("practitioner", Story.police), to: Story.officer("colleague", Story.police)),
         .nameReader(Story.officer("colleague", Story.police)),

@@ -24,7 +24,7 @@ final class Partnership: Sendable {
 
     /// `wrapping` stands between the desk and the store, to make the store fail.
     init(
-        seed: UInt64 = 1, in folder: URL? = nil, founded: Bool = true,
+        seed: UInt64 = 1, in folder: URL? = nil, founded: Bool = true, kinds: Kinds = .gatehouse,
         wrapping: @Sendable (any RecordStore) -> any RecordStore = { $0 }
     ) async throws {
         ownsFolder = folder == nil
@@ -42,7 +42,8 @@ final class Partnership: Sendable {
         self.clock = clock
         desk = LiaisonDesk(
             records: records, root: RootKey.generate(.seeded(42)),
-            protocols: [try InformationSharingProtocol.safermk2013()], now: { clock.now }, dice: .seeded(seed))
+            protocols: [try InformationSharingProtocol.safermk2013()], kinds: kinds, now: { clock.now },
+            dice: .seeded(seed))
         if founded { try await found() }
     }
 

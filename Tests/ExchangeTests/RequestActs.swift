@@ -64,12 +64,8 @@ extension RequestHistory {
 extension RequestFolder {
     var request: RequestCase { history.current }
 
-    var seats: Set<RequestSeat> {
-        request.seats(of: circumstances.officer, in: circumstances.register, on: circumstances.today)
-    }
-
-    /// What this officer may do with it now.
-    var acts: Set<RequestActKind> { request.acts(open: seats) }
+    /// What this officer can do with it now.
+    var acts: Set<RequestActKind> { offered.acts }
 }
 
 extension OpenedRecord<RequestCase> {

@@ -11,7 +11,8 @@ import Vault
 /// every place where that could be.
 @Suite("Killed while writing")
 struct KillTests {
-    /// Records with acts that each carry three entries, a key and a row, and what a kill after any of them would leave.
+    /// Records with acts that each carry three entries, a key and a row, and an entry in another case, and what a kill
+    /// after any of them would leave.
     private static func written(_ acts: Int, in folder: Folder) async throws -> (file: Data, log: Data) {
         let records = try folder.open()
         for act in 0..<acts {
@@ -23,6 +24,7 @@ struct KillTests {
                         changedAt: .morning)
                     row.members = ["O-1"]
                     $0.row = row
+                    $0.others = [CaseFiling("B", expectedLength: act, entries: [[1]])]
                 })
         }
         let file = try Data(contentsOf: URL(filePath: folder.records))
@@ -44,11 +46,12 @@ struct KillTests {
             let record = try await records.record(of: "A")
             let done = record.entries.count / 3
             #expect(record.entries.count == 3 * done && record.keys.count == done, "cut at \(length)")
+            #expect(try await records.record(of: "B").entries.count == done, "cut at \(length)")
             let rows = try await records.cases(CaseQuery(.everyRegister)).rows
             #expect(rows.map(\.state) == (done == 0 ? [] : ["after \(done - 1)"]), "cut at \(length)")
             #expect(try await records.isWhole(), "cut at \(length)")
             // And it goes on from there.
-            #expect(try await records.file(.example("A", after: 3 * done)).position == 3 * done)
+            #expect(try await records.file(.example("A", after: 3 * done)).position == 4 * done)
             seen.insert(done)
         }
         #expect(seen == Set(0...acts))

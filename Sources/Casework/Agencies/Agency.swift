@@ -133,6 +133,8 @@ package struct Officer: Hashable, Sendable {
     package var isActive = true
     /// Whether they want their name on the page that everybody may see, while they are in post.
     package var isNamePublished = false
+    /// How often their account was written: opened, given a password, or given none for the time being (4.8).
+    package var accountChanges = 0
     /// While they have no password: one was asked for and has not been handed over yet (4.8).
     package var awaitedPassword: AwaitedPassword?
 

@@ -26,6 +26,8 @@ package enum AgencyAct: Hashable, Sendable {
     /// 4.8: gives an officer the one-time password that an administrator asked for. Whoever knows it could sign in as
     /// that officer until they do, so it takes two: the administrator never learns it.
     case handOverPassword(OfficerID)
+    /// Somebody chooses another password of their own.
+    case changePassword
     case endOfficer(OfficerID)
 }
 
@@ -119,6 +121,11 @@ extension Agency {
             }
             return .happened(.init(.passwordRenewed(person)))
         case .handOverPassword(let person): return handover(to: person, in: circumstances)
+        case .changePassword:
+            guard let own = officers[officer.id], own.isActive, own.awaitedPassword == nil else {
+                return .refused(.init(.notYours, "Ask an administrator for a password first.", on: .access))
+            }
+            return .happened(.init(.passwordChanged(officer.id)))
         case .endOfficer(let person):
             guard officer.role == .administrator else { return .refused(.accountsAreTheAdministrators) }
             guard person != officer.id else {

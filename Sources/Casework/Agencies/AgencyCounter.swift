@@ -19,7 +19,7 @@ package struct AgencyCounter: ReviewCounter {
         case .left: "Left, with every certificate in"
         case .appointed: "Liaison officers and deputies appointed"
         case .placed, .renamed, .resumed, .staying, .assured, .appointmentEnded, .namePublished, .officerAdmitted,
-            .passwordRenewed, .passwordHandedOver, .officerLeft:
+            .passwordRenewed, .passwordHandedOver, .passwordChanged, .officerLeft:
             nil
         }
     }

@@ -38,6 +38,8 @@ package enum AgencyEvent: CaseEvent {
     case passwordRenewed(OfficerID)
     /// Somebody else than the administrator gave it to them.
     case passwordHandedOver(OfficerID)
+    /// They chose another one themselves.
+    case passwordChanged(OfficerID)
     case officerLeft(OfficerID)
 
     /// The records whose keys are destroyed with it (4.13).
@@ -47,7 +49,7 @@ package enum AgencyEvent: CaseEvent {
         case .applied, .admitted, .placed, .renamed, .suspended, .resumed, .leaving, .staying, .agreementSigned,
             .agreementEntered, .assured, .appointed, .appointmentEnded, .namePublished, .officerAdmitted,
             .passwordRenewed,
-            .passwordHandedOver, .officerLeft:
+            .passwordHandedOver, .passwordChanged, .officerLeft:
             []
         }
     }
@@ -74,6 +76,7 @@ package enum AgencyEvent: CaseEvent {
             "officer.admitted": "Account opened",
             "password.renewed": "One-time password asked for",
             "password.handedOver": "Password handed over",
+            "password.changed": "Password changed",
             "officer.left": "Account closed",
         ]
     }
@@ -99,6 +102,7 @@ package enum AgencyEvent: CaseEvent {
         case .officerAdmitted: "officer.admitted"
         case .passwordRenewed: "password.renewed"
         case .passwordHandedOver: "password.handedOver"
+        case .passwordChanged: "password.changed"
         case .officerLeft: "officer.left"
         }
     }
@@ -153,10 +157,14 @@ extension Agency {
         case .officerAdmitted(let officer, let role, let maySign):
             officers[officer] = Officer(id: officer, agency: id, role: role, maySign: maySign)
             officers[officer]?.awaitedPassword = AwaitedPassword(askedBy: actor, since: moment)
+            officers[officer]?.accountChanges += 1
         case .passwordRenewed(let officer):
             officers[officer]?.awaitedPassword = AwaitedPassword(askedBy: actor, since: moment)
+            officers[officer]?.accountChanges += 1
         case .passwordHandedOver(let officer):
             officers[officer]?.awaitedPassword = nil
+            officers[officer]?.accountChanges += 1
+        case .passwordChanged(let officer): officers[officer]?.accountChanges += 1
         case .officerLeft(let officer):
             officers[officer]?.isActive = false
         }

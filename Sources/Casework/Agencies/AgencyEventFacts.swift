@@ -29,7 +29,8 @@ extension AgencyEvent {
         case .namePublished(let officer, let isOn): ["officer": .text(officer.text), "on": .flag(isOn)]
         case .officerAdmitted(let officer, let role, let maySign):
             ["officer": .text(officer.text), "role": .text(role.rawValue), "maySign": .flag(maySign)]
-        case .passwordRenewed(let officer), .passwordHandedOver(let officer), .officerLeft(let officer):
+        case .passwordRenewed(let officer), .passwordHandedOver(let officer), .passwordChanged(let officer),
+            .officerLeft(let officer):
             ["officer": .text(officer.text)]
         }
     }
@@ -81,6 +82,7 @@ extension AgencyEvent {
             self = .officerAdmitted(try officer(), role: role, maySign: facts.flag("maySign"))
         case "password.renewed": self = .passwordRenewed(try officer())
         case "password.handedOver": self = .passwordHandedOver(try officer())
+        case "password.changed": self = .passwordChanged(try officer())
         case "officer.left": self = .officerLeft(try officer())
         case _: throw .unknownKind(kind)
         }

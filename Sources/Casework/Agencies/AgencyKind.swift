@@ -52,13 +52,13 @@ extension Agency: CaseKind {
         case .agreementSigned, .agreementEntered: field.record != "agreement"
         case .applied, .declined, .admitted, .placed, .renamed, .suspended, .resumed, .leaving, .staying, .left,
             .assured, .appointed, .appointmentEnded, .namePublished, .officerAdmitted, .passwordRenewed,
-            .passwordHandedOver, .officerLeft:
+            .passwordHandedOver, .passwordChanged, .officerLeft:
             true
         }
     }
 
     package var standingFiles: [RecordedFile] { agreements.compactMap(\.scan) }
-    package var accountHolders: Set<OfficerID> { Set(officers.keys) }
+    package var accountHolders: [OfficerID: Int] { officers.mapValues(\.accountChanges) }
 
     package var row: CaseRow {
         let state =

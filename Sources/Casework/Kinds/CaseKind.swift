@@ -8,6 +8,8 @@ package protocol CaseKind: Hashable, Sendable {
     associatedtype Act: Sendable
     associatedtype Event: CaseEvent
     associatedtype Counter: ReviewCounter<Event> = NothingCounted<Event>
+    /// What a page offers to one officer.
+    associatedtype Offered: Sendable = Void
 
     static var name: KindName { get }
     /// Whether cases of this kind are the directory of the partnership, on which every decision rests: an act on one is
@@ -24,8 +26,8 @@ package protocol CaseKind: Hashable, Sendable {
     var row: CaseRow { get }
     /// The files that it has and that are not destroyed.
     var standingFiles: [RecordedFile] { get }
-    /// The officers who have their accounts by it.
-    var accountHolders: Set<OfficerID> { get }
+    /// The officers who have their accounts by it, and how often each account was written.
+    var accountHolders: [OfficerID: Int] { get }
 
     /// The case that a first entry begins; `nil` where none begins with such a one.
     init?(_ reference: CaseID, begunBy entry: Booked<Event>)
@@ -38,6 +40,10 @@ package protocol CaseKind: Hashable, Sendable {
 
     /// What has now happened, or why not. Pure: the same case, act and circumstances give the same outcome.
     func decide(_ act: Act, in circumstances: Circumstances) -> Outcome<Event>
+
+    /// What the officer can do with it now, and what stands in the way of the rest. Everything that is offered is an
+    /// act that `decide` allows on today's facts.
+    func offered(in circumstances: Circumstances) -> Offered
 
     /// Whether the officer may know that there is such a case (4.6, 4.10).
     func mayKnow(in circumstances: Circumstances) -> Bool
@@ -58,13 +64,17 @@ package protocol CaseKind: Hashable, Sendable {
     static func keeps(_ field: SealedField, after event: Event) -> Bool
 }
 
+extension CaseKind where Offered == Void {
+    package func offered(in circumstances: Circumstances) {}
+}
+
 extension CaseKind {
     package static var isOfDirectory: Bool { false }
     package static var searched: SealedField? { nil }
     package static var shownRecords: [String] { [] }
     package static func keeps(_ field: SealedField, after event: Event) -> Bool { true }
     package var standingFiles: [RecordedFile] { [] }
-    package var accountHolders: Set<OfficerID> { [] }
+    package var accountHolders: [OfficerID: Int] { [:] }
     package func looking(at record: String, in circumstances: Circumstances) -> Looking<Event>? { nil }
     package func recordTakingFiles(in circumstances: Circumstances) -> String? { nil }
 }

@@ -38,6 +38,8 @@ package struct Secret: Hashable, Sendable {
         self.field = field
         self.words = words
     }
+
+    package func isOf(_ place: SealedField) -> Bool { record == place.record && field == place.field }
 }
 
 /// Why an act did not happen, and what would let it.

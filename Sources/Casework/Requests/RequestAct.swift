@@ -12,6 +12,8 @@ package enum RequestAct: Hashable, Sendable {
     case askForClarification(Confidential)
     case clarify(Confidential)
     case determine(Determination)
+    /// Until it is handed over an answer can be given anew: the facts may have moved, or it was a slip.
+    case determineAgain(Determination)
     case disclose(DisclosedInformation)
     case acknowledge
     /// Looks at the words of the request, or of the determination.
@@ -34,6 +36,7 @@ package enum RequestAct: Hashable, Sendable {
         case .askForClarification: .askForClarification
         case .clarify: .clarify
         case .determine: .determine
+        case .determineAgain: .determineAgain
         case .disclose: .disclose
         case .acknowledge: .acknowledge
         case .open: .open

@@ -119,7 +119,9 @@ package struct RequestCase: Hashable, Sendable {
         case .reassigned(let colleague): asker = colleague
         case .readerRemoved(let reader): readers.removeAll { $0 == reader }
         case .keepingExtended(let day): keepUntil = day
-        case .consentWithdrawn(let day): consentWithdrawn = day
+        case .consentWithdrawn(let day, let reopens):
+            consentWithdrawn = day
+            if reopens { state = .sent }
         case .destroyed: state = .destroyed
         }
     }

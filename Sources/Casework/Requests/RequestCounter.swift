@@ -2,6 +2,7 @@ import SharingProtocol
 
 /// What a review counts of requests (5.2).
 package struct RequestCounter: ReviewCounter {
+    /// By case, until it is answered for the first time.
     private var sentOn: [CaseID: Day] = [:]
     /// By case: who asks, and what for, as it was last written.
     private var terms: [CaseID: (asking: AgencyID, terms: RequestTerms)] = [:]
@@ -19,7 +20,10 @@ package struct RequestCounter: ReviewCounter {
             .keepingExtended, .consentWithdrawn, .destroyed:
             break
         }
-        return isCounted ? figures(of: entry, of: reference) : []
+        let figures = isCounted ? figures(of: entry, of: reference) : []
+        // An answer that is given anew was given in time already.
+        if case .determined = entry.event { sentOn[reference] = nil }
+        return figures
     }
 
     private func figures(of entry: Booked<RequestEvent>, of reference: CaseID) -> [ReviewFigure] {

@@ -30,8 +30,8 @@ package enum RequestEvent: CaseEvent {
     case readerRemoved(OfficerID)
     /// 4.12: the owner lets it be kept longer.
     case keepingExtended(until: Day)
-    /// 4.4
-    case consentWithdrawn(on: Day)
+    /// 4.4. Where the answer rests on it and nothing was handed over yet, it is the holder's to decide again.
+    case consentWithdrawn(on: Day, reopens: Bool)
     /// 4.13: the certificate.
     case destroyed(records: [String], PaperShredding?)
 }

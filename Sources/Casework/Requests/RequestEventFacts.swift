@@ -70,7 +70,7 @@ extension RequestEvent {
         case .readerNamed(let officer), .readerRemoved(let officer), .reassigned(let officer):
             ["officer": .text(officer.text)]
         case .keepingExtended(let day): ["until": .text(day.iso)]
-        case .consentWithdrawn(let day): ["on": .text(day.iso)]
+        case .consentWithdrawn(let day, let reopens): ["on": .text(day.iso), "reopens": .flag(reopens)]
         case .destroyed(let records, let paper):
             [
                 "records": .texts(records), "shredded": .optional(paper?.shredded.iso),
@@ -108,7 +108,8 @@ extension RequestEvent {
         case "reader.named": self = .readerNamed(OfficerID(try facts.text("officer", in: kind)))
         case "reader.removed": self = .readerRemoved(OfficerID(try facts.text("officer", in: kind)))
         case "keeping.extended": self = .keepingExtended(until: try facts.day("until", in: kind))
-        case "consent.withdrawn": self = .consentWithdrawn(on: try facts.day("on", in: kind))
+        case "consent.withdrawn":
+            self = .consentWithdrawn(on: try facts.day("on", in: kind), reopens: facts.flag("reopens"))
         case "information.destroyed":
             var paper: PaperShredding?
             if let witness = facts.text("witness") {

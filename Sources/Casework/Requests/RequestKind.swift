@@ -2,6 +2,7 @@ package import SharingProtocol
 
 extension RequestCase: CaseKind {
     package typealias Counter = RequestCounter
+    package typealias Offered = OfferedActs
 
     package static var name: KindName { KindName("request", prefix: "R-") }
     package static var searched: SealedField? { SealedField("request", "subject") }
@@ -53,10 +54,18 @@ extension RequestCase: CaseKind {
         return acts(open: seats).contains(.disclose) ? "disclosure" : nil
     }
 
-    /// A mended request replaces the words of the one before; what was asked and answered about it stays.
+    /// A mended request replaces the words of the one before, and an answer those of the one before; what was asked and
+    /// said about them stays.
     package static func keeps(_ field: SealedField, after event: RequestEvent) -> Bool {
-        guard case .drafted = event, field.record == "request" else { return true }
-        return field.field.hasPrefix("answer.") || field.field.hasPrefix("returned.")
+        let isSaidAbout = ["answer.", "returned.", "question.", "extension."].contains { field.field.hasPrefix($0) }
+        return switch event {
+        case .drafted: isSaidAbout || field.record != "request"
+        case .determined: isSaidAbout || field.record != "determination"
+        case .approved, .returned, .reassigned, .withdrawn, .opened, .clarificationAsked, .clarificationAnswered,
+            .disclosed, .disclosureRefused, .receiptAcknowledged, .read, .readingRefused, .readerNamed, .readerRemoved,
+            .keepingExtended, .consentWithdrawn, .destroyed:
+            true
+        }
     }
 
     package var standingFiles: [RecordedFile] { state == .destroyed ? [] : files }

@@ -15,7 +15,7 @@ package enum RequestSeat: String, CaseIterable, Sendable {
 /// What can be done with a request.
 package enum RequestActKind: String, CaseIterable, Sendable {
     case submit, approve, sendBack, reassign, withdraw
-    case askForClarification, clarify, determine, disclose
+    case askForClarification, clarify, determine, determineAgain, disclose
     case acknowledge, open, read
     case nameReader, removeReader, extendKeeping, withdrawConsent, destroy
 
@@ -27,7 +27,7 @@ package enum RequestActKind: String, CaseIterable, Sendable {
         case .submit: [.asker]
         case .approve, .sendBack, .reassign, .clarify, .acknowledge: [.askingLiaison]
         case .withdraw: [.asker, .askingLiaison]
-        case .askForClarification, .determine, .disclose, .extendKeeping: [.holdingLiaison]
+        case .askForClarification, .determine, .determineAgain, .disclose, .extendKeeping: [.holdingLiaison]
         case .open: [.asker, .askingLiaison, .holdingLiaison, .reader]
         case .read: [.askingLiaison, .holdingLiaison, .reader]
         case .nameReader: [.askingLiaison, .holdingLiaison]
@@ -43,6 +43,7 @@ package enum RequestActKind: String, CaseIterable, Sendable {
         case .reassign: [.awaitingApproval, .returned, .sent, .clarifying, .agreed, .disclosed, .received]
         case .withdraw: [.awaitingApproval, .returned, .sent, .clarifying, .agreed]
         case .askForClarification, .determine: [.sent]
+        case .determineAgain: [.agreed]
         case .clarify: [.clarifying]
         case .disclose: [.agreed]
         case .acknowledge: [.disclosed]

@@ -6,12 +6,10 @@ package struct KeptEntry: Sendable {
     package let entry: StoredEntry
     /// Its number in its case, from 0.
     package let sequence: Int
-    package let at: Timestamp
 
-    package init(entry: StoredEntry, sequence: Int, at: Timestamp) {
+    package init(entry: StoredEntry, sequence: Int) {
         self.entry = entry
         self.sequence = sequence
-        self.at = at
     }
 }
 

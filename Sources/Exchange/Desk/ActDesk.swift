@@ -50,15 +50,34 @@ extension LiaisonDesk {
         intake: FileIntake? = nil
     ) async throws(DeskError) -> ActOutcome<Kind> {
         let enclosed = Enclosed(intake: intake)
-        return try await decided(reference, as: kind, by: .officer(badge), enclosed: enclosed) {
-            history, circumstances in
-            guard let history else { return nil }
+        let carried = try await carry(reference, as: kind, by: .officer(badge), enclosed: enclosed) {
+            sight throws(DeskError) -> Outcome<Kind.Event>? in
+            let history = try known(sight)
+            guard let history else { return Self.unknown() }
             guard moves.map({ $0 == history.moves }) ?? true else {
                 return .refused(
                     .init(.notNow, "The case has moved on since you looked at it: look again, then act."))
             }
-            return history.current.decide(act, in: circumstances)
+            return history.current.decide(act, in: sight.circumstances)
         }
+        guard let outcome = carried.outcome else { throw .noSuchCase }
+        return outcome
+    }
+
+    /// The case, if the officer may know of it; `nil` where what is remembered says that they may not, and what stands
+    /// now has to be looked at. Throws `noSuchCase` alike where there is none and where it is not theirs.
+    func known<Kind: CaseKind>(_ sight: Sight<Kind>) throws(DeskError) -> CaseHistory<Kind>? {
+        // Who may do what in the directory is said by its acts; that there are agencies is no secret.
+        if let history = sight.history, Kind.isOfDirectory || history.current.mayKnow(in: sight.circumstances) {
+            return history
+        }
+        guard sight.isRemembered else { throw .noSuchCase }
+        return nil
+    }
+
+    /// Is never answered: nobody is refused on what is only remembered.
+    static func unknown<Event: CaseEvent>() -> Outcome<Event> {
+        .refused(.init(.notYours, "There is no such case, or it is not yours to see."))
     }
 
     /// The outcome of an act that always has one; `nil` from `decide` where there is no such case.

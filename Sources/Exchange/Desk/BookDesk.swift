@@ -57,7 +57,7 @@ extension LiaisonDesk {
             }
             for entry in stored.reversed() {
                 if known[entry.reference] == nil {
-                    known[entry.reference] = try await sees(entry.reference, circumstances, egress)
+                    known[entry.reference] = try await sees(entry.reference, circumstances)
                 }
                 end = entry.position
                 guard known[entry.reference] == true else { continue }
@@ -108,30 +108,26 @@ extension LiaisonDesk {
         guard position >= 0 else { throw .noSuchCase }
         let found = try await stored { () throws(StoreError) in try await records.entries(from: position, limit: 1) }
         guard let stored = found.first, stored.position == position,
-            try await sees(stored.reference, circumstances, egress)
+            try await sees(stored.reference, circumstances)
         else { throw .noSuchCase }
         return (stored, egress)
     }
 
-    /// Whether the case is in this officer's register; an agency's own, to its officers, to the support team's
-    /// coordinators and to auditors.
-    func sees(
-        _ reference: CaseID, _ circumstances: Circumstances, _ egress: Egress
-    ) async throws(DeskError) -> Bool {
-        guard let kind = kinds.kind(of: reference) else { return false }
-        if kind.isOfDirectory { return try await mayKnow(reference, kind, circumstances) }
-        guard var query = registerQuery(RegisterFilter(), egress.register, circumstances) else { return false }
-        query.reference = reference.text
-        // A reference can be part of another's: the filter is people's, who type some of it.
-        query.limit = 10
-        let list = try await stored { () throws(StoreError) in try await records.cases(query) }
-        return list.rows.contains { $0.reference == reference && egress.released($0) != nil }
+    /// Whether this officer may know of the case, as its kind says. Of a case that cannot be understood auditors see
+    /// the envelopes, and nobody else anything.
+    func sees(_ reference: CaseID, _ circumstances: Circumstances) async throws(DeskError) -> Bool {
+        do throws(DeskError) {
+            guard let kind = kinds.kind(of: reference) else { return circumstances.officer.role == .auditor }
+            return try await sees(reference, as: kind, circumstances)
+        } catch {
+            guard case .unreadableEntry = error else { throw error }
+            return circumstances.officer.role == .auditor
+        }
     }
 
-    private func mayKnow<Kind: CaseKind>(
-        _ reference: CaseID, _ kind: Kind.Type, _ circumstances: Circumstances
+    private func sees<Kind: CaseKind>(
+        _ reference: CaseID, as kind: Kind.Type, _ circumstances: Circumstances
     ) async throws(DeskError) -> Bool {
-        let record = try await stored { () throws(StoreError) in try await records.record(of: reference) }
-        return try CaseHistory<Kind>(reference, record.entries)?.current.mayKnow(in: circumstances) ?? false
+        try await history(of: reference, as: kind, remembers: false).0?.current.mayKnow(in: circumstances) ?? false
     }
 }

@@ -108,5 +108,3 @@ package struct OpenedFile: Sendable {
         }
     }
 }
-
-private func hexadecimal(_ byte: UInt8) -> String { (byte < 16 ? "0" : "") + String(byte, radix: 16) }

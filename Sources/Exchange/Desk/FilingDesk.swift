@@ -19,15 +19,19 @@ extension LiaisonDesk {
         else { throw .noSuchCase }
         // An agency comes into the directory with the key of its own.
         var brought: WrappedKey?
-        if Kind.isOfDirectory, let owner = standing.owner(of: "", in: circumstances.register), agencies[owner] == nil {
+        if Kind.isOfDirectory, sight.history == nil, let owner = standing.owner(of: "", in: circumstances.register),
+            agencies[owner] == nil
+        {
             let made = try newAgencyKey(owner)
             agencies[owner] = made.key
             brought = made.wrapped
         }
 
+        let terms = terms(happening, after: standing, isNew: sight.history == nil, header, in: sight.snapshot)
         let sealed = try seal(
-            happening, header, from: sight.length, owners: { standing.owner(of: $0, in: circumstances.register) },
-            keys: &keys, agencies: agencies)
+            happening, header, from: sight.length, committingTo: terms,
+            of: Kind.searched, owners: { standing.owner(of: $0, in: circumstances.register) }, keys: &keys,
+            agencies: agencies)
         var history = sight.history
         for entry in sealed {
             if history?.add(entry.booked) == nil { history = CaseHistory(reference, begunBy: entry.booked) }
@@ -42,9 +46,12 @@ extension LiaisonDesk {
         filing.row = row == sight.history?.current.row ? nil : row
         filing.newKeys = keys.made + [brought].compactMap(\.self)
         filing.destroyedKeys = happening.events.flatMap(\.destroyedRecords).map { RecordKeys.id($0, of: reference) }
-        filing.terms = terms(happening, of: Kind.self, row, in: sight.snapshot)
+        filing.terms = terms
         filing.files = happening.events.flatMap(\.files).map { ($0.file.id, RecordKeys.id($0.record, of: reference)) }
-        filing.accounts = [enclosed.account].compactMap(\.self)
+        let written = history.current.accountHolders
+        filing.accounts = [enclosed.account].compactMap(\.self).map {
+            $0.attested(by: rowKey, changes: written[$0.officer] ?? 0)
+        }
         if happening.events.contains(where: \.endsDraft) { filing.discardsDraftOf = circumstances.officer.id }
         guard let filed = try await filed(filing) else { return nil }
         history.stand(sealed.count, at: filed.position)
@@ -69,24 +76,35 @@ extension LiaisonDesk {
     /// Finds the case by what its kind is searched by, in the registers of the agencies that take part in it and
     /// nowhere else.
     private func terms<Kind: CaseKind>(
-        _ happening: Happening<Kind.Event>, of kind: Kind.Type, _ row: CaseRow, in snapshot: RegisterSnapshot
+        _ happening: Happening<Kind.Event>, after standing: Kind, isNew: Bool, _ header: EntryHeader,
+        in snapshot: RegisterSnapshot
     ) -> [BlindTerm] {
         guard let searched = Kind.searched,
-            let secret = happening.secrets.joined().first(where: {
-                $0.record == searched.record && $0.field == searched.field
-            })
+            let secret = happening.secrets.joined().first(where: { $0.isOf(searched) })
         else { return [] }
-        let key = RecordKeys.id(searched.record, of: row.reference)
-        return [row.asking, row.holding].compactMap(\.self).flatMap { agency in
+        var after = standing
+        // The first event of a new case has begun it.
+        for event in happening.events.dropFirst(isNew ? 1 : 0) {
+            after.apply(header.booked(event, sealed: [:], sequence: 0))
+        }
+        let key = RecordKeys.id(searched.record, of: header.reference)
+        let agencies = [after.row.asking, after.row.holding].compactMap(\.self)
+        let terms = agencies.flatMap { agency in
             (snapshot.keys[agency]?.blindIndex.terms(of: secret.words.revealed) ?? []).map {
                 BlindTerm(agency: agency, term: $0, key: key)
             }
         }
+        // One that nobody looks for: what an entry commits to must not be the same for the same name in another case,
+        // nor be tried out with names once the terms are destroyed.
+        return terms.isEmpty ? [] : terms + [BlindTerm(agency: agencies[0], term: dice(BlindTerm.size), key: key)]
     }
 
     /// What has happened as entries of a case that has `length` already, their words sealed.
+    ///
+    /// The entry that seals a new name to be searched by commits to the terms that it is found by.
     private func seal<Event: CaseEvent>(
-        _ happening: Happening<Event>, _ header: EntryHeader, from length: Int, owners: (String) -> AgencyID?,
+        _ happening: Happening<Event>, _ header: EntryHeader, from length: Int, committingTo terms: [BlindTerm],
+        of searched: SealedField?, owners: (String) -> AgencyID?,
         keys: inout RecordKeys, agencies: [AgencyID: AgencyKey]
     ) throws(DeskError) -> [SealedEntry<Event>] {
         var entries: [SealedEntry<Event>] = []
@@ -94,7 +112,11 @@ extension LiaisonDesk {
             let sealed = try strongroom.seal(
                 secrets, of: header.reference, owners: owners, keys: &keys, agencies: agencies)
             let sequence = length + entries.count
-            let bytes = header.encoded(event.kind, event.facts, sealed: sealed, sequence: sequence)
+            var facts = event.facts
+            if !terms.isEmpty, secrets.contains(where: { secret in searched.map { secret.isOf($0) } ?? false }) {
+                facts.table[BlindTerm.fact] = .text(terms.digest)
+            }
+            let bytes = header.encoded(event.kind, facts, sealed: sealed, sequence: sequence)
             guard bytes.count <= EntryHeader.largestSize else { throw .tooLong }
             entries.append(SealedEntry(bytes: bytes, booked: header.booked(event, sealed: sealed, sequence: sequence)))
         }

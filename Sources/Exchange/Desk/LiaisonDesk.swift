@@ -14,6 +14,8 @@ package struct LiaisonDesk: Sendable {
     /// The kinds of case that it works on.
     package let kinds: Kinds
     let root: RootKey
+    /// Attests accounts and sessions.
+    let rowKey: RowKey
     let strongroom: Strongroom
     let shelf: RegisterShelf
     let cases = CaseShelf()
@@ -26,6 +28,7 @@ package struct LiaisonDesk: Sendable {
     ) {
         self.records = records
         self.root = root
+        rowKey = root.rowKey
         self.protocols = protocols
         self.kinds = kinds
         self.now = now

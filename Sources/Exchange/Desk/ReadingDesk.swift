@@ -7,6 +7,7 @@ package struct CaseFolder<Kind: CaseKind>: Sendable {
     package let history: CaseHistory<Kind>
     package let register: RegisterSnapshot
     package let circumstances: Circumstances
+    package let offered: Kind.Offered
     /// The words that this officer may see without a further entry, by `record/field`.
     package let words: [String: Confidential]
 }
@@ -123,11 +124,8 @@ extension LiaisonDesk {
     ) async throws(DeskError) -> Entered<Kind> {
         let carried = try await carry(reference, as: kind, by: .officer(badge)) {
             sight throws(DeskError) -> Outcome<Kind.Event>? in
-            guard let current = sight.history?.current, current.mayKnow(in: sight.circumstances) else {
-                guard sight.isRemembered else { throw .noSuchCase }
-                return .refused(.init(.notYours, "There is no such case, or it is not yours to see."))
-            }
-            return current.decide(act, in: sight.circumstances)
+            guard let history = try known(sight) else { return Self.unknown() }
+            return history.current.decide(act, in: sight.circumstances)
         }
         switch carried {
         case .entered(let happening, let history, let filed, let sight):
@@ -153,6 +151,8 @@ extension LiaisonDesk {
 
 extension CaseFolder {
     fileprivate init(_ history: CaseHistory<Kind>, in sight: Sight<Kind>, _ words: [String: Confidential]) {
-        self.init(history: history, register: sight.snapshot, circumstances: sight.circumstances, words: words)
+        self.init(
+            history: history, register: sight.snapshot, circumstances: sight.circumstances,
+            offered: history.current.offered(in: sight.circumstances), words: words)
     }
 }

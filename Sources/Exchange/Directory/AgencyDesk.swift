@@ -70,8 +70,8 @@ extension LiaisonDesk {
         }
     }
 
-    private func account(of officer: OfficerID) async throws(DeskError) -> Account {
-        let kept = try await stored { () throws(StoreError) in try await records.account(of: officer) }
+    func account(of officer: OfficerID) async throws(DeskError) -> Account {
+        let kept = try await stored { () throws(StoreError) in try await accounts.account(of: officer) }
         guard let kept else { throw .noSuchCase }
         return kept
     }
@@ -84,7 +84,7 @@ extension LiaisonDesk {
         return stride(from: 0, to: 16, by: 4).map { String(chosen[$0..<$0 + 4]) }.joined(separator: "-")
     }
 
-    private func carry(
+    func carry(
         _ id: AgencyID, by badge: Badge, account: Account? = nil, intake: FileIntake? = nil,
         _ decide: (Agency?, Circumstances) -> AgencyAct.Outcome?
     ) async throws(DeskError) -> AgencyOutcome {
@@ -107,6 +107,6 @@ extension LiaisonDesk {
 extension InformationSharingProtocol {
     /// SHA-256 of the protocol file's text in UTF-8, in hexadecimal: what an agreement is bound to (Appendix Four).
     package var textHash: String {
-        SHA256.hash(data: Array(text.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        SHA256.hash(data: Array(text.utf8)).map(hexadecimal).joined()
     }
 }

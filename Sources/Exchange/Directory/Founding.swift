@@ -33,7 +33,9 @@ extension LiaisonDesk {
         filing.registerVersion = 0
         filing.changesRegister = true
         filing.newKeys = [try newAgencyKey(administrator.agency).wrapped]
-        filing.accounts = [administrator, coordinator]
+        filing.accounts = [administrator, coordinator].map {
+            $0.attested(by: rowKey, changes: team?.accountHolders[$0.officer] ?? 0)
+        }
         filing.row = team?.row
         do throws(StoreError) { return try await records.file(filing) } catch { throw .store(error) }
     }

@@ -1,6 +1,7 @@
 package import Casework
 import Crypto
-import Vault
+import Ledger
+package import Vault
 
 /// Something of a case that does not agree with its entries.
 package enum CaseFault: Hashable, Sendable {
@@ -12,6 +13,10 @@ package enum CaseFault: Hashable, Sendable {
     case noRow(CaseID)
     /// Lists say something else of it than its entries.
     case otherRow(CaseID)
+    /// It is found by other words than it was, or by none.
+    case otherTerms(CaseID)
+    /// A record's key is kept under another agency's name than the record's owner.
+    case otherOwner(CaseID, record: String)
     /// A record is sealed, not destroyed, and has no key.
     case keyIsGone(CaseID, record: String)
     /// A record is destroyed, and its key is still there (4.13).
@@ -20,6 +25,8 @@ package enum CaseFault: Hashable, Sendable {
     case fileIsBroken(CaseID, FileID)
     /// An officer has no account.
     case noAccount(OfficerID)
+    /// An officer's account is not as a server of this partnership wrote it last.
+    case otherAccount(OfficerID)
 
     /// What is wrong, in one sentence.
     package var sentence: String {
@@ -29,11 +36,15 @@ package enum CaseFault: Hashable, Sendable {
         case .damaged(let reference, let what): "The records of case \(reference) are damaged: \(what)."
         case .noRow(let reference): "Case \(reference) has entries, and no list knows of it."
         case .otherRow(let reference): "The lists say of case \(reference) what its entries do not."
+        case .otherTerms(let reference): "Case \(reference) is searched by other words than its entries commit to."
+        case .otherOwner(let reference, let record):
+            "The key of the \(record) of case \(reference) is kept under another agency than its owner."
         case .keyIsGone(let reference, let record):
             "The \(record) of case \(reference) is not destroyed, and its key is gone."
         case .keyIsLeft(let reference, let record):
             "The \(record) of case \(reference) is destroyed, and its key is still there."
         case .fileIsBroken(let reference, let file): "File \(file) of case \(reference) is not there whole."
+        case .otherAccount(let officer): "The account of officer \(officer) is not as it was written last."
         case .noAccount(let officer): "Officer \(officer) was admitted and has no account."
         }
     }
@@ -41,14 +52,17 @@ package enum CaseFault: Hashable, Sendable {
 
 /// Holds what is kept of cases beside the book (lists, keys, files, accounts) against the entries, which are the truth.
 ///
-/// Nothing is opened, so that it needs no key.
+/// Nothing is opened, so that it needs no key; with the root key it can tell whether accounts are as they were written.
 package struct CaseCheck: Sendable {
     private let records: any RecordStore
     private let kinds: Kinds
+    /// What attests accounts; `nil` for whoever has no root key, who cannot tell.
+    private let rowKey: RowKey?
 
-    package init(records: any RecordStore, kinds: Kinds = .gatehouse) {
+    package init(records: any RecordStore, kinds: Kinds = .gatehouse, rowKey: RowKey? = nil) {
         self.records = records
         self.kinds = kinds
+        self.rowKey = rowKey
     }
 
     /// What the lists say of every case, by its reference.
@@ -120,15 +134,47 @@ package struct CaseCheck: Sendable {
         }
         faults += keyFaults(
             history.entries.map(\.sealed), destroyed: history.destroyedRecords, record, of: reference)
+        faults += ownerFaults(history.current, record)
+        if try await hasOtherTerms(history, record) { faults.append(.otherTerms(reference)) }
         faults += try await fileFaults(history.current.standingFiles, of: reference)
-        for officer in history.current.accountHolders.sorted() where try await !hasAccount(officer) {
-            faults.append(.noAccount(officer))
+        for (officer, changes) in history.current.accountHolders.sorted(by: { $0.key < $1.key }) {
+            faults += try await accountFaults(officer, changes)
         }
         return faults
     }
 
-    private func hasAccount(_ officer: OfficerID) async throws(DeskError) -> Bool {
-        do throws(StoreError) { return try await records.account(of: officer) != nil } catch { throw .store(error) }
+    private func ownerFaults<Kind: CaseKind>(_ current: Kind, _ record: CaseRecord) -> [CaseFault] {
+        // Nobody stands in this register: of the partnership's own papers it is not said whose they are.
+        let nobody = Register(version: 0, agencies: [:])
+        return record.keys.filter { !$0.isAgencyKey }.compactMap { key in
+            let name = String(key.id.dropFirst(current.reference.text.count + 1))
+            guard let owner = current.owner(of: name, in: nobody), owner.text != key.owner else { return nil }
+            return .otherOwner(current.reference, record: name)
+        }
+    }
+
+    /// Whether the terms that it is found by are not those that its entries commit to; a destroyed record has none.
+    private func hasOtherTerms<Kind: CaseKind>(
+        _ history: CaseHistory<Kind>, _ record: CaseRecord
+    ) async throws(DeskError) -> Bool {
+        guard let searched = Kind.searched else { return false }
+        var committed: String?
+        for (stored, entry) in zip(record.entries, history.entries) where entry.sealed[searched.description] != nil {
+            committed = try stored.fact(BlindTerm.fact) ?? committed
+        }
+        if history.destroyedRecords.contains(searched.record) { committed = nil }
+        let key = RecordKeys.id(searched.record, of: history.reference)
+        let terms: [BlindTerm]
+        do throws(StoreError) { terms = try await records.terms(of: key) } catch { throw .store(error) }
+        return committed.map { $0 != terms.digest } ?? !terms.isEmpty
+    }
+
+    private func accountFaults(_ officer: OfficerID, _ changes: Int) async throws(DeskError) -> [CaseFault] {
+        let account: Account?
+        do throws(StoreError) { account = try await records.account(of: officer) } catch { throw .store(error) }
+        guard let account else { return [.noAccount(officer)] }
+        guard let rowKey, !account.isAttested(by: rowKey, changes: changes) else { return [] }
+        return [.otherAccount(officer)]
     }
 
     /// Records without a key that are not destroyed, and keys of records that are (4.13).
@@ -160,7 +206,7 @@ package struct CaseCheck: Sendable {
                 }
                 if let chunk { hash.update(data: chunk) } else { isWhole = false }
             }
-            let digest = hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+            let digest = hash.finalize().map(hexadecimal).joined()
             if !isWhole || digest != file.sealedHash { faults.append(.fileIsBroken(reference, file.id)) }
         }
         return faults

@@ -62,6 +62,15 @@ extension StoredEntry {
     }
 }
 
+extension StoredEntry {
+    /// A fact of the entry that is a text and no part of its event; `nil` where it has none of that name.
+    func fact(_ name: String) throws(DeskError) -> String? {
+        do { return try LedgerEntry(decoding: bytes).facts[name]?.asText } catch {
+            throw .unreadableEntry(position: position)
+        }
+    }
+}
+
 extension [StoredEntry] {
     /// The entries of one case, each read by `make`, none of them out of its place: one that was taken out and put
     /// under another case shows here, since the ledger's hashes do not cover where the store keeps it.

@@ -1,4 +1,5 @@
 package import Casework
+import Crypto
 package import Vault
 
 /// What one act leaves in one case.
@@ -85,3 +86,20 @@ package struct BlindTerm: Hashable, Sendable {
         self.key = key
     }
 }
+
+extension BlindTerm {
+    /// The fact in which an entry commits to the terms that its case is found by from then on.
+    static let fact = "searchTerms"
+    /// In bytes.
+    static let size = 16
+}
+
+extension [BlindTerm] {
+    /// SHA-256 over the terms, each with its agency, in hexadecimal: it tells nothing of what they are made from.
+    var digest: String {
+        let lines = map { term in term.agency.text + " " + term.term.map(hexadecimal).joined() }
+        return SHA256.hash(data: [UInt8](lines.sorted().joined(separator: "\n").utf8)).map(hexadecimal).joined()
+    }
+}
+
+func hexadecimal(_ byte: UInt8) -> String { (byte < 16 ? "0" : "") + String(byte, radix: 16) }

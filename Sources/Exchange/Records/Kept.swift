@@ -90,6 +90,8 @@ package struct Account: Hashable, Sendable {
     /// argon2id, in libsodium's own text form; empty while there is no password (`hasPassword`).
     package var passwordHash: String
     package var mustChangePassword: Bool
+    /// What attests it; empty until the desk files it.
+    package var code: [UInt8] = []
 
     package init(
         officer: OfficerID, agency: AgencyID, signInName: String, name: String, position: String, telephone: String,
@@ -128,6 +130,8 @@ package struct Session: Hashable, Sendable {
     package let endsAt: Timestamp
     /// The kind of browser, in a few words, so that its owner knows it again.
     package let device: String
+    /// What attests it; empty until the desk opens it.
+    package var code: [UInt8] = []
 
     package init(
         tokenHash: [UInt8], officer: OfficerID, agency: AgencyID, openedAt: Timestamp, seenAt: Timestamp,

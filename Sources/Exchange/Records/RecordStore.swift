@@ -16,6 +16,10 @@ package protocol RecordStore: CaseStore, BookStore, FileStore, AccountStore {
     /// nothing.
     func news() -> AsyncStream<Void>
 
+    /// What the store itself finds wrong with what it keeps, one sentence each: pages that are damaged, and indexes and
+    /// counts that are not what they are made from. It reads everything.
+    func check() async throws(StoreError) -> [String]
+
     /// Throws unless what is filed now would be durable, as far as can be known without filing anything: whoever cannot
     /// be sure of that should be asked for nothing.
     func confirm() async throws(StoreError)
@@ -50,6 +54,9 @@ package protocol CaseStore: Sendable {
 
     /// One page of a list of cases, newest change first, with the whole count.
     func cases(_ query: CaseQuery) async throws(StoreError) -> CaseList
+
+    /// The blind-index terms by which the record under that key is found.
+    func terms(of key: String) async throws(StoreError) -> [BlindTerm]
 
     /// Keeps a request that is being written: sealed, its owner's alone, and no entry, since nothing has been asked.
     /// Replaces what was kept under the same reference by the same officer.
@@ -91,7 +98,6 @@ package protocol FileStore: Sendable {
 package protocol AccountStore: Sendable {
     func account(named signInName: String) async throws(StoreError) -> Account?
     func account(of officer: OfficerID) async throws(StoreError) -> Account?
-    func setPassword(_ hash: String, of officer: OfficerID, mustChange: Bool) async throws(StoreError)
 
     func open(_ session: Session) async throws(StoreError)
     /// A session, its owner's account and the register's version, read at one moment, as every page needs them.

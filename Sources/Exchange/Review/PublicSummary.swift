@@ -33,14 +33,18 @@ package struct PublicSummary: Sendable {
 /// however many ask for the page at once.
 final class PublicShelf: Sendable {
     typealias Quarters = [PublicSummary.Quarter]
-    typealias Counting = Task<Quarters, any Error>
+    typealias Counting = Task<Result<Quarters, DeskError>, Never>
 
     private let kept = Mutex<(begun: Day, task: Counting)?>(nil)
 
-    func counting(before begun: Day, _ count: @escaping @Sendable () async throws -> Quarters) -> Counting {
+    func counting(
+        before begun: Day, _ count: @escaping @Sendable () async throws(DeskError) -> Quarters
+    ) -> Counting {
         kept.withLock { kept in
             if let kept, kept.begun == begun { return kept.task }
-            let task = Counting { try await count() }
+            let task = Counting {
+                do throws(DeskError) { return .success(try await count()) } catch { return .failure(error) }
+            }
             kept = (begun, task)
             return task
         }
@@ -70,11 +74,14 @@ extension LiaisonDesk {
         let rules = try snapshot.rules(on: day)
         guard let begun = Day(year: day.year, month: (day.month - 1) / 3 * 3 + 1, day: 1) else { return nil }
         let quarters: [PublicSummary.Quarter]
-        do {
-            quarters = try await publicShelf.counting(before: begun) { try await self.quarters(before: begun) }.value
-        } catch {
+        let counting = publicShelf.counting(before: begun) { () throws(DeskError) in
+            try await self.quarters(before: begun)
+        }
+        switch await counting.value {
+        case .success(let counted): quarters = counted
+        case .failure(let error):
             publicShelf.forget()
-            throw error as? DeskError ?? .store(.busy)
+            throw error
         }
         return PublicSummary(rules: rules, on: day, members: members(snapshot, rules, day), quarters: quarters)
     }

@@ -51,7 +51,7 @@ extension LiaisonDesk {
             }
             guard let stored = found.first else { continue }
             // Nobody learns more of a case here than every other page tells them (4.10).
-            guard try await sees(stored.reference, circumstances, egress) else { continue }
+            guard try await sees(stored.reference, circumstances) else { continue }
             entries.append(try egress.released(stored, among: kinds))
         }
         return entries

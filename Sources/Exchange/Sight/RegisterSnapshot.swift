@@ -6,13 +6,20 @@ import Vault
 /// The register, the people in it, and the agencies' keys, at one moment.
 package struct RegisterSnapshot: Sendable {
     package let register: Register
-    package let accounts: [OfficerID: Account]
+    package private(set) var accounts: [OfficerID: Account]
     /// Entries about agencies, in ledger order.
     package let history: [CaseID: [Booked<AgencyEvent>]]
     /// Entries about the partnership as a whole, in ledger order.
     package let partnershipHistory: [Booked<PartnershipEvent>]
     package let versions: ProtocolVersions
     let keys: [AgencyID: AgencyKey]
+    private let rowKey: RowKey
+
+    /// Whether a server of this partnership wrote the account, and none since.
+    func attests(_ account: Account) -> Bool {
+        let changes = register.known(account.agency)?.officers[account.officer]?.accountChanges
+        return changes.map { account.isAttested(by: rowKey, changes: $0) } ?? false
+    }
 
     /// The officer's name, or the reference of one who has no account any more.
     package func name(of officer: OfficerID) -> String {
@@ -74,9 +81,11 @@ package struct RegisterSnapshot: Sendable {
         self.register = register
         self.versions = versions
         self.partnershipHistory = partnershipHistory
-        accounts = Dictionary(record.accounts.map { ($0.officer, $0) }) { first, _ in first }
         self.history = history
         self.keys = keys
+        rowKey = root.rowKey
+        accounts = [:]
+        for account in record.accounts where attests(account) { accounts[account.officer] = account }
     }
 }
 

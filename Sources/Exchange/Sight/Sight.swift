@@ -27,23 +27,33 @@ extension LiaisonDesk {
     func sight<Kind: CaseKind>(
         of reference: CaseID, as kind: Kind.Type, by actor: Actor
     ) async throws(DeskError) -> Sight<Kind> {
+        let (history, record) = try await history(of: reference, as: kind)
+        let snapshot = try await shelf.snapshot(at: record.registerVersion, from: records, root: root)
+        let keys = RecordKeys(record.keys)
+        return Sight(
+            history: history, keys: keys, snapshot: snapshot,
+            circumstances: try circumstances(actor, in: snapshot, at: now()), isRemembered: false)
+    }
+
+    /// The case as the store has it now, with what else is kept of it; `nil` for one that was never filed.
+    ///
+    /// Whoever looks at many cases remembers none, so that those which are being worked on are not let go for them.
+    func history<Kind: CaseKind>(
+        of reference: CaseID, as kind: Kind.Type, remembers: Bool = true
+    ) async throws(DeskError) -> (CaseHistory<Kind>?, CaseRecord) {
         // The directory is folded with all of it, and what one of its cases became is not remembered apart.
         let known = Kind.isOfDirectory ? nil : cases.kept(reference, as: kind)?.history
         let record = try await stored { () throws(StoreError) in
             try await records.record(of: reference, after: known?.entries.count ?? 0)
         }
-        let snapshot = try await shelf.snapshot(at: record.registerVersion, from: records, root: root)
-        var history = known
-        if history == nil {
-            history = try CaseHistory(reference, record.entries)
-        } else {
-            try history?.add(record.entries)
+        guard var history = known else {
+            let history = try CaseHistory<Kind>(reference, record.entries)
+            if let history, remembers { remember(history, RecordKeys(record.keys).wrapped) }
+            return (history, record)
         }
-        let keys = RecordKeys(record.keys)
-        if let history { remember(history, keys.wrapped) }
-        return Sight(
-            history: history, keys: keys, snapshot: snapshot,
-            circumstances: try circumstances(actor, in: snapshot, at: now()), isRemembered: false)
+        try history.add(record.entries)
+        if remembers { remember(history, RecordKeys(record.keys).wrapped) }
+        return (history, record)
     }
 
     func remember<Kind: CaseKind>(_ history: CaseHistory<Kind>, _ keys: [String: WrappedKey]) {

@@ -30,12 +30,12 @@ package struct PostgresTarget: RecordTarget {
             try connection.run([
                 Statement(
                     """
-                    INSERT INTO entry (position, reference, sequence, at, leaf_hash, bytes)
-                    SELECT * FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::bigint[], $5::bytea[], $6::bytea[])
+                    INSERT INTO entry (position, reference, sequence, leaf_hash, bytes)
+                    SELECT * FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::bytea[], $5::bytea[])
                     """,
                     [
                         .ints(entries.map { Int64($0.entry.position) }), .texts(entries.map(\.entry.reference.text)),
-                        .ints(entries.map { Int64($0.sequence) }), .ints(entries.map(\.at.milliseconds)),
+                        .ints(entries.map { Int64($0.sequence) }),
                         .blobs(entries.map(\.entry.leafHash)), .blobs(entries.map(\.entry.bytes)),
                     ]),
                 StoredHash.write(hashes),

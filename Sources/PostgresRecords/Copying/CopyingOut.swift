@@ -65,13 +65,11 @@ private struct Moment: RecordMoment {
     func entries(from position: Int, limit: Int) throws -> [KeptEntry] {
         try connection.run(
             """
-            SELECT position, reference, leaf_hash, bytes, sequence, at FROM entry WHERE position >= $1
+            SELECT position, reference, leaf_hash, bytes, sequence FROM entry WHERE position >= $1
             ORDER BY position LIMIT $2::bigint
             """, [.int(position), .int(limit)]
         ).map { row in
-            KeptEntry(
-                entry: try StoredEntry(row), sequence: try row.int(4),
-                at: Timestamp(milliseconds: try row.milliseconds(5)))
+            KeptEntry(entry: try StoredEntry(row), sequence: try row.int(4))
         }
     }
 

@@ -19,15 +19,6 @@ extension PostgresRecords {
         }
     }
 
-    package func setPassword(
-        _ hash: String, of officer: OfficerID, mustChange: Bool
-    ) async throws(StoreError) {
-        try await write(
-            "setting a password",
-            "UPDATE account SET password_hash = $1, must_change_password = $2 WHERE officer = $3",
-            [.text(hash), .bool(mustChange), .text(officer.text)])
-    }
-
     package func throttle(_ key: String) async throws(StoreError) -> Throttle? {
         try await read("reading a throttle") { connection in
             try connection.run("SELECT failures, last_at FROM throttle WHERE key = $1", [.bytesOfWord(key)]).first.map {
@@ -81,7 +72,7 @@ extension Value {
 
 extension Account {
     static let select = """
-        SELECT officer, agency, sign_in_name, name, position, telephone, password_hash, must_change_password
+        SELECT officer, agency, sign_in_name, name, position, telephone, password_hash, must_change_password, code
         FROM account
         """
 
@@ -94,25 +85,27 @@ extension Account {
             signInName: try row.text(start + 2), name: try row.text(start + 3), position: try row.text(start + 4),
             telephone: try row.text(start + 5), passwordHash: try row.text(start + 6),
             mustChangePassword: try row.bool(start + 7))
+        code = try row.bytes(start + 8)
     }
 
     static func write(_ accounts: [Account]) -> Statement {
         Statement(
             """
             INSERT INTO account
-              (officer, agency, sign_in_name, name, position, telephone, password_hash, must_change_password)
+              (officer, agency, sign_in_name, name, position, telephone, password_hash, must_change_password, code)
             SELECT * FROM unnest(
-              $1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::boolean[])
+              $1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::boolean[],
+              $9::bytea[])
             ON CONFLICT (officer) DO UPDATE SET
               agency = excluded.agency, sign_in_name = excluded.sign_in_name, name = excluded.name,
               position = excluded.position, telephone = excluded.telephone, password_hash = excluded.password_hash,
-              must_change_password = excluded.must_change_password
+              must_change_password = excluded.must_change_password, code = excluded.code
             """,
             [
                 .texts(accounts.map(\.officer.text)), .texts(accounts.map(\.agency.text)),
                 .texts(accounts.map(\.signInName)), .texts(accounts.map(\.name)), .texts(accounts.map(\.position)),
                 .texts(accounts.map(\.telephone)), .texts(accounts.map(\.passwordHash)),
-                .bools(accounts.map(\.mustChangePassword)),
+                .bools(accounts.map(\.mustChangePassword)), .blobs(accounts.map(\.code)),
             ])
     }
 }

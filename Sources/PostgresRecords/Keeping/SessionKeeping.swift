@@ -11,15 +11,15 @@ extension PostgresRecords {
             let found = try connection.run(
                 """
                 SELECT session.token_hash, session.officer, session.agency, opened_at, seen_at, ends_at, device,
-                  (SELECT register_version FROM head WHERE id = 0),
+                  session.code, (SELECT register_version FROM head WHERE id = 0),
                   account.officer, account.agency, sign_in_name, name, position, telephone, password_hash,
-                  must_change_password, (SELECT moved_to FROM head WHERE id = 0)
+                  must_change_password, account.code, (SELECT moved_to FROM head WHERE id = 0)
                 FROM session LEFT JOIN account ON account.officer = session.officer WHERE token_hash = $1
                 """, [.bytes(tokenHash)])
             guard let row = found.first else { return nil }
-            if let place = row.textIfAny(16) { throw StoreError.moved(to: place) }
-            let account = row.textIfAny(8) == nil ? nil : try Account(row, from: 8)
-            return StoredVisitor(session: try Session(row), account: account, registerVersion: try row.int(7))
+            if let place = row.textIfAny(18) { throw StoreError.moved(to: place) }
+            let account = row.textIfAny(9) == nil ? nil : try Account(row, from: 9)
+            return StoredVisitor(session: try Session(row), account: account, registerVersion: try row.int(8))
         }
     }
 
@@ -64,17 +64,17 @@ extension Session {
     var insertion: Statement {
         Statement(
             """
-            INSERT INTO session (token_hash, officer, agency, opened_at, seen_at, ends_at, device)
-            VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (token_hash) DO NOTHING
+            INSERT INTO session (token_hash, officer, agency, opened_at, seen_at, ends_at, device, code)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (token_hash) DO NOTHING
             """,
             [
                 .bytes(tokenHash), .text(officer.text), .text(agency.text), .int(openedAt.milliseconds),
-                .int(seenAt.milliseconds), .int(endsAt.milliseconds), .text(device),
+                .int(seenAt.milliseconds), .int(endsAt.milliseconds), .text(device), .bytes(code),
             ])
     }
 
     static let select = """
-        SELECT token_hash, officer, agency, opened_at, seen_at, ends_at, device FROM session
+        SELECT token_hash, officer, agency, opened_at, seen_at, ends_at, device, code FROM session
         """
 
     init(_ row: Row) throws {
@@ -83,5 +83,6 @@ extension Session {
             openedAt: Timestamp(milliseconds: try row.milliseconds(3)),
             seenAt: Timestamp(milliseconds: try row.milliseconds(4)),
             endsAt: Timestamp(milliseconds: try row.milliseconds(5)), device: try row.text(6))
+        code = try row.bytes(7)
     }
 }

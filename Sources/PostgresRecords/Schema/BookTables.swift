@@ -12,7 +12,6 @@ enum Tables {
           position  bigint PRIMARY KEY CHECK (position >= 0),
           reference text COLLATE "C" NOT NULL CHECK (reference <> ''),
           sequence  bigint NOT NULL CHECK (sequence >= 0),
-          at        bigint NOT NULL,
           leaf_hash bytea NOT NULL CHECK (length(leaf_hash) = 32),
           bytes     bytea NOT NULL CHECK (length(bytes) > 0),
           CONSTRAINT entry_of_case UNIQUE (reference, sequence)

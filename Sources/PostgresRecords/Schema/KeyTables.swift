@@ -83,7 +83,8 @@ extension Tables {
           position             text COLLATE "C" NOT NULL,
           telephone            text COLLATE "C" NOT NULL,
           password_hash        text COLLATE "C" NOT NULL,
-          must_change_password boolean NOT NULL
+          must_change_password boolean NOT NULL,
+          code                 bytea NOT NULL
         )
         """,
         """
@@ -94,7 +95,8 @@ extension Tables {
           opened_at  bigint NOT NULL,
           seen_at    bigint NOT NULL,
           ends_at    bigint NOT NULL,
-          device     text COLLATE "C" NOT NULL
+          device     text COLLATE "C" NOT NULL,
+          code       bytea NOT NULL
         )
         """,
         "CREATE INDEX session_of_officer ON session (officer)",

@@ -29,7 +29,6 @@ struct Batch {
         let position: Int
         let reference: CaseID
         let sequence: Int
-        let at: Int64
         let leaf: TreeHash
         let bytes: [UInt8]
     }
@@ -100,7 +99,7 @@ struct Batch {
                 entries.append(
                     NewEntry(
                         position: end.frontier.size, reference: part.reference,
-                        sequence: part.expectedLength + number, at: at, leaf: leaf, bytes: bytes))
+                        sequence: part.expectedLength + number, leaf: leaf, bytes: bytes))
                 end.append(leaf)
             }
         }
@@ -158,12 +157,12 @@ extension Batch {
     private var entriesStatement: Statement {
         Statement(
             """
-            INSERT INTO entry (position, reference, sequence, at, leaf_hash, bytes)
-            SELECT * FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::bigint[], $5::bytea[], $6::bytea[])
+            INSERT INTO entry (position, reference, sequence, leaf_hash, bytes)
+            SELECT * FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::bytea[], $5::bytea[])
             """,
             [
                 .ints(entries.map { Int64($0.position) }), .texts(entries.map(\.reference.text)),
-                .ints(entries.map { Int64($0.sequence) }), .ints(entries.map(\.at)),
+                .ints(entries.map { Int64($0.sequence) }),
                 .blobs(entries.map(\.leaf.bytes)), .blobs(entries.map(\.bytes)),
             ])
     }

@@ -39,9 +39,9 @@ package struct SQLiteTarget: RecordTarget {
         try put { db in
             for kept in entries {
                 try db.run(
-                    "INSERT INTO entry (position, reference, sequence, at, leafHash, bytes) VALUES (?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO entry (position, reference, sequence, leafHash, bytes) VALUES (?, ?, ?, ?, ?)",
                     [
-                        kept.entry.position, kept.entry.reference.text, kept.sequence, kept.at.milliseconds,
+                        kept.entry.position, kept.entry.reference.text, kept.sequence,
                         blob(kept.entry.leafHash), blob(kept.entry.bytes),
                     ])
             }

@@ -51,10 +51,10 @@ private struct Moment: RecordMoment {
     func entries(from position: Int, limit: Int) throws -> [KeptEntry] {
         try db.rows(
             """
-            SELECT position, reference, leafHash, bytes, sequence, at FROM entry WHERE position >= ?
+            SELECT position, reference, leafHash, bytes, sequence FROM entry WHERE position >= ?
             ORDER BY position LIMIT ?
             """, [position, limit]
-        ) { KeptEntry(entry: storedEntry($0), sequence: $0[4], at: Timestamp(milliseconds: $0[5])) }
+        ) { KeptEntry(entry: storedEntry($0), sequence: $0[4]) }
     }
 
     func references(from position: Int) throws -> [CaseID] {

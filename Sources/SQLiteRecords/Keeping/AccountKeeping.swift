@@ -16,16 +16,6 @@ extension SQLiteRecords {
         }
     }
 
-    package func setPassword(
-        _ hash: String, of officer: OfficerID, mustChange: Bool
-    ) async throws(StoreError) {
-        try await write("setting a password") { db, _ in
-            try db.run(
-                "UPDATE account SET passwordHash = ?, mustChangePassword = ? WHERE officer = ?",
-                [hash, mustChange, officer.text])
-        }
-    }
-
     package func throttle(_ key: String) async throws(StoreError) -> Throttle? {
         try await read("reading a throttle") { db in
             try db.row("SELECT failures, lastAt FROM throttle WHERE key = ?", [key]).map {
@@ -65,22 +55,27 @@ extension SQLiteRecords {
 
 extension Account {
     static let select = """
-        SELECT officer, agency, signInName, name, position, telephone, passwordHash, mustChangePassword FROM account
+        SELECT officer, agency, signInName, name, position, telephone, passwordHash, mustChangePassword, code
+        FROM account
         """
 
     init(_ row: Row) {
         self.init(
             officer: OfficerID(row[0] as String), agency: AgencyID(row[1] as String), signInName: row[2], name: row[3],
             position: row[4], telephone: row[5], passwordHash: row[6], mustChangePassword: row[7])
+        code = row.bytes(8)
     }
 
     func write(_ db: Database) throws {
         try db.run(
             """
             INSERT OR REPLACE INTO account
-              (officer, agency, signInName, name, position, telephone, passwordHash, mustChangePassword)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+              (officer, agency, signInName, name, position, telephone, passwordHash, mustChangePassword, code)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            [officer.text, agency.text, signInName, name, position, telephone, passwordHash, mustChangePassword])
+            [
+                officer.text, agency.text, signInName, name, position, telephone, passwordHash, mustChangePassword,
+                blob(code),
+            ])
     }
 }

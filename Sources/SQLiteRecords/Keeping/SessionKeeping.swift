@@ -58,17 +58,17 @@ extension Session {
     func write(_ db: Database) throws {
         try db.run(
             """
-            INSERT INTO session (tokenHash, officer, agency, openedAt, seenAt, endsAt, device)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO session (tokenHash, officer, agency, openedAt, seenAt, endsAt, device, code)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 blob(tokenHash), officer.text, agency.text, openedAt.milliseconds, seenAt.milliseconds,
-                endsAt.milliseconds, device,
+                endsAt.milliseconds, device, blob(code),
             ])
     }
 
     static let select = """
-        SELECT tokenHash, officer, agency, openedAt, seenAt, endsAt, device FROM session
+        SELECT tokenHash, officer, agency, openedAt, seenAt, endsAt, device, code FROM session
         """
 
     init(_ row: Row) {
@@ -76,5 +76,6 @@ extension Session {
             tokenHash: row.bytes(0), officer: OfficerID(row[1] as String), agency: AgencyID(row[2] as String),
             openedAt: Timestamp(milliseconds: row[3]), seenAt: Timestamp(milliseconds: row[4]),
             endsAt: Timestamp(milliseconds: row[5]), device: row[6])
+        code = row.bytes(7)
     }
 }

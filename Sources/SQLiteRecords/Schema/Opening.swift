@@ -65,12 +65,15 @@ enum Opening {
     /// Kilobytes of pages that the writer keeps in memory: what acts change is all over the file.
     private static let writerCache = 32_768
 
+    /// For so many seconds a writer waits for another one, or for a reader that is in the way.
+    static let patience = 5
+
     static var configuration: Configuration {
         var configuration = Configuration()
         configuration.label = "records"
         configuration.maximumReaderCount = 5
         // Another process may back up or look in; it never writes for long.
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .timeout(Double(patience))
         configuration.prepareDatabase { db in
             try db.execute(
                 sql: """

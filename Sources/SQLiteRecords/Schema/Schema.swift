@@ -38,7 +38,6 @@ enum Schema {
           position  INTEGER PRIMARY KEY CHECK (position >= 0),
           reference TEXT NOT NULL CHECK (reference <> ''),
           sequence  INTEGER NOT NULL CHECK (sequence >= 0),
-          at        INTEGER NOT NULL,
           leafHash  BLOB NOT NULL CHECK (length(leafHash) = 32),
           bytes     BLOB NOT NULL CHECK (length(bytes) > 0)
         ) STRICT;
@@ -193,7 +192,8 @@ enum Schema {
           position           TEXT NOT NULL,
           telephone          TEXT NOT NULL,
           passwordHash       TEXT NOT NULL,
-          mustChangePassword INTEGER NOT NULL CHECK (mustChangePassword IN (0, 1))
+          mustChangePassword INTEGER NOT NULL CHECK (mustChangePassword IN (0, 1)),
+          code               BLOB NOT NULL
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE session (
@@ -203,7 +203,8 @@ enum Schema {
           openedAt  INTEGER NOT NULL,
           seenAt    INTEGER NOT NULL,
           endsAt    INTEGER NOT NULL,
-          device    TEXT NOT NULL
+          device    TEXT NOT NULL,
+          code      BLOB NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX sessionOfOfficer ON session (officer);
         CREATE INDEX sessionEnd ON session (endsAt);

@@ -38,7 +38,7 @@ extension Schema {
         """
 
     /// The columns of a group, by which `row` names a case's row; what is absent there is empty here.
-    private static func group(of row: String) -> String {
+    static func group(of row: String) -> String {
         ["kind", "asking", "holding", "isSent", "state", "informationClass", "purpose"]
             .map { "ifnull(\(row).\($0), '')" }.joined(separator: ", ")
     }

@@ -24,7 +24,7 @@ extension Filing {
             throw StoreError.clockSetBack(seconds: Int((tail.lastAt - at.milliseconds) / 1000))
         }
         let position = tail.frontier.size
-        for part in cases { try part.write(db, &tail, at: at) }
+        for part in cases { try part.write(db, &tail) }
         tail.lastAt = max(tail.lastAt, at.milliseconds)
         try writeTerms(db)
         try takeUpFiles(db)
@@ -62,7 +62,7 @@ extension Filing {
             try db.run(
                 "INSERT INTO destroyedKey (id, fingerprint, position) VALUES (?, ?, ?)",
                 [id, blob(key.fingerprint.bytes), position])
-            tail.erases = true
+            tail.erased = .key
         }
     }
 
@@ -75,7 +75,7 @@ extension Filing {
 
 extension CaseFiling {
     /// What the act leaves in this case. Throws `caseMoved` where the case is not as the act was decided on.
-    fileprivate func write(_ db: Database, _ tail: inout Tail, at moment: Timestamp) throws {
+    fileprivate func write(_ db: Database, _ tail: inout Tail) throws {
         guard !entries.isEmpty else { throw FilingFault.noEntry }
         let found = try db.row(
             """
@@ -87,11 +87,8 @@ extension CaseFiling {
         for (number, bytes) in entries.enumerated() {
             let leaf = TreeHash(leaf: bytes)
             try db.run(
-                "INSERT INTO entry (position, reference, sequence, at, leafHash, bytes) VALUES (?, ?, ?, ?, ?, ?)",
-                [
-                    tail.frontier.size, reference.text, length + number, moment.milliseconds, blob(leaf.bytes),
-                    blob(bytes),
-                ])
+                "INSERT INTO entry (position, reference, sequence, leafHash, bytes) VALUES (?, ?, ?, ?, ?)",
+                [tail.frontier.size, reference.text, length + number, blob(leaf.bytes), blob(bytes)])
             try tail.append(leaf, db)
         }
         if let row { try row.write(db, over: found?[1]) }

@@ -29,8 +29,8 @@ final class GroupCommit: Sendable {
         var isWriting = false
         /// Whether the last commit held more than one act.
         var isBusy = false
-        /// Destroyed keys may still stand in the log.
-        var mustClearLog = false
+        /// What was erased and may still stand in the log.
+        var mustClear = Tail.Erased.nothing
         /// The head that this process wrote, or verified, last.
         var known: KnownHead?
     }
@@ -136,7 +136,7 @@ final class GroupCommit: Sendable {
             } else {
                 try db.run("ROLLBACK")
             }
-            if tail.erases { queue.withLock { $0.mustClearLog = true } }
+            queue.withLock { $0.mustClear = max($0.mustClear, tail.erased) }
             clearLog(db)
             answer(jobs, refused, size: tail.frontier.size)
             if tail.frontier.size > before.frontier.size { news.tell() }
@@ -210,13 +210,21 @@ final class GroupCommit: Sendable {
     /// Writes what stands in the log into the file, over the keys that were destroyed, and empties the log: until
     /// then the old page could still be read there. A reader in the way is waited for; failing that, next time.
     private func clearLog(_ db: Database) {
-        guard queue.withLock({ $0.mustClearLog }) else { return }
+        let erased = queue.withLock(\.mustClear)
+        guard erased > .nothing else { return }
         do {
+            // Drafts are discarded all day, and nobody waits for a reader because of one.
+            if erased == .draft { try db.execute(sql: "PRAGMA busy_timeout = 0") }
+            defer { Self.waitAgain(db) }
             _ = try db.checkpoint(.truncate)
-            queue.withLock { $0.mustClearLog = false }
+            queue.withLock { $0.mustClear = .nothing }
         } catch {
             return
         }
+    }
+
+    private static func waitAgain(_ db: Database) {
+        do { try db.execute(sql: "PRAGMA busy_timeout = \(Opening.patience * 1000)") } catch { return }
     }
 }
 

@@ -16,8 +16,14 @@ struct Tail: Sendable {
     let checkpoint: String
     /// Where the records are kept now; nothing is filed here any more.
     let movedTo: String?
-    /// Whether something was erased, a key or a draft, so that the log that it stands in has to be cleared.
-    var erases = false
+    /// What was erased, so that the log that it stands in has to be cleared.
+    var erased = Erased.nothing
+
+    enum Erased: Int, Comparable, Sendable {
+        case nothing, draft, key
+
+        static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
+    }
 
     init(_ db: Database) throws {
         guard
@@ -43,7 +49,7 @@ struct Tail: Sendable {
 
     mutating func discardDraft(_ reference: CaseID, of officer: OfficerID, _ db: Database) throws {
         try db.run("DELETE FROM draft WHERE officer = ? AND reference = ?", [officer.text, reference.text])
-        if db.changesCount > 0 { erases = true }
+        if db.changesCount > 0 { erased = max(erased, .draft) }
     }
 
     /// Writes the head, signed, if it has moved since `earlier`. Returns what now stands over the head.

@@ -51,6 +51,9 @@ package struct RootKey: Sendable, CustomStringConvertible, CustomReflectable {
         derived(from: key, for: "gatehouse/ledger-signer/1").withUnsafeBytes { Array($0) }
     }
 
+    /// The key that attests accounts and sessions.
+    package var rowKey: RowKey { RowKey(derived(from: key, for: "gatehouse/rows/1")) }
+
     /// A new key for an agency, and its wrapped form for the store.
     package func newAgencyKey(
         owner: String, dice: Dice

@@ -262,6 +262,7 @@ struct AgencyPage: Sendable {
             ("\(register.name(of: person)) \(isOn ? "publishes" : "no longer publishes") their name", false)
         case .officerAdmitted(let person, _, _): ("Account opened for \(register.name(of: person))", true)
         case .passwordRenewed(let person): ("One-time password asked for, for \(register.name(of: person))", true)
+        case .passwordChanged(let person): ("\(register.name(of: person)) changed their password", true)
         case .passwordHandedOver(let person): ("Password handed over to \(register.name(of: person))", true)
         case .officerLeft(let person): ("Account of \(register.name(of: person)) closed", true)
         }

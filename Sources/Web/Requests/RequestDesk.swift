@@ -48,12 +48,12 @@ extension RequestHistory {
 extension RequestFolder {
     package var request: RequestCase { history.current }
 
-    var seats: Set<RequestSeat> {
-        request.seats(of: circumstances.officer, in: circumstances.register, on: circumstances.today)
-    }
+    /// What this officer can do with it now.
+    package var acts: Set<RequestActKind> { offered.acts }
 
-    /// What this officer may do with it now.
-    package var acts: Set<RequestActKind> { request.acts(open: seats) }
+    /// What is theirs to do, though it might be refused today: what is tried all the same is entered where the protocol
+    /// wants that.
+    var tries: Set<RequestActKind> { offered.acts.union(offered.obstacles.keys) }
 }
 
 extension OpenedRecord<RequestCase> {

@@ -88,7 +88,7 @@ extension ReviewPages {
                 \(Table(
                     line.words, hidesCaption: true,
                     columns: [.init("Entry"), .init("What happened"), .init("Case"), .init("For"), .init("When")],
-                    rows: rows, empty: "").html)
+                    rows: rows, empty: "None of these entries is of a case that you may know of.").html)
                 \(pagination(current: min(number, pages), pages: pages) {
                     "\(Paths.reviewFigure(line.key))?page=\($0)"
                 })

@@ -21,6 +21,8 @@ package struct SignInDesk: Sendable {
     package let accounts: any AccountStore
     /// Who a session belongs to today; `nil` once the officer has left, which ends it.
     package let identify: @Sendable (StoredVisitor) async throws -> SignedIn.Who?
+    /// Files somebody's own new password, as its hash; `false` where it may not be.
+    package let setPassword: @Sendable (String, SignedIn.Who) async throws -> Bool
     package let passwords: PasswordHasher
     package let now: @Sendable () -> Timestamp
     package let dice: @Sendable (Int) -> [UInt8]
@@ -29,9 +31,11 @@ package struct SignInDesk: Sendable {
     package init(
         accounts: any AccountStore, passwords: PasswordHasher, now: @escaping @Sendable () -> Timestamp,
         dice: @escaping @Sendable (Int) -> [UInt8],
-        identify: @escaping @Sendable (StoredVisitor) async throws -> SignedIn.Who?
+        identify: @escaping @Sendable (StoredVisitor) async throws -> SignedIn.Who?,
+        setPassword: @escaping @Sendable (String, SignedIn.Who) async throws -> Bool
     ) {
         self.accounts = accounts
+        self.setPassword = setPassword
         self.passwords = passwords
         self.now = now
         self.dice = dice
@@ -94,7 +98,7 @@ package struct SignInDesk: Sendable {
         }
         do {
             let hash = try await passwords.hash(new)
-            try await accounts.setPassword(hash, of: account.officer, mustChange: false)
+            guard try await setPassword(hash, who) else { throw Refusal.wrong }
         } catch PasswordHasher.Failure.busy {
             throw Refusal.busy
         }
@@ -111,5 +115,13 @@ package struct SignInDesk: Sendable {
         } catch PasswordHasher.Failure.busy {
             throw Refusal.busy
         }
+    }
+}
+
+extension LiaisonDesk {
+    /// Files somebody's own new password, as its hash; `false` where it may not be.
+    package func setPassword(_ hash: String, of who: SignedIn.Who) async throws -> Bool {
+        if case .done = try await changePassword(to: hash, by: Badge(who.officer)) { return true }
+        return false
     }
 }

@@ -7,7 +7,10 @@ struct LedgerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ledger",
         abstract: "Verify the ledger, sign for it, and prove what is in it.",
-        discussion: "All of these may be done while the server runs, and none of them needs the root key.",
+        discussion: """
+            All of these may be done while the server runs, and none of them needs the root key; `verify` finds more \
+            with it.
+            """,
         subcommands: [Verify.self, CheckpointCommand.self, Prove.self, VerifyProof.self, VerifierKey.self])
 }
 

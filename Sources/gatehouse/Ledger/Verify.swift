@@ -2,6 +2,7 @@ import ArgumentParser
 import Casework
 import Exchange
 import Ledger
+import Vault
 
 extension LedgerCommand {
     /// `gatehouse ledger verify`.
@@ -10,7 +11,8 @@ extension LedgerCommand {
             abstract: "Read every entry, and hold it against what was signed and what stands on it.",
             discussion: """
                 Finds an entry that was changed, dropped, put in, swapped or dated back, and a list, key, file or \
-                account that does not agree with the entries. Exit status 1 says that something was found.
+                account that does not agree with the entries. Exit status 1 says that something was found. With the \
+                root key, with --key-file, it finds an account that was changed as well.
 
                 The verifier key in the data folder shows that the ledger agrees with itself; one that was kept \
                 elsewhere, with --key, and checkpoints kept from before, with --checkpoint, show that it is still the \
@@ -19,6 +21,7 @@ extension LedgerCommand {
 
         @OptionGroup var place: HomeOption
         @OptionGroup var verifier: VerifierOption
+        @OptionGroup var rootKey: RootKeyOption
 
         @Option(
             name: .customLong("checkpoint"),
@@ -39,7 +42,8 @@ extension LedgerCommand {
             for sentence in report.sentences { Machine.say(sentence) }
             var faults = 0
             if !ledgerOnly {
-                faults = try await checkCases(reading.references.sorted(), in: ledger)
+                faults = try await checkStore(ledger.records)
+                faults += try await checkCases(reading.references.sorted(), in: ledger)
             }
             try ledger.close()
             Machine.endProgress()
@@ -49,9 +53,19 @@ extension LedgerCommand {
             }
         }
 
+        /// What the store itself finds wrong; says it, and counts it.
+        private func checkStore(_ records: any RecordStore) async throws(Complaint) -> Int {
+            let found: [String]
+            do throws(StoreError) { found = try await records.check() } catch { throw Complaint(error) }
+            for sentence in found.prefix(1000) { Machine.say(sentence) }
+            return found.count
+        }
+
         /// Holds what stands beside the book against it; says what does not agree, and counts it.
         private func checkCases(_ references: [CaseID], in ledger: OpenedLedger) async throws(Complaint) -> Int {
-            let check = CaseCheck(records: ledger.records)
+            let home = try place.home()
+            let key = rootKey.keyFile == nil ? nil : try rootKey.key(for: home).key
+            let check = CaseCheck(records: ledger.records, rowKey: key?.rowKey)
             var found = 0
             do throws(StoreError) {
                 let rows = try await check.rows()

@@ -83,8 +83,8 @@ struct Server: Sendable {
             partnership: service.partnership.name, area: service.partnership.area,
             footing: { Footing(version: desk.versionInForce ?? "none", bookSize: service.gauge.size) })
         let signIn = SignInDesk(
-            accounts: service.records, passwords: service.passwords, now: desk.now, dice: { Machine.dice($0) },
-            identify: { try await desk.identify($0) })
+            accounts: desk.accounts, passwords: service.passwords, now: desk.now, dice: { Machine.dice($0) },
+            identify: { try await desk.identify($0) }, setPassword: { try await desk.setPassword($0, of: $1) })
         var site = Site(shell: shell, desk: desk, signIn: signIn, isSecure: isSecure)
         site.trustsProxy = trustsProxy
         return site
@@ -107,7 +107,6 @@ extension LiaisonDesk {
     fileprivate func identify(_ visitor: StoredVisitor) async throws -> SignedIn.Who? {
         let (session, snapshot) = (visitor.session, try await register(at: visitor.registerVersion))
         guard let officer = snapshot.register.officer(session.officer, of: session.agency), officer.isActive,
-            // Not from the snapshot: a password changes without the register's version going up.
             let account = visitor.account
         else { return nil }
         let viewer = Viewer(

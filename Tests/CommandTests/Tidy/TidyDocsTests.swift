@@ -57,7 +57,7 @@ struct TidyDocsTests {
         let rows = try Project.file("docs/architecture.md").lines.map(Markdown.cells).filter {
             Int($0.first ?? "") != nil
         }
-        #expect(rows.count == 10)
+        #expect(rows.count == 12)
         for row in rows {
             let names = row[3].split(separator: "`").map { String($0) }.filter { $0.count > 10 }
             #expect(names.count > 0, "invariant \(row[0]) names no test")

@@ -23,16 +23,16 @@ struct PeopleContract {
     }
 
     @Test(arguments: Store.allCases)
-    func `sets a password and nothing else of an account`(_ store: Store) async throws {
+    func `keeps an account as it was filed last, with what attests it`(_ store: Store) async throws {
         try await store.run { (records: any RecordStore) async throws in
             var account = Account.example("O-1", named: "philippa@council.example")
-            _ = try await records.file(Filing.example().with { $0.accounts = [account] })
-            try await records.setPassword("$argon2id$new", of: "O-1", mustChange: false)
-            account.passwordHash = "$argon2id$new"
-            account.mustChangePassword = false
-            #expect(try await records.account(of: "O-1") == account)
-            try await records.setPassword("$argon2id$new", of: "O-9", mustChange: false)
-            #expect(try await records.account(of: "O-9") == nil)
+            for (length, code) in [[], [1, 2, 3], [UInt8](repeating: 9, count: 32)].enumerated() {
+                (account.passwordHash, account.code) = ("$argon2id$\(length)", code)
+                let filed = account
+                _ = try await records.file(Filing.example(after: length).with { $0.accounts = [filed] })
+                #expect(try await records.account(of: "O-1") == account)
+                #expect(try await records.account(named: "philippa@council.example") == account)
+            }
         }
     }
 
@@ -63,8 +63,9 @@ struct PeopleContract {
             var account = Account.example("O-1", named: "desk@council.example")
             _ = try await records.file(
                 Filing.example().with { ($0.accounts, $0.changesRegister) = ([account], true) })
-            try await records.setPassword("$argon2id$new", of: "O-1", mustChange: false)
-            (account.passwordHash, account.mustChangePassword) = ("$argon2id$new", false)
+            (account.passwordHash, account.code) = ("$argon2id$new", [7])
+            let changed = account
+            _ = try await records.file(Filing.example(after: 1).with { $0.accounts = [changed] })
             let visitor = try await records.visitor(session.tokenHash)
             #expect(visitor?.account == account)
             #expect(visitor?.registerVersion == 1)

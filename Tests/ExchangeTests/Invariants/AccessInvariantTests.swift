@@ -173,12 +173,21 @@ struct OwnAgencyTests {
         let size = try await partnership.size()
         for (act, badge): (RequestAct, Badge) in [
             (.determine(.example), Partnership.askingLiaison), (.approve, Partnership.holdingLiaison),
-            (.askForClarification("Which?"), Partnership.asker), (.determine(.example), Partnership.coordinator),
-            (.withdraw("x"), Partnership.holdingLiaison), (.acknowledge, Partnership.administrator),
+            (.askForClarification("Which?"), Partnership.asker), (.withdraw("x"), Partnership.holdingLiaison),
         ] {
             guard case .refused = try await partnership.desk.perform(act, on: reference, by: badge) else {
                 Issue.record("\(badge.officer) could \(act.kind)")
                 continue
+            }
+        }
+        // To whoever has no part in it, it is as if there were none.
+        for badge in [
+            Partnership.coordinator, Partnership.administrator, Partnership.badge("colleague", Partnership.police),
+        ] {
+            for place in [reference, "R-NONE"] {
+                await #expect(throws: DeskError.self) {
+                    _ = try await partnership.desk.perform(.acknowledge, on: place, by: badge)
+                }
             }
         }
         #expect(try await partnership.size() == size)

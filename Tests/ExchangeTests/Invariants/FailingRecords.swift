@@ -65,6 +65,8 @@ final class FailingRecords: RecordStore {
     func discardStaged(before moment: Timestamp) async throws(StoreError) -> Int {
         try await records.discardStaged(before: moment)
     }
+    func check() async throws(StoreError) -> [String] { try await records.check() }
+    func terms(of key: String) async throws(StoreError) -> [BlindTerm] { try await records.terms(of: key) }
     func chunk(_ number: Int, of file: FileID) async throws(StoreError) -> [UInt8]? {
         try await records.chunk(number, of: file)
     }
@@ -76,9 +78,6 @@ final class FailingRecords: RecordStore {
     }
     func account(of officer: OfficerID) async throws(StoreError) -> Account? {
         try await records.account(of: officer)
-    }
-    func setPassword(_ hash: String, of officer: OfficerID, mustChange: Bool) async throws(StoreError) {
-        try await records.setPassword(hash, of: officer, mustChange: mustChange)
     }
     func open(_ session: Session) async throws(StoreError) { try await records.open(session) }
     func sessions(of officer: OfficerID) async throws(StoreError) -> [Session] {

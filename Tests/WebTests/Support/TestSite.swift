@@ -51,8 +51,8 @@ final class TestSite: Sendable {
                 mustChangePassword: false))
         let dice = CountingDice()
         let signIn = SignInDesk(
-            accounts: records, passwords: passwords, now: { clock.now }, dice: { dice.roll($0) },
-            identify: { try await identify($0, at: desk) })
+            accounts: desk.accounts, passwords: passwords, now: { clock.now }, dice: { dice.roll($0) },
+            identify: { try await identify($0, at: desk) }, setPassword: { try await desk.setPassword($0, of: $1) })
         let shell = Shell(partnership: "Exampleshire", footing: { Footing(version: "safermk-2013", bookSize: 2) })
         site = Site(shell: shell, desk: desk, signIn: signIn, isSecure: isSecure)
         (self.records, self.desk, self.clock) = (records, desk, clock)

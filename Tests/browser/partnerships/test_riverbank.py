@@ -91,7 +91,8 @@ class PartnershipsLife(Riverbank):
         officer = self.people["coordinator"].open("/review").follow("Figures from the book")
         officer.reads("Willowbrook Homes", "Agreed in full", "Handed over")
         officer.page.get_by_role("link", name=re.compile("entries: Agreed in full")).click()
-        officer.check().reads("Request decided")
+        # Whose case it is, and auditors, see which entries a figure counts; the support team sees the figure.
+        officer.check().reads("None of these entries is of a case that you may know of.")
         officer.open("/review").follow("Write the review").press("Save the review")
         officer.reads("Write what the review found")
         officer.fill(What_the_review_found="The law has moved on.", What_you_recommend="Move with it.")

@@ -35,7 +35,8 @@ extension RequestCase {
         case .clarify(let words):
             return said(
                 words, .clarificationAnswered, "request", "answer.\(clarifications)", missing: "Write your answer.")
-        case .determine(let determination): return outcome(of: determination, in: circumstances)
+        case .determine(let determination), .determineAgain(let determination):
+            return outcome(of: determination, in: circumstances)
         case .disclose(let information): return disclosure(of: information, in: circumstances)
         case .acknowledge: return .happened(.init(.receiptAcknowledged))
         case .open(let record): return opening(of: record, in: circumstances)
@@ -52,7 +53,7 @@ extension RequestCase {
     private func refusalOfAct(_ kind: RequestActKind, in circumstances: Circumstances) -> RequestAct.Refusal? {
         let seats = seats(of: circumstances.officer, in: circumstances.register, on: circumstances.today)
         if kind.seats.isDisjoint(with: seats) {
-            // A reading or a disclosure that was attempted stands in the book, whoever attempted it.
+            // A reading that was attempted stands in the ledger, whoever of the two agencies attempted it.
             switch kind {
             case .read:
                 let decision = decideReading(of: "disclosure", in: circumstances)
@@ -60,7 +61,8 @@ extension RequestCase {
                     .notYours, "You are not among those who may read this.", on: .readers, decision: decision,
                     recorded: exchangeDecision == nil ? nil : refusedReading(decision, in: circumstances))
             case .submit, .approve, .sendBack, .reassign, .withdraw, .askForClarification, .clarify, .determine,
-                .disclose, .acknowledge, .open, .nameReader, .removeReader, .extendKeeping, .withdrawConsent, .destroy:
+                .determineAgain, .disclose, .acknowledge, .open, .nameReader, .removeReader, .extendKeeping,
+                .withdrawConsent, .destroy:
                 return .init(.notYours, kind.notYours, on: .approval)
             }
         }
@@ -98,7 +100,7 @@ extension RequestActKind {
         case .approve, .sendBack, .reassign, .clarify, .acknowledge:
             "Only the asking agency’s liaison officer, or a deputy, does this."
         case .withdraw: "Only whoever asked, or the asking agency’s liaison officer, withdraws it."
-        case .askForClarification, .determine, .disclose, .extendKeeping:
+        case .askForClarification, .determine, .determineAgain, .disclose, .extendKeeping:
             "Only the holding agency’s liaison officer, or a deputy, does this."
         case .open, .read: "You are not among those who may read this."
         case .nameReader, .removeReader, .withdrawConsent, .destroy:

@@ -110,9 +110,12 @@ extension RequestCase {
 
     /// Whether what was asked or determined rests on somebody's consent, as its ground or as its condition (4.4).
     package func restsOnConsent(under rules: InformationSharingProtocol) -> Bool {
-        let isGround = [determination?.ground, terms.ground].contains { key in
-            key.flatMap { rules.ground($0)?.isConsent } ?? false
-        }
+        answerRestsOnConsent(under: rules) || terms.ground.flatMap { rules.ground($0)?.isConsent } ?? false
+    }
+
+    /// The same of what was determined alone.
+    package func answerRestsOnConsent(under rules: InformationSharingProtocol) -> Bool {
+        let isGround = determination?.ground.flatMap { rules.ground($0)?.isConsent } ?? false
         return isGround || determination?.condition.flatMap { rules.condition($0)?.isConsent } ?? false
     }
 
@@ -132,8 +135,10 @@ extension RequestCase {
         guard !words.isBlank else {
             return .refused(.init(.incomplete(field: "words"), "Say how it was withdrawn.", on: .consent))
         }
+        let reopens = state == .agreed && answerRestsOnConsent(under: rulesOfReading(in: circumstances))
         return .happened(
-            .init(.consentWithdrawn(on: day), secrets: [Secret("request", "consentWithdrawn", words)]))
+            .init(
+                .consentWithdrawn(on: day, reopens: reopens), secrets: [Secret("request", "consentWithdrawn", words)]))
     }
 
     /// 4.13: the keys of everything that was written are destroyed, and this is the certificate. Of the decision the

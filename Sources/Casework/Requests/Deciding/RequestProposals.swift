@@ -88,7 +88,7 @@ extension RequestCase {
             reading.condition = determination?.condition.map { Claim($0, evidence: [], withdrawn: consentWithdrawn) }
             reading.keepUntil = keepUntil
         case "determination":
-            // The reasons are the record of the decision, which 4.6 keeps: they have no day of their own.
+            // The answer has no day of its own: it ends when the request does (4.13).
             reading.keepUntil = circumstances.today
         case _:
             reading.keepUntil = keepUntil ?? max(terms.keepUntil, circumstances.today)

@@ -32,7 +32,7 @@ extension RequestPages {
     func perform(_ act: ActPage) -> @Sendable (Request, SignedIn) async throws -> Response {
         { _, context in
             let folder = try await folder(context)
-            guard folder.acts.contains(act.kind) else { return try whatStands(folder, act.kind, context) }
+            guard folder.tries.contains(act.kind) else { return try whatStands(folder, act.kind, context) }
             var form = context.form
             let deed = act.read(folder, &form)
             guard form.isSound else { return show(act, folder, form, context) }

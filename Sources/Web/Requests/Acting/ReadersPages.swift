@@ -8,7 +8,7 @@ import SharingProtocol
 extension RequestPages {
     func readers(_ request: Request, _ context: SignedIn) async throws -> Response {
         let folder = try await folder(context)
-        guard folder.acts.contains(.nameReader) else { return try whatStands(folder, .nameReader, context) }
+        guard folder.mayChangeReaders else { return try whatStands(folder, .nameReader, context) }
         return showReaders(folder, Form(), nil, context)
     }
 
@@ -29,7 +29,7 @@ extension RequestPages {
         _ act: (OfficerID) -> RequestAct
     ) async throws -> Response {
         let folder = try await folder(context)
-        guard folder.acts.contains(.nameReader) else { return try whatStands(folder, .nameReader, context) }
+        guard folder.mayChangeReaders else { return try whatStands(folder, .nameReader, context) }
         var form = context.form
         guard let reader = form.choice("reader", among: among(folder), required: missing), form.isSound else {
             return showReaders(folder, form, nil, context)
@@ -41,7 +41,7 @@ extension RequestPages {
         case .done: return seeOther(done(reference, notice))
         case .refused(let refusal):
             let folder = try await self.folder(reference, context)
-            guard folder.acts.contains(.nameReader) else { return try await whatStands(reference, refusal, context) }
+            guard folder.mayChangeReaders else { return try await whatStands(reference, refusal, context) }
             return showReaders(folder, form, refusal, context)
         }
     }

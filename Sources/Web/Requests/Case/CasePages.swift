@@ -22,7 +22,7 @@ extension RequestPages {
                 <p>\(folder.name(of: request.asking)) asks \(folder.name(of: request.holding)). \
                 It was written by \(folder.name(of: request.writer)), and begun on \(request.openedAt.day.spoken).\
                 \(if: request.asker != request.writer, " It is \(folder.name(of: request.asker))’s now.")</p>
-                \(insetText("<p>\(folder.nextStep)</p>"))
+                \(insetText("<p>\(folder.nextStep)</p>\(folder.whatStandsInTheWay)"))
                 \(acts(folder, context))
                 <h2>What is asked</h2>
                 \(summaryList(folder.askedRows))

@@ -39,7 +39,7 @@ extension RequestFolder {
         case .readerNamed(let reader): "\(name(of: reader)) was named as a reader"
         case .readerRemoved(let reader): "\(name(of: reader)) was removed from the readers"
         case .keepingExtended(let day): "May be kept until \(day.spoken)"
-        case .consentWithdrawn(let day): "Consent was withdrawn on \(day.spoken)"
+        case .consentWithdrawn(let day, _): "Consent was withdrawn on \(day.spoken)"
         case .destroyed: "Destroyed"
         }
     }

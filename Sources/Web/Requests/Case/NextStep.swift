@@ -12,8 +12,10 @@ extension RequestFolder {
         switch request.state {
         case .awaitingApproval:
             let words =
-                acts.contains(.approve)
-                ? "It is your turn: approve it, and it goes to \(holding); or send it back to whoever asked."
+                tries.contains(.approve)
+                ? acts.contains(.approve)
+                    ? "It is your turn: approve it, and it goes to \(holding); or send it back to whoever asked."
+                    : "It cannot be approved as it stands: send it back to whoever asked."
                 : "It waits for \(desk(of: request.asking)) to approve it; then it goes to \(holding)."
             return "\(words)\(clauseLinks([.approval], in: rules))"
         case .returned:
@@ -30,6 +32,9 @@ extension RequestFolder {
                 ? "It is your turn: \(holding) asks a question; answer it, and it goes back to them."
                 : "\(holding) asked a question: it waits for \(desk(of: request.asking)) to answer."
         case .agreed:
+            if tries.contains(.disclose), !acts.contains(.disclose) {
+                return "You agreed to share it, and it cannot be handed over as it stands: decide on it again."
+            }
             return acts.contains(.disclose)
                 ? "It is your turn: you agreed to share it; hand it over.\(clauseLinks([.signatories], in: rules))"
                 : "\(holding) agreed to share it: it waits for \(desk(of: request.holding)) to hand it over."
@@ -51,6 +56,12 @@ extension RequestFolder {
     /// 4.12, 4.13
     private var kept: HTML {
         guard let day = request.keepUntil else { return "It was handed over." }
+        if let withdrawn = request.consentWithdrawn, request.answerRestsOnConsent(under: answeredRules) {
+            return """
+                Consent was withdrawn on \(withdrawn.spoken): it can no longer be read, and \
+                \(desk(of: request.asking)) destroys it.\(clauseLinks([.consent, .destroyed], in: rules))
+                """
+        }
         return request.isSpent(on: circumstances.today)
             ? """
             Its keep-until day was \(day.spoken): it can no longer be read, and \(desk(of: request.asking)) has to \
@@ -87,12 +98,15 @@ extension RequestFolder {
         }
         if acts.contains(.clarify) { links.append(ActLink(words: "Answer the question", part: .answer)) }
         if acts.contains(.determine) { links.append(ActLink(words: "Decide on it", part: .determination)) }
+        if acts.contains(.determineAgain), !acts.contains(.disclose) {
+            links.append(ActLink(words: "Decide on it again", part: .determination))
+        }
         if acts.contains(.askForClarification) {
             links.append(ActLink(words: "Ask a question first", part: .question, kind: .secondary))
         }
         if acts.contains(.disclose) { links.append(ActLink(words: "Hand it over", part: .disclosure)) }
         if acts.contains(.acknowledge) { links.append(ActLink(words: "Acknowledge receipt", part: .receipt)) }
-        if acts.contains(.read), !request.isSpent(on: circumstances.today) {
+        if acts.contains(.read) {
             links.append(
                 ActLink(words: "Read what was shared", part: .reading, kind: links.isEmpty ? .primary : .secondary))
         }
@@ -108,27 +122,36 @@ extension RequestFolder {
     /// What else they may do.
     var otherActs: [ActLink] {
         var links: [ActLink] = []
-        if acts.contains(.nameReader) { links.append(ActLink(words: "Name or remove readers", part: .readers)) }
-        if acts.contains(.reassign), request.mayMove(in: register.register) {
-            links.append(ActLink(words: "Reassign to a colleague", part: .colleague))
+        if mayChangeReaders { links.append(ActLink(words: "Name or remove readers", part: .readers)) }
+        if acts.contains(.determineAgain), acts.contains(.disclose) {
+            links.append(ActLink(words: "Decide on it again", part: .determination))
         }
+        if acts.contains(.reassign) { links.append(ActLink(words: "Reassign to a colleague", part: .colleague)) }
         if acts.contains(.extendKeeping) { links.append(ActLink(words: "Let it be kept longer", part: .keeping)) }
-        if acts.contains(.withdrawConsent), request.consentWithdrawn == nil,
-            request.restsOnConsent(under: answeredRules)
-        {
+        if acts.contains(.withdrawConsent) {
             links.append(ActLink(words: "Note that consent was withdrawn", part: .consentWithdrawal))
         }
         if acts.contains(.withdraw) { links.append(ActLink(words: "Withdraw the request", part: .withdrawal)) }
-        if acts.contains(.destroy), mayDestroy, !isToBeDestroyed {
+        if acts.contains(.destroy), !isToBeDestroyed {
             links.append(ActLink(words: "Destroy it", part: .destruction))
         }
         return links
     }
 
-    private var isToBeDestroyed: Bool { mayDestroy && request.isSpent(on: circumstances.today) }
+    /// Its day is over, or what it rested on.
+    private var isToBeDestroyed: Bool {
+        request.isSpent(on: circumstances.today)
+            || (request.keepUntil != nil && request.consentWithdrawn != nil
+                && request.answerRestsOnConsent(under: answeredRules))
+    }
 
-    /// What came to nothing is the asking agency's to destroy; what was shared, either side's.
-    private var mayDestroy: Bool {
-        request.state == .disclosed || request.state == .received || circumstances.officer.agency == request.asking
+    /// Whoever can neither name nor remove one has nothing to do on that page.
+    var mayChangeReaders: Bool { acts.contains(.nameReader) || acts.contains(.removeReader) }
+
+    /// What keeps from sharing or reading it today, with what would settle it. Of acts that somebody waits for.
+    var whatStandsInTheWay: HTML {
+        let waited: [RequestActKind] = [.approve, .disclose, .read]
+        let refusals = waited.compactMap { offered.obstacles[$0] }.filter { $0.decision != nil }
+        return "\(refusals.map { refusalWords($0, in: rules) })"
     }
 }

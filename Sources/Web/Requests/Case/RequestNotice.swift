@@ -50,10 +50,12 @@ extension RequestPages {
 
     /// The request as it stands, after an act that could not be done: the case is not there for it, or they are not.
     func whatStands(_ folder: RequestFolder, _ kind: RequestActKind, _ context: SignedIn) throws -> Response {
+        let isNow = kind.states.contains(folder.request.state)
         let sentence =
-            kind.states.contains(folder.request.state)
-            ? "This is not yours to do. Below is whose turn it is."
-            : "The request has moved on, or is not there yet. Below is where it stands now."
+            folder.offered.obstacles[kind]?.sentence
+            ?? (isNow
+                ? "This is not yours to do. Below is whose turn it is."
+                : "The request has moved on, or is not there yet. Below is where it stands now.")
         return shell.show(casePage(folder, Notice(.important, "Nothing was done", sentence), context), to: context)
     }
 

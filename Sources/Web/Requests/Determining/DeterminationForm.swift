@@ -10,8 +10,10 @@ enum DeterminationLimits {
 }
 
 extension RequestFolder {
-    /// The determination's form as it is first shown: filled in with what the asking agency claims.
+    /// The determination's form as it is first shown: filled in with the answer that is given anew, or else with what
+    /// the asking agency claims.
     var determinationForm: Form {
+        if let found = request.determination { return form(of: found) }
         let terms = request.terms
         var form = Form()
         form.fill("class", terms.informationClass.name)
@@ -28,6 +30,42 @@ extension RequestFolder {
         form.fill("necessity", words("request/necessity") ?? "")
         for reader in terms.readers { form.append(reader.text, to: "readers") }
         form.fill(terms.keepUntil, at: "keep")
+        return form
+    }
+
+    private func form(of found: DeterminationTerms) -> Form {
+        var form = Form()
+        func word(_ field: String, _ input: String? = nil) {
+            form.fill(input ?? field, words("determination/\(field)") ?? "")
+        }
+        func evidence<Item: ClaimedItem>(of items: [Item], chosen: Key<Item>?) {
+            for item in items where item.key == chosen {
+                for piece in item.evidence { word(Item.subject.field(piece.key), rules.evidenceName(piece, of: item)) }
+            }
+        }
+        for (index, isGiven) in found.given.enumerated() {
+            form.fill("item.\(index + 1)", isGiven ? "give" : "withhold")
+            word("item.\(index + 1).reason")
+        }
+        let chosen = [
+            "class": found.informationClass.name, "criterion": found.criterion?.name, "ground": found.ground?.name,
+            "condition": found.condition?.name, "power": found.power?.name, "confidence": found.confidence.rawValue,
+            "marking": found.marking?.name ?? "none", "careRecord": found.isCareRecord ? "yes" : "no",
+        ]
+        for (name, value) in chosen { form.fill(name, value ?? "") }
+        evidence(of: rules.grounds, chosen: found.ground)
+        evidence(of: rules.conditions, chosen: found.condition)
+        evidence(of: rules.gateways, chosen: found.power)
+        for particular in rules.particulars {
+            word(EvidenceSubject.particular.field(particular.key.name), particular.inputName)
+        }
+        for field in ["necessity", "authorisation", "conditions", "dutyGround", "reasons"] { word(field) }
+        word("criterion", "criterion-words")
+        word("confidence", "confidence-words")
+        if found.identifyingDetailIsRemoved { form.fill("detailRemoved", "yes") }
+        if found.authorisationIsOnFile { form.fill("authorised", "yes") }
+        for reader in found.readers { form.append(reader.text, to: "readers") }
+        form.fill(found.keepUntil, at: "keep")
         return form
     }
 

@@ -8,14 +8,14 @@ import SharingProtocol
 extension RequestPages {
     func determination(_ request: Request, _ context: SignedIn) async throws -> Response {
         let folder = try await folder(context)
-        guard folder.acts.contains(.determine) else { return try whatStands(folder, .determine, context) }
+        guard folder.mayDetermine else { return try whatStands(folder, .determine, context) }
         return show(folder, folder.determinationForm, nil, context)
     }
 
     /// `check` shows what the gate would say, and changes nothing; `determine` records it.
     func determine(_ request: Request, _ context: SignedIn) async throws -> Response {
         let folder = try await folder(context)
-        guard folder.acts.contains(.determine) else { return try whatStands(folder, .determine, context) }
+        guard folder.mayDetermine else { return try whatStands(folder, .determine, context) }
         var form = context.form
         let isWhole = form.typed("action") == "determine"
         let determination = folder.determination(from: &form, isWhole: isWhole)
@@ -27,8 +27,9 @@ extension RequestPages {
         let reference = folder.request.reference
         let outcome: RequestOutcome
         do {
+            let isFirst = folder.acts.contains(.determine)
             outcome = try await desk.perform(
-                .determine(determination), on: reference, by: badge(context),
+                isFirst ? .determine(determination) : .determineAgain(determination), on: reference, by: badge(context),
                 expecting: folder.expected(form.typed("seen")))
         } catch DeskError.tooLong {
             form.note("Shorten your answers: together they are more than one entry of the book holds", at: "reasons")
@@ -45,7 +46,7 @@ extension RequestPages {
         _ refusal: RequestAct.Refusal, _ reference: CaseID, _ form: Form, _ context: SignedIn
     ) async throws -> Response {
         let folder = try await folder(reference, context)
-        guard folder.acts.contains(.determine) else { return try await whatStands(reference, refusal, context) }
+        guard folder.mayDetermine else { return try await whatStands(reference, refusal, context) }
         var form = form
         switch refusal.reason {
         case .incomplete(let field):
@@ -139,4 +140,9 @@ extension RequestPages {
         .consent: "ground",
         .marking: "marking", .readers: "readers", .keepUntil: "keep-day",
     ]
+}
+
+extension RequestFolder {
+    /// For the first time, or anew.
+    fileprivate var mayDetermine: Bool { acts.contains(.determine) || acts.contains(.determineAgain) }
 }

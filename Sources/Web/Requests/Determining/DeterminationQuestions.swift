@@ -239,7 +239,7 @@ extension RequestFolder {
         textArea(
             Field(
                 "reasons", "Reasons for the whole determination",
-                hint: "They are sealed, and destroyed with what you share."),
+                hint: "They are sealed, and destroyed with the request."),
             in: form, most: DeterminationLimits.reasons)
     }
 }

@@ -17,7 +17,7 @@ extension RequestPages {
     /// Whatever is wrong, the answer comes with what was typed.
     func disclose(_ request: Request, _ context: SignedIn) async throws -> Response {
         let folder = try await folder(context)
-        guard folder.acts.contains(.disclose) else { return try whatStands(folder, .disclose, context) }
+        guard folder.tries.contains(.disclose) else { return try whatStands(folder, .disclose, context) }
         var form = context.form
         let items = folder.disclosedWords(from: &form)
         guard form.isSound else { return show(folder, withFilesGone(form, context), nil, context) }
@@ -46,7 +46,7 @@ extension RequestPages {
         _ refusal: RequestAct.Refusal, _ reference: CaseID, _ form: Form, _ context: SignedIn
     ) async throws -> Response {
         let folder = try await folder(reference, context)
-        guard folder.acts.contains(.disclose) else { return try await whatStands(reference, refusal, context) }
+        guard folder.tries.contains(.disclose) else { return try await whatStands(reference, refusal, context) }
         var form = form
         switch refusal.reason {
         case .incomplete(let field):

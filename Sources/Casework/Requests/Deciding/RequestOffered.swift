@@ -1,0 +1,68 @@
+import SharingProtocol
+
+/// What is offered to an officer in one request, on that day's facts.
+package struct OfferedActs: Hashable, Sendable {
+    /// What succeeds if it is filled in and done at once.
+    package var acts: Set<RequestActKind> = []
+    /// What would be theirs to do and cannot be done today, each with what stands in the way.
+    package var obstacles: [RequestActKind: RequestAct.Refusal] = [:]
+}
+
+extension RequestCase {
+    /// Nobody is offered what would be refused: each act that is theirs is decided as if they did it now, with words in
+    /// place of those that they would write.
+    package func offered(in circumstances: Circumstances) -> OfferedActs {
+        var offered = OfferedActs()
+        let seats = seats(of: circumstances.officer, in: circumstances.register, on: circumstances.today)
+        for kind in acts(open: seats) {
+            switch sample(of: kind, in: circumstances).map({ decide($0, in: circumstances) }) {
+            case .refused(let refusal)?: offered.obstacles[kind] = refusal
+            case .happened?: offered.acts.insert(kind)
+            // What is filled in decides whether it can be done.
+            case nil: offered.acts.insert(kind)
+            }
+        }
+        return offered
+    }
+
+    /// The act as it can be done most easily; `nil` where all depends on what is filled in.
+    private func sample(of kind: RequestActKind, in circumstances: Circumstances) -> RequestAct? {
+        let words: Confidential = "…"
+        let colleagues = (circumstances.register.agencies[asking]?.officers.values.filter(\.isActive) ?? [])
+            .sorted { $0.id < $1.id }
+        switch kind {
+        case .submit, .open: return nil
+        case .approve: return .approve
+        case .sendBack: return .sendBack(words)
+        case .reassign:
+            let next = colleagues.first { $0.id != asker && $0.role == .practitioner }
+            return .reassign(from: asker, to: next?.id ?? asker)
+        case .withdraw: return .withdraw(words)
+        case .askForClarification: return .askForClarification(words)
+        case .clarify: return .clarify(words)
+        case .determine: return .determine(refusingAll(words))
+        case .determineAgain: return .determineAgain(refusingAll(words))
+        case .disclose:
+            let given = determination?.given.firstIndex(of: true) ?? 0
+            return .disclose(DisclosedInformation(words: [given + 1: words]))
+        case .acknowledge: return .acknowledge
+        case .read: return .read(file: nil)
+        case .nameReader: return .nameReader(colleagues.first { !readers.contains($0.id) }?.id ?? asker)
+        case .removeReader: return .removeReader(readers.first ?? asker)
+        case .extendKeeping:
+            return .extendKeeping(until: max(keepUntil ?? .first, circumstances.today).adding(days: 1), words)
+        case .withdrawConsent: return .withdrawConsent(on: circumstances.today, words)
+        case .destroy: return .destroy(nil)
+        }
+    }
+
+    /// The answer that can always be given, whatever the protocol says of sharing.
+    private func refusingAll(_ words: Confidential) -> Determination {
+        let found = DeterminationTerms(
+            given: Array(repeating: false, count: terms.items), informationClass: terms.informationClass, readers: [],
+            keepUntil: terms.keepUntil)
+        var all: [String: Confidential] = ["reasons": words, "dutyGround": words]
+        for number in 1...max(1, terms.items) { all["item.\(number).reason"] = words }
+        return Determination(found, words: all)
+    }
+}
