@@ -14,6 +14,29 @@ struct ReadingDeskTests {
         #expect(try await partnership.kinds(of: reference).count { $0 == "request.opened" } == 1)
     }
 
+    @Test func `looking moves a case for nobody who is about to act on it (4.3)`() async throws {
+        let partnership = try await Partnership()
+        let desk = partnership.desk
+        let reference = try await partnership.request(at: .agreed)
+        let seen = try await desk.look(at: reference, by: Partnership.holdingLiaison).history.moves
+        let intake = try await desk.intake(for: reference, by: Partnership.holdingLiaison)
+        // The files take their time, and meanwhile others look.
+        let entries = try await partnership.kinds(of: reference).count
+        _ = try await desk.look(at: reference, by: Partnership.asker)
+        _ = try await desk.look(at: reference, by: Partnership.askingLiaison)
+        #expect(try await partnership.kinds(of: reference).count > entries)
+        let outcome = try await desk.perform(
+            .disclose(.example), on: reference, by: Partnership.holdingLiaison, expecting: seen, intake: intake)
+        guard case .done = outcome else { throw Partnership.Refused() }
+        // What changes it does move it.
+        guard
+            case .refused(let refusal) = try await desk.perform(
+                .nameReader(Partnership.badge("colleague", Partnership.police).officer), on: reference,
+                by: Partnership.holdingLiaison, expecting: seen)
+        else { throw Partnership.Refused() }
+        #expect(refusal.reason == .notNow)
+    }
+
     @Test func `a file that is destroyed while it is taken breaks off, and is not taken for whole (4.13)`() async throws
     {
         let partnership = try await Partnership()

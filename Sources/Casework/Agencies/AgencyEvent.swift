@@ -55,31 +55,29 @@ package enum AgencyEvent: CaseEvent {
     }
 
     /// What people read in place of each kind of entry.
-    package static var titles: [String: String] {
-        [
-            "agency.applied": "Application to join",
-            "agency.declined": "Application declined",
-            "agency.admitted": "Agency admitted",
-            "agency.placed": "Put under another heading",
-            "agency.renamed": "Agency renamed",
-            "agency.suspended": "Agency suspended",
-            "agency.resumed": "Suspension lifted",
-            "agency.leaving": "Notice to leave",
-            "agency.staying": "Notice taken back",
-            "agency.left": "Agency left",
-            "agreement.signed": "Agreement signed",
-            "agreement.entered": "Agreement on paper entered",
-            "agency.assured": "Assurance given",
-            "liaison.appointed": "Liaison officer appointed",
-            "liaison.ended": "Appointment ended",
-            "officer.namePublished": "Name published or taken back",
-            "officer.admitted": "Account opened",
-            "password.renewed": "One-time password asked for",
-            "password.handedOver": "Password handed over",
-            "password.changed": "Password changed",
-            "officer.left": "Account closed",
-        ]
-    }
+    package static let titles = [
+        "agency.applied": "Application to join",
+        "agency.declined": "Application declined",
+        "agency.admitted": "Agency admitted",
+        "agency.placed": "Put under another heading",
+        "agency.renamed": "Agency renamed",
+        "agency.suspended": "Agency suspended",
+        "agency.resumed": "Suspension lifted",
+        "agency.leaving": "Notice to leave",
+        "agency.staying": "Notice taken back",
+        "agency.left": "Agency left",
+        "agreement.signed": "Agreement signed",
+        "agreement.entered": "Agreement on paper entered",
+        "agency.assured": "Assurance given",
+        "liaison.appointed": "Liaison officer appointed",
+        "liaison.ended": "Appointment ended",
+        "officer.namePublished": "Name published or taken back",
+        "officer.admitted": "Account opened",
+        "password.renewed": "One-time password asked for",
+        "password.handedOver": "Password handed over",
+        "password.changed": "Password changed",
+        "officer.left": "Account closed",
+    ]
 
     package var kind: String {
         switch self {

@@ -107,6 +107,8 @@ package protocol CaseEvent: Hashable, Sendable {
     var destroyedRecords: [String] { get }
     /// The files that it takes up.
     var files: [TakenUpFile] { get }
+    /// The file that somebody took, where it is a reading of one.
+    var taken: FileID? { get }
     /// Whether what its officer was drafting for this case is now in it.
     var endsDraft: Bool { get }
     /// The decision on which information was given to another agency with it.
@@ -119,6 +121,7 @@ extension CaseEvent {
     package var isOnlyLooking: Bool { false }
     package var destroyedRecords: [String] { [] }
     package var files: [TakenUpFile] { [] }
+    package var taken: FileID? { nil }
     package var endsDraft: Bool { false }
     package var given: RecordedDecision? { nil }
 }

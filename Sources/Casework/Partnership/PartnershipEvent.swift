@@ -21,19 +21,17 @@ package enum PartnershipEvent: CaseEvent {
     case publicPageSwitched(on: Bool)
 
     /// What people read in place of each kind of entry.
-    package static var titles: [String: String] {
-        [
-            "protocol.proposed": "New version proposed",
-            "protocol.text": "Text of a new version",
-            "protocol.adopted": "New version brought into force",
-            "review.written": "Review written",
-            "review.presented": "Review presented",
-            "review.answered": "Review answered",
-            "review.withdrawn": "Review taken back",
-            "review.approved": "Review approved",
-            "publicPage.switched": "Public page shown or hidden",
-        ]
-    }
+    package static let titles = [
+        "protocol.proposed": "New version proposed",
+        "protocol.text": "Text of a new version",
+        "protocol.adopted": "New version brought into force",
+        "review.written": "Review written",
+        "review.presented": "Review presented",
+        "review.answered": "Review answered",
+        "review.withdrawn": "Review taken back",
+        "review.approved": "Review approved",
+        "publicPage.switched": "Public page shown or hidden",
+    ]
 
     package var kind: String {
         switch self {

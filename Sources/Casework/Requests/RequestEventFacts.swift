@@ -3,29 +3,27 @@ import SharingProtocol
 /// The written shape of each entry: names here are for ever (`docs/entries.md`), whatever Swift calls things.
 extension RequestEvent {
     /// What people read in place of each kind of entry.
-    package static var titles: [String: String] {
-        [
-            "request.drafted": "Request handed in",
-            "request.approved": "Request approved",
-            "request.returned": "Request sent back",
-            "request.reassigned": "Request given to a colleague",
-            "request.withdrawn": "Request withdrawn",
-            "request.opened": "Words looked at",
-            "clarification.asked": "Clarification asked",
-            "clarification.answered": "Clarification answered",
-            "request.determined": "Request decided",
-            "information.disclosed": "Information disclosed",
-            "disclosure.refused": "Disclosure refused",
-            "receipt.acknowledged": "Receipt acknowledged",
-            "information.read": "Information read",
-            "reading.refused": "Reading refused",
-            "reader.named": "Reader named",
-            "reader.removed": "Reader removed",
-            "keeping.extended": "Keeping extended",
-            "consent.withdrawn": "Consent withdrawn",
-            "information.destroyed": "Information destroyed",
-        ]
-    }
+    package static let titles = [
+        "request.drafted": "Request handed in",
+        "request.approved": "Request approved",
+        "request.returned": "Request sent back",
+        "request.reassigned": "Request given to a colleague",
+        "request.withdrawn": "Request withdrawn",
+        "request.opened": "Words looked at",
+        "clarification.asked": "Clarification asked",
+        "clarification.answered": "Clarification answered",
+        "request.determined": "Request decided",
+        "information.disclosed": "Information disclosed",
+        "disclosure.refused": "Disclosure refused",
+        "receipt.acknowledged": "Receipt acknowledged",
+        "information.read": "Information read",
+        "reading.refused": "Reading refused",
+        "reader.named": "Reader named",
+        "reader.removed": "Reader removed",
+        "keeping.extended": "Keeping extended",
+        "consent.withdrawn": "Consent withdrawn",
+        "information.destroyed": "Information destroyed",
+    ]
 
     package var kind: String {
         switch self {

@@ -100,6 +100,11 @@ extension RequestEvent {
         return files.map { TakenUpFile($0, in: "disclosure") }
     }
 
+    package var taken: FileID? {
+        guard case .read(let file, _) = self else { return nil }
+        return file
+    }
+
     package var given: RecordedDecision? {
         guard case .disclosed(_, _, let decision) = self else { return nil }
         return decision

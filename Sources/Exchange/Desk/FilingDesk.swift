@@ -47,6 +47,9 @@ extension LiaisonDesk {
         filing.newKeys = keys.made + [brought].compactMap(\.self)
         filing.destroyedKeys = happening.events.flatMap(\.destroyedRecords).map { RecordKeys.id($0, of: reference) }
         filing.terms = terms
+        if let searched = Kind.searched, happening.events.contains(where: { !Kind.keeps(searched, after: $0) }) {
+            filing.clearedTerms = [RecordKeys.id(searched.record, of: reference)]
+        }
         filing.files = happening.events.flatMap(\.files).map { ($0.file.id, RecordKeys.id($0.record, of: reference)) }
         let written = history.current.accountHolders
         filing.accounts = [enclosed.account].compactMap(\.self).map {

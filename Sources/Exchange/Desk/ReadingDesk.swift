@@ -75,23 +75,23 @@ extension LiaisonDesk {
     ) async throws(DeskError) -> ReadingOutcome<Kind> {
         switch try await enter(act, on: reference, as: kind, by: badge) {
         case .refused(let refusal): return .refused(refusal)
-        case .entered(let permission, let history, let filed, let sight):
+        case .entered(_, let permission, let history, let filed, let sight):
             return .opened(
                 OpenedRecord(
                     history: history, words: try open(permission, in: sight), filed: filed, at: sight.circumstances.at))
         }
     }
 
-    /// Takes one file by an act that consists in taking it.
+    /// Takes one file by an act that consists in taking it: the one that its entry says.
     package func take<Kind: CaseKind>(
-        _ file: FileID, by act: Kind.Act, of reference: CaseID, as kind: Kind.Type, by badge: Badge
+        _ act: Kind.Act, of reference: CaseID, as kind: Kind.Type, by badge: Badge
     ) async throws(DeskError) -> FileOutcome<Kind> {
         switch try await enter(act, on: reference, as: kind, by: badge) {
         case .refused(let refusal): return .refused(refusal)
-        case .entered(let permission, let history, _, let sight):
-            guard let recorded = history.current.standingFiles.first(where: { $0.id == file }) else {
-                throw .noSuchCase
-            }
+        case .entered(let events, let permission, let history, _, let sight):
+            guard let file = events.lazy.compactMap(\.taken).first,
+                let recorded = history.current.standingFiles.first(where: { $0.id == file })
+            else { throw .noSuchCase }
             return .opened(
                 try openedFile(recorded, under: permission, in: sight, try open(permission, in: sight)))
         }
@@ -113,7 +113,7 @@ extension LiaisonDesk {
     }
 
     private enum Entered<Kind: CaseKind> {
-        case entered(Permission, CaseHistory<Kind>, Filed, Sight<Kind>)
+        case entered([Kind.Event], Permission, CaseHistory<Kind>, Filed, Sight<Kind>)
         case refused(Refusal<Kind.Event>)
     }
 
@@ -130,7 +130,7 @@ extension LiaisonDesk {
         switch carried {
         case .entered(let happening, let history, let filed, let sight):
             guard let permission = happening.decision.flatMap({ Permission($0) }) else { throw .noSuchCase }
-            return .entered(permission, history, filed, sight)
+            return .entered(happening.events, permission, history, filed, sight)
         case .refused(let refusal, _): return .refused(refusal)
         case .nothing: throw .noSuchCase
         }

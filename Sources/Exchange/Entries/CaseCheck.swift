@@ -159,8 +159,9 @@ package struct CaseCheck: Sendable {
     ) async throws(DeskError) -> Bool {
         guard let searched = Kind.searched else { return false }
         var committed: String?
-        for (stored, entry) in zip(record.entries, history.entries) where entry.sealed[searched.description] != nil {
-            committed = try stored.fact(BlindTerm.fact) ?? committed
+        for (stored, entry) in zip(record.entries, history.entries) {
+            if !Kind.keeps(searched, after: entry.event) { committed = nil }
+            if entry.sealed[searched.description] != nil { committed = try stored.fact(BlindTerm.fact) }
         }
         if history.destroyedRecords.contains(searched.record) { committed = nil }
         let key = RecordKeys.id(searched.record, of: history.reference)

@@ -36,8 +36,10 @@ package struct Filing: Sendable {
     package var destroyedKeys: [String] = []
     /// Staged files that this act takes up, each with the key that it is sealed under.
     package var files: [(file: FileID, key: String)] = []
-    /// Blind-index terms, each with the key whose record it finds.
+    /// Blind-index terms, each with the key whose record it finds. They take the place of those that the key had.
     package var terms: [BlindTerm] = []
+    /// Keys whose terms go, whether or not others come.
+    package var clearedTerms: [String] = []
     /// Accounts that this act opens or changes.
     package var accounts: [Account] = []
     /// The officer whose kept draft of the case acted on is now asked and no draft any more.

@@ -9,8 +9,6 @@ package struct RegisterSnapshot: Sendable {
     package private(set) var accounts: [OfficerID: Account]
     /// Entries about agencies, in ledger order.
     package let history: [CaseID: [Booked<AgencyEvent>]]
-    /// Entries about the partnership as a whole, in ledger order.
-    package let partnershipHistory: [Booked<PartnershipEvent>]
     package let versions: ProtocolVersions
     let keys: [AgencyID: AgencyKey]
     private let rowKey: RowKey
@@ -39,29 +37,14 @@ package struct RegisterSnapshot: Sendable {
     package func rules(on day: Day) throws(DeskError) -> InformationSharingProtocol { try versions.rules(on: day) }
 
     init(_ record: RegisterRecord, root: RootKey, protocols: ProtocolShelf) throws(DeskError) {
-        var partnership = PartnershipCase()
-        var partnershipHistory: [Booked<PartnershipEvent>] = []
-        var agencies: [AgencyID: Agency] = [:]
-        var history: [CaseID: [Booked<AgencyEvent>]] = [:]
+        var partnership: CaseHistory<PartnershipCase>?
+        var agencies: [CaseID: CaseHistory<Agency>] = [:]
         for stored in record.entries {
             if stored.reference == PartnershipCase.reference {
-                let entry = try stored.booked(PartnershipEvent.init(kind:facts:))
-                guard entry.sequence == partnershipHistory.count else {
-                    throw .unreadableEntry(position: stored.position)
-                }
-                partnership.apply(entry.event, by: entry.officer, of: entry.agency, at: entry.at)
-                partnershipHistory.append(entry)
-                continue
+                try Self.fold(stored, into: &partnership)
+            } else {
+                try Self.fold(stored, into: &agencies[stored.reference])
             }
-            let entry = try stored.booked(AgencyEvent.init(kind:facts:))
-            guard entry.sequence == history[stored.reference, default: []].count else {
-                throw .unreadableEntry(position: stored.position)
-            }
-            let id = AgencyID(String(stored.reference.text.dropFirst(CaseID.agencyPrefix.count)))
-            var agency = agencies[id] ?? Agency(id: id, name: id.text, category: nil)
-            agency.apply(entry.event, by: entry.officer, at: entry.at)
-            agencies[id] = agency
-            history[stored.reference, default: []].append(entry)
         }
         var keys: [AgencyID: AgencyKey] = [:]
         for wrapped in record.keys where wrapped.isAgencyKey {
@@ -71,21 +54,28 @@ package struct RegisterSnapshot: Sendable {
                 throw .sealing(error)
             }
         }
-        guard let versions = protocols.versions(partnership) else {
-            throw .unreadableEntry(position: partnershipHistory.last?.position ?? 0)
+        let current = partnership?.current ?? PartnershipCase()
+        guard let versions = protocols.versions(current) else {
+            throw .unreadableEntry(position: partnership?.entries.last?.position ?? 0)
         }
-        var register = Register(version: record.version, agencies: agencies.filter { !$0.value.isApplicant })
-        register.applicants = agencies.filter(\.value.isApplicant)
+        let known = Dictionary(uniqueKeysWithValues: agencies.values.map { ($0.current.id, $0.current) })
+        var register = Register(version: record.version, agencies: known.filter { !$0.value.isApplicant })
+        register.applicants = known.filter(\.value.isApplicant)
         register.versions = versions.all.map { VersionInForce($0) }
-        register.partnership = partnership
+        register.partnership = current
         self.register = register
         self.versions = versions
-        self.partnershipHistory = partnershipHistory
-        self.history = history
+        history = agencies.mapValues(\.entries)
         self.keys = keys
         rowKey = root.rowKey
         accounts = [:]
         for account in record.accounts where attests(account) { accounts[account.officer] = account }
+    }
+
+    private static func fold<Kind: CaseKind>(
+        _ stored: StoredEntry, into history: inout CaseHistory<Kind>?
+    ) throws(DeskError) {
+        if history == nil { history = try CaseHistory(stored.reference, [stored]) } else { try history?.add([stored]) }
     }
 }
 

@@ -119,6 +119,7 @@ struct Batch {
             }
         }
         // The name in a request that is written anew replaces the one before, or a search would go on finding it.
+        for key in filing.clearedTerms { terms[key] = [] }
         for (key, found) in Dictionary(grouping: filing.terms, by: \.key) { terms[key] = found }
         files += filing.files
         for id in filing.destroyedKeys {

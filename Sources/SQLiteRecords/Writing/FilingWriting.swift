@@ -37,7 +37,7 @@ extension Filing {
 
     private func writeTerms(_ db: Database) throws {
         // The name in a request that is written anew replaces the one before, or a search would go on finding it.
-        for key in Set(terms.map(\.key)) { try db.run("DELETE FROM blindTerm WHERE key = ?", [key]) }
+        for key in Set(terms.map(\.key) + clearedTerms) { try db.run("DELETE FROM blindTerm WHERE key = ?", [key]) }
         for term in terms {
             try db.run(
                 "INSERT OR IGNORE INTO blindTerm (agency, term, key) VALUES (?, ?, ?)",

@@ -33,7 +33,7 @@ extension LiaisonDesk {
     package func take(
         _ file: FileID, of reference: CaseID, by badge: Badge
     ) async throws(DeskError) -> FileOutcome<RequestCase> {
-        try await take(file, by: .read(file: file), of: reference, as: RequestCase.self, by: badge)
+        try await take(.read(file: file), of: reference, as: RequestCase.self, by: badge)
     }
 
     package func intake(for reference: CaseID, by badge: Badge) async throws(DeskError) -> FileIntake {

@@ -36,6 +36,7 @@ func requestRoutes(_ inside: RouterGroup<SignedIn>, desk: LiaisonDesk, shell: Sh
     // 3.12, 4.3 Determining and handing over
     inside.get("/requests/{reference}/determination", use: pages.determination)
     inside.post("/requests/{reference}/determination", use: pages.determine)
+    inside.get("/requests/{reference}/decision", use: pages.decisionRecord)
     inside.get("/requests/{reference}/disclosure", use: pages.disclosure)
     inside.post("/requests/{reference}/disclosure", use: pages.disclose)
 

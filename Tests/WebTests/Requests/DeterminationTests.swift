@@ -164,3 +164,49 @@ struct DeterminationTests {
         #expect(kinds.count <= entries + 1)
     }
 }
+
+@Suite("3.12, 4.6 The decision's own page")
+struct DecisionRecordTests {
+    @Test func `has every answer that was given, and keeps who, when and on what once the words are destroyed`()
+        async throws
+    {
+        let site = try await RequestSite()
+        let reference = try await site.request(at: .received)
+        let path = "/requests/\(reference)/decision"
+        let holder = try await site.browser(.councilLiaison)
+        let page = try await holder.get(path).body
+        let kept = ["Ruth Vale", "safermk-2013", "Everything that was asked for is given", "Given in confidence"]
+        let words = ["Nothing less finds the address"]
+        for word in kept + words { #expect(page.contains(word), "\(word)") }
+        #expect(try await holder.get("/requests/\(reference)").body.contains("href=\"\(path)\""))
+        let auditor = try await site.browser(.auditor)
+        let seen = try await auditor.get(path).body
+        for word in kept { #expect(seen.contains(word), "\(word)") }
+        for word in words { #expect(!seen.contains(word), "\(word)") }
+
+        let liaison = try await site.browser(.policeLiaison)
+        try await site.expectDone(
+            liaison.fill("/requests/\(reference)/destruction", [("paper", "none"), ("certain", "yes")]))
+        let after = try await holder.get(path).body
+        for word in kept { #expect(after.contains(word), "\(word)") }
+        for word in words { #expect(!after.contains(word), "\(word)") }
+        #expect(try await site.browser(.trustLiaison).get(path).status == 404)
+    }
+
+    @Test func `is not there before anything was decided, and shows an answer that was given anew`() async throws {
+        let site = try await RequestSite()
+        let reference = try await site.request(at: .sent)
+        let path = "/requests/\(reference)"
+        let holder = try await site.browser(.councilLiaison)
+        #expect(try await holder.get("\(path)/decision").status == 404)
+        let answer = Filled.determination(today: site.today) + [("action", "determine")]
+        try await site.expectDone(holder.fill("\(path)/determination", answer))
+        let form = try await holder.get("\(path)/determination").body
+        #expect(form.contains("Nothing less finds the address"), "the answer that stands is filled in")
+        let again = answer.map { $0.0 == "reasons" ? ($0.0, "Their safety comes first.") : $0 }
+        try await site.expectDone(holder.fill("\(path)/determination", again))
+        let page = try await holder.get("\(path)/decision").body
+        #expect(page.contains("Their safety comes first.") && page.contains("Answered before"))
+        #expect(try await site.kinds(reference).filter { $0 == "request.determined" }.count == 2)
+    }
+}

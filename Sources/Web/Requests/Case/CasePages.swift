@@ -68,6 +68,7 @@ extension RequestPages {
         return """
             <h2>The answer</h2>
             \(summaryList(rows))
+            <p>\(Link("The whole decision, to print", to: Paths.request(folder.request.reference, .decision)).html)</p>
             \(if: !obligations.isEmpty, details("What has to follow", obligationList(obligations)))
             """
     }
