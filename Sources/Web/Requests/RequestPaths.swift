@@ -22,7 +22,7 @@ extension Paths {
 /// What can be found under a request's address: a noun for each thing that can be done with it.
 package enum RequestPart: String, CaseIterable, Sendable {
     case approval, sendingBack = "sending-back", withdrawal, mending, colleague
-    case question, answer, determination, decision, disclosure
+    case question, answer, determination, anotherDetermination = "another-determination", decision, disclosure
     case receipt, reading, files, readers, keeping
     case consentWithdrawal = "consent-withdrawal"
     case destruction, certificate

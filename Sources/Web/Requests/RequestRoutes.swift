@@ -1,3 +1,4 @@
+import Casework
 import Exchange
 import Hummingbird
 
@@ -34,8 +35,10 @@ func requestRoutes(_ inside: RouterGroup<SignedIn>, desk: LiaisonDesk, shell: Sh
     inside.post("/in-tray/left-behind", use: pages.reassignAll)
 
     // 3.12, 4.3 Determining and handing over
-    inside.get("/requests/{reference}/determination", use: pages.determination)
-    inside.post("/requests/{reference}/determination", use: pages.determine)
+    inside.get("/requests/{reference}/determination", use: pages.determination(.determine))
+    inside.post("/requests/{reference}/determination", use: pages.determine(.determine))
+    inside.get("/requests/{reference}/another-determination", use: pages.determination(.determineAgain))
+    inside.post("/requests/{reference}/another-determination", use: pages.determine(.determineAgain))
     inside.get("/requests/{reference}/decision", use: pages.decisionRecord)
     inside.get("/requests/{reference}/disclosure", use: pages.disclosure)
     inside.post("/requests/{reference}/disclosure", use: pages.disclose)

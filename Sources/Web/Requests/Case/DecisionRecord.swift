@@ -73,8 +73,9 @@ extension RequestFolder {
         ]
         func add(_ key: String, _ value: HTML?) { if let value { rows.append(SummaryRow(key, value)) } }
         for (index, isGiven) in found.given.enumerated() {
+            let asked = index < itemWords.count ? "\(typed(itemWords[index]))<br>" as HTML : nil
             let why = words("item.\(index + 1).reason").map { "<br>\($0)" as HTML }
-            add("Item \(index + 1)", "\(isGiven ? "Given" : "Not given")\(why)")
+            add("Item \(index + 1)", "\(asked)<strong>\(isGiven ? "Given" : "Not given")</strong>\(why)")
         }
         add("Class, as held", titled(rules.informationClass(found.informationClass), rules))
         let power = decided.decision.gateway.flatMap { rules.gateway(Key($0)) }

@@ -99,7 +99,7 @@ extension RequestFolder {
         if acts.contains(.clarify) { links.append(ActLink(words: "Answer the question", part: .answer)) }
         if acts.contains(.determine) { links.append(ActLink(words: "Decide on it", part: .determination)) }
         if acts.contains(.determineAgain), !acts.contains(.disclose) {
-            links.append(ActLink(words: "Decide on it again", part: .determination))
+            links.append(ActLink(words: "Decide on it again", part: .anotherDetermination))
         }
         if acts.contains(.askForClarification) {
             links.append(ActLink(words: "Ask a question first", part: .question, kind: .secondary))
@@ -124,7 +124,7 @@ extension RequestFolder {
         var links: [ActLink] = []
         if mayChangeReaders { links.append(ActLink(words: "Name or remove readers", part: .readers)) }
         if acts.contains(.determineAgain), acts.contains(.disclose) {
-            links.append(ActLink(words: "Decide on it again", part: .determination))
+            links.append(ActLink(words: "Decide on it again", part: .anotherDetermination))
         }
         if acts.contains(.reassign) { links.append(ActLink(words: "Reassign to a colleague", part: .colleague)) }
         if acts.contains(.extendKeeping) { links.append(ActLink(words: "Let it be kept longer", part: .keeping)) }

@@ -6,52 +6,59 @@ import SharingProtocol
 
 /// `/requests/{reference}/determination`: the holding agency's liaison officer decides (3.12, 4.3).
 extension RequestPages {
-    func determination(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let folder = try await folder(context)
-        guard folder.mayDetermine else { return try whatStands(folder, .determine, context) }
-        return show(folder, folder.determinationForm, nil, context)
+    func determination(_ kind: RequestActKind) -> @Sendable (Request, SignedIn) async throws -> Response {
+        { _, context in
+            let folder = try await folder(context)
+            guard folder.acts.contains(kind) else { return try whatStands(folder, kind, context) }
+            return show(folder, kind, folder.determinationForm, nil, context)
+        }
+    }
+
+    /// An answer that is given anew has an address of its own: whoever posts the first one twice has not changed it.
+    func determine(_ kind: RequestActKind) -> @Sendable (Request, SignedIn) async throws -> Response {
+        { _, context in try await determine(kind, context) }
     }
 
     /// `check` shows what the gate would say, and changes nothing; `determine` records it.
-    func determine(_ request: Request, _ context: SignedIn) async throws -> Response {
+    private func determine(_ kind: RequestActKind, _ context: SignedIn) async throws -> Response {
         let folder = try await folder(context)
-        guard folder.mayDetermine else { return try whatStands(folder, .determine, context) }
+        guard folder.acts.contains(kind) else { return try whatStands(folder, kind, context) }
         var form = context.form
         let isWhole = form.typed("action") == "determine"
         let determination = folder.determination(from: &form, isWhole: isWhole)
-        guard form.isSound else { return show(folder, form, nil, context) }
+        guard form.isSound else { return show(folder, kind, form, nil, context) }
         guard isWhole else {
             let foreseen = folder.request.foreseen(determination.terms, in: folder.circumstances)
-            return show(folder, form, .foreseen(RecordedDecision(foreseen)), context)
+            return show(folder, kind, form, .foreseen(RecordedDecision(foreseen)), context)
         }
         let reference = folder.request.reference
         let outcome: RequestOutcome
         do {
-            let isFirst = folder.acts.contains(.determine)
             outcome = try await desk.perform(
-                isFirst ? .determine(determination) : .determineAgain(determination), on: reference, by: badge(context),
+                kind == .determine ? .determine(determination) : .determineAgain(determination), on: reference,
+                by: badge(context),
                 expecting: folder.expected(form.typed("seen")))
         } catch DeskError.tooLong {
             form.note("Shorten your answers: together they are more than one entry of the book holds", at: "reasons")
-            return show(folder, form, nil, context)
+            return show(folder, kind, form, nil, context)
         }
         switch outcome {
         case .done(let history, _):
             return seeOther(done(reference, history.request.state == .refused ? .refused : .determined))
-        case .refused(let refusal): return try await show(refusal, reference, form, context)
+        case .refused(let refusal): return try await show(refusal, kind, reference, form, context)
         }
     }
 
     private func show(
-        _ refusal: RequestAct.Refusal, _ reference: CaseID, _ form: Form, _ context: SignedIn
+        _ refusal: RequestAct.Refusal, _ kind: RequestActKind, _ reference: CaseID, _ form: Form, _ context: SignedIn
     ) async throws -> Response {
         let folder = try await folder(reference, context)
-        guard folder.mayDetermine else { return try await whatStands(reference, refusal, context) }
+        guard folder.acts.contains(kind) else { return try await whatStands(reference, refusal, context) }
         var form = form
         switch refusal.reason {
         case .incomplete(let field):
             form.note(refusal.sentence, at: field == "given" ? "item.1" : field)
-            return show(folder, form, nil, context)
+            return show(folder, kind, form, nil, context)
         case .unmet:
             let fields = Self.fields(folder, form)
             for finding in refusal.decision?.unmet ?? [] {
@@ -59,8 +66,8 @@ extension RequestPages {
                 let words = [finding.words, finding.remedy].compactMap(\.self).joined(separator: " ")
                 form.note(words, at: field == "keep-day" ? "keep" : field, anchor: field)
             }
-            return show(folder, form, .refused(refusal), context)
-        case .notNow, .notYours: return show(folder, form, .refused(refusal), context)
+            return show(folder, kind, form, .refused(refusal), context)
+        case .notNow, .notYours: return show(folder, kind, form, .refused(refusal), context)
         }
     }
 
@@ -70,9 +77,12 @@ extension RequestPages {
         case refused(RequestAct.Refusal)
     }
 
-    private func show(_ folder: RequestFolder, _ form: Form, _ verdict: Verdict?, _ context: SignedIn) -> Response {
+    private func show(
+        _ folder: RequestFolder, _ kind: RequestActKind, _ form: Form, _ verdict: Verdict?, _ context: SignedIn
+    ) -> Response {
         let reference = folder.request.reference
         let path = Paths.request(reference)
+        let part: RequestPart = kind == .determine ? .determination : .anotherDetermination
         var page = Page(
             "Decide on request \(reference)", width: .wide, section: .register,
             body: """
@@ -82,7 +92,7 @@ extension RequestPages {
                 \(details(
                     "What is asked, in full", isOpen: verdict == nil && form.isSound, summaryList(folder.askedRows)))
                 \(postForm(
-                    to: Paths.request(reference, .determination), csrf: context.csrf,
+                    to: Paths.request(reference, part), csrf: context.csrf,
                     """
                     \(hiddenField("seen", String(folder.history.moves)))
                     \(folder.determinationFields(form, isDuty: isDuty(folder, form)))
@@ -140,9 +150,4 @@ extension RequestPages {
         .consent: "ground",
         .marking: "marking", .readers: "readers", .keepUntil: "keep-day",
     ]
-}
-
-extension RequestFolder {
-    /// For the first time, or anew.
-    fileprivate var mayDetermine: Bool { acts.contains(.determine) || acts.contains(.determineAgain) }
 }
