@@ -77,6 +77,8 @@ class Rolling(unittest.TestCase):
             server.port, officer, path, load.without(form, chosen) + list(chosen.items()), [("film.bin", FILM)])
         upload.start()
         self.assertTrue(upload.half_sent.wait(10))
+        # It is sent, and the server has to have it in hand, on a busy machine too.
+        time.sleep(1)
         return upload
 
     def slow_reader(self, server):
