@@ -20,7 +20,4 @@ package struct Kinds: Sendable {
     private func title<Kind: CaseKind>(ofEntry name: String, of kind: Kind.Type) -> String? {
         Kind.Event.titles[name]
     }
-
-    /// Whether the case is a part of the directory.
-    package func isOfDirectory(_ reference: CaseID) -> Bool { kind(of: reference)?.isOfDirectory ?? false }
 }

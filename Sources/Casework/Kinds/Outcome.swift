@@ -39,7 +39,7 @@ package struct Secret: Hashable, Sendable {
         self.words = words
     }
 
-    package func isOf(_ place: SealedField) -> Bool { record == place.record && field == place.field }
+    package var place: SealedField { SealedField(record, field) }
 }
 
 /// Why an act did not happen, and what would let it.

@@ -20,11 +20,12 @@ enum Carried<Kind: CaseKind> {
     /// There was nothing to enter.
     case nothing(Sight<Kind>)
 
-    var outcome: ActOutcome<Kind>? {
+    /// What came of an act that always has an outcome. Throws `noSuchCase` where there was nothing to enter.
+    func outcome() throws(DeskError) -> ActOutcome<Kind> {
         switch self {
-        case .entered(_, let history, let filed, _): .done(history, filed)
-        case .refused(let refusal, _): .refused(refusal)
-        case .nothing: nil
+        case .entered(_, let history, let filed, _): return .done(history, filed)
+        case .refused(let refusal, _): return .refused(refusal)
+        case .nothing: throw .noSuchCase
         }
     }
 }
@@ -60,8 +61,7 @@ extension LiaisonDesk {
             }
             return history.current.decide(act, in: sight.circumstances)
         }
-        guard let outcome = carried.outcome else { throw .noSuchCase }
-        return outcome
+        return try carried.outcome()
     }
 
     /// The case, if the officer may know of it; `nil` where what is remembered says that they may not, and what stands
@@ -88,8 +88,7 @@ extension LiaisonDesk {
         let carried = try await carry(reference, as: kind, by: actor, isNew: isNew, enclosed: enclosed) { sight in
             decide(sight.history, sight.circumstances)
         }
-        guard let outcome = carried.outcome else { throw .noSuchCase }
-        return outcome
+        return try carried.outcome()
     }
 
     /// Decides on a case as it stands and files what has happened; where somebody files first, decides anew. Every act

@@ -84,21 +84,21 @@ extension LiaisonDesk {
 
     /// One entry with its bytes, in which what is personal is sealed, and the proof that today's book holds it.
     package func proof(of position: Int, by badge: Badge) async throws(DeskError) -> ProofFile {
-        let (stored, _) = try await seenEntry(at: position, by: badge)
+        let (entry, _) = try await seenEntry(at: position, by: badge)
         let head = try await bookHead()
         guard position < head.size else { throw .noSuchCase }
         let tiles = try await Tiles(InclusionProof.tiles(for: position, in: head.size), in: head.size) {
             tile throws(DeskError) in
-            let hashes = try await self.stored { () throws(StoreError) in
+            let hashes = try await stored { () throws(StoreError) in
                 try await records.subtreeHashes(level: tile.nodeLevel, from: tile.firstNode, count: tile.width)
             }
             return hashes.compactMap { TreeHash($0) }
         }
         // A proof that does not hold says that the records were altered: better no file than that one.
         guard let root = TreeHash(head.root), let proof = InclusionProof(for: position, in: head.size, from: tiles),
-            proof.verifies(TreeHash(leaf: stored.bytes), in: TreeHead(size: head.size, root: root))
+            proof.verifies(TreeHash(leaf: entry.bytes), in: TreeHead(size: head.size, root: root))
         else { throw .unreadableEntry(position: position) }
-        return ProofFile(entry: stored.bytes, proof: proof, checkpoint: head.checkpoint)
+        return ProofFile(entry: entry.bytes, proof: proof, checkpoint: head.checkpoint)
     }
 
     private func seenEntry(at position: Int, by badge: Badge) async throws(DeskError) -> (StoredEntry, Egress) {

@@ -31,3 +31,8 @@ package enum DeskError: Error {
         }
     }
 }
+
+/// Runs a call of the store, with its error as the desk's.
+func stored<Result>(_ call: () async throws(StoreError) -> Result) async throws(DeskError) -> Result {
+    do throws(StoreError) { return try await call() } catch { throw .store(error) }
+}

@@ -83,7 +83,7 @@ extension LiaisonDesk {
         in snapshot: RegisterSnapshot
     ) -> [BlindTerm] {
         guard let searched = Kind.searched,
-            let secret = happening.secrets.joined().first(where: { $0.isOf(searched) })
+            let secret = happening.secrets.joined().first(where: { $0.place == searched })
         else { return [] }
         var after = standing
         // The first event of a new case has begun it.
@@ -116,7 +116,7 @@ extension LiaisonDesk {
                 secrets, of: header.reference, owners: owners, keys: &keys, agencies: agencies)
             let sequence = length + entries.count
             var facts = event.facts
-            if !terms.isEmpty, secrets.contains(where: { secret in searched.map { secret.isOf($0) } ?? false }) {
+            if !terms.isEmpty, secrets.contains(where: { $0.place == searched }) {
                 facts.table[BlindTerm.fact] = .text(terms.digest)
             }
             let bytes = header.encoded(event.kind, facts, sealed: sealed, sequence: sequence)

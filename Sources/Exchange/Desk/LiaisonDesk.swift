@@ -69,11 +69,6 @@ package struct LiaisonDesk: Sendable {
         }
         return snapshot.circumstances(of: officer, at: moment, rules: try snapshot.rules(on: moment.day))
     }
-
-    /// Runs a call of the store, with its error as the desk's.
-    func stored<Result>(_ call: () async throws(StoreError) -> Result) async throws(DeskError) -> Result {
-        do throws(StoreError) { return try await call() } catch { throw .store(error) }
-    }
 }
 
 /// Who somebody is, as their session says. What they may do is looked up anew at each act.

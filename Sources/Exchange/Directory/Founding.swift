@@ -37,6 +37,6 @@ extension LiaisonDesk {
             $0.attested(by: rowKey, changes: team?.accountHolders[$0.officer] ?? 0)
         }
         filing.row = team?.row
-        do throws(StoreError) { return try await records.file(filing) } catch { throw .store(error) }
+        return try await stored { () throws(StoreError) in try await records.file(filing) }
     }
 }

@@ -16,8 +16,7 @@ extension LiaisonDesk {
             }
             return partnership.decide(act, in: sight.circumstances)
         }
-        guard let outcome = carried.outcome else { throw .noSuchCase }
-        return outcome
+        return try carried.outcome()
     }
 
     /// The words of one review, by field: `findings`, `recommendations`, `answer.<agency>`. They are the partnership's,

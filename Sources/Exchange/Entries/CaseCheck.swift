@@ -165,14 +165,12 @@ package struct CaseCheck: Sendable {
         }
         if history.destroyedRecords.contains(searched.record) { committed = nil }
         let key = RecordKeys.id(searched.record, of: history.reference)
-        let terms: [BlindTerm]
-        do throws(StoreError) { terms = try await records.terms(of: key) } catch { throw .store(error) }
+        let terms = try await stored { () throws(StoreError) in try await records.terms(of: key) }
         return committed.map { $0 != terms.digest } ?? !terms.isEmpty
     }
 
     private func accountFaults(_ officer: OfficerID, _ changes: Int) async throws(DeskError) -> [CaseFault] {
-        let account: Account?
-        do throws(StoreError) { account = try await records.account(of: officer) } catch { throw .store(error) }
+        let account = try await stored { () throws(StoreError) in try await records.account(of: officer) }
         guard let account else { return [.noAccount(officer)] }
         guard let rowKey, !account.isAttested(by: rowKey, changes: changes) else { return [] }
         return [.otherAccount(officer)]
@@ -201,10 +199,7 @@ package struct CaseCheck: Sendable {
             var hash = SHA256()
             var isWhole = true
             for number in 0..<file.chunks {
-                let chunk: [UInt8]?
-                do throws(StoreError) { chunk = try await records.chunk(number, of: file.id) } catch {
-                    throw .store(error)
-                }
+                let chunk = try await stored { () throws(StoreError) in try await records.chunk(number, of: file.id) }
                 if let chunk { hash.update(data: chunk) } else { isWhole = false }
             }
             let digest = hash.finalize().map(hexadecimal).joined()

@@ -15,7 +15,7 @@ struct Strongroom: Sendable {
         for secret in secrets {
             guard let owner = owners(secret.record) else { throw .sealing(.wrongKeyOrAltered) }
             let key = try dataKey(secret.record, of: reference, owner: owner, keys: &keys, agencies: agencies)
-            let name = secret.record + "/" + secret.field
+            let name = secret.place.description
             do throws(VaultError) {
                 sealed[name] = try key.seal(
                     Array(secret.words.revealed.utf8), binding: binding(name, of: reference, owner: owner), dice: dice)
