@@ -6,6 +6,7 @@ package enum Paths {
     package static let inTray = "/in-tray"
     package static let inTrayNews = "/in-tray/news"
     package static let newRequest = "/requests/new"
+    package static let newDisclosure = "/disclosures/new"
     package static let register = "/register"
     package static let agencies = "/agencies"
     package static let clauses = "/clauses"

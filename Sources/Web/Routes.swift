@@ -87,6 +87,10 @@ package func routes(_ site: Site) -> Router<Visit> {
     joiningRoutes(inside, desk: site.desk, shell: site.shell, uploads: site.uploads)
     // 4.2, 4.3 Requests
     requestRoutes(inside, desk: site.desk, shell: site.shell, uploads: site.uploads)
+    // 4.3–4.13 What was disclosed
+    disclosureRoutes(inside, desk: site.desk, shell: site.shell, uploads: site.uploads)
+    // 4.5 Meetings
+    meetingRoutes(inside, desk: site.desk, shell: site.shell, uploads: site.uploads)
     // 4.2, 4.6 The record
     registerRoutes(inside, desk: site.desk, shell: site.shell)
     // 5.1, 5.2 Versions and the yearly review

@@ -12,7 +12,7 @@ struct RequestInForceTests {
             let story = try Story()
             story.rules = rules
             #expect(!story.act(.submit(.example()), by: "practitioner", of: Story.police))
-            #expect(story.refusal?.decision?.unmet.map(\.question) == [.inForce])
+            #expect(story.refusal?.unmet == [.inForce])
         }
     }
 
@@ -20,11 +20,11 @@ struct RequestInForceTests {
         let agreed = try Story.at(.agreed)
         agreed.rules = agreed.rules.inForce(until: agreed.today.adding(days: -1))
         #expect(!agreed.act(.disclose(.example), by: "liaison", of: Story.council))
-        #expect(agreed.refusal?.decision?.unmet.map(\.question) == [.inForce])
+        #expect(agreed.refusal?.unmet == [.inForce])
         let disclosed = try Story.at(.disclosed)
         disclosed.rules = disclosed.rules.inForce(until: disclosed.today.adding(days: -1))
         #expect(!disclosed.act(.read(file: nil), by: "practitioner", of: Story.police))
-        #expect(disclosed.refusal?.decision?.unmet.map(\.question) == [.inForce])
+        #expect(disclosed.refusal?.unmet == [.inForce])
     }
 
     @Test func `is read by a version that another has followed`() throws {
@@ -34,8 +34,12 @@ struct RequestInForceTests {
         let circumstances = Circumstances(
             officer: story.circumstances("practitioner", Story.police).officer, at: story.today.noon,
             register: story.register, rules: now, versions: [old, now])
-        let rules = try #require(story.request).rulesOfReading(in: circumstances)
-        #expect(rules.name == old.name && rules.lastDay == nil)
+        let disclosure = try #require(story.disclosure)
+        for rules in [
+            try #require(story.request).rulesOfReading(in: circumstances),
+            disclosure.rulesOfReading(disclosure.copy(of: Story.police), in: circumstances),
+            disclosure.rulesOfReading(nil, in: circumstances),
+        ] { #expect(rules.name == old.name && rules.lastDay == nil) }
     }
 }
 
@@ -64,7 +68,7 @@ struct ConditionConsentTests {
         return (story, Determination(terms, words: words).terms)
     }
 
-    @Test func `can be withdrawn, and then nothing more is disclosed or read`() throws {
+    @Test func `can be withdrawn, and then nothing more is disclosed`() throws {
         let (story, terms) = try story()
         let found = try #require(story.request).foreseen(terms, in: story.circumstances("liaison", Story.council))
         // The agencies of the story have signed the protocol of 2013 alone.
@@ -73,19 +77,34 @@ struct ConditionConsentTests {
         #expect(try #require(story.request).restsOnConsent(under: story.rules) == false)
         var request = try #require(story.request)
         let decision = RecordedDecision(found)
-        request.apply(.determined(terms, decision), by: "liaison", at: story.today.noon)
+        request.apply(.determined(terms, decision), by: "liaison", of: Story.council, at: story.today.noon)
         #expect(request.restsOnConsent(under: story.rules))
-        request.apply(.disclosed(items: [1], files: [], decision), by: "liaison", at: story.today.noon)
-        request.apply(.consentWithdrawn(on: story.today, reopens: false), by: "liaison", at: story.today.noon)
+        request.apply(
+            .consentWithdrawn(on: story.today, reopens: false), by: "liaison", of: Story.council, at: story.today.noon)
         let again = request.foreseen(terms, in: story.circumstances("liaison", Story.council))
         #expect(again.unmet.map(\.question).contains(.consent))
-        guard
-            case .refused(let refusal) = request.decide(
-                .read(file: nil), in: story.circumstances("practitioner", Story.police))
-        else {
-            Issue.record("it was read")
-            return
+    }
+
+    @Test func `withdrawn once it is disclosed, it keeps everybody from reading`() throws {
+        let (story, terms) = try story()
+        let found = try #require(story.request).foreseen(terms, in: story.circumstances("liaison", Story.council))
+        let disclosed = DisclosureTerms(
+            .request(Story.reference), owner: Story.council, purpose: "shared-intelligence", reason: nil,
+            prescribedSet: nil, determination: terms, items: [1], files: [])
+        var log = CaseLog<DisclosureCase>(Story.disclosureReference)
+        let owner = story.circumstances("liaison", Story.council)
+        log.enter(.disclosed(disclosed), in: owner)
+        let copy = GivenCopy(agency: Story.police, readers: terms.readers, decision: RecordedDecision(found))
+        log.enter(.copyGiven(copy), in: owner)
+        #expect(try #require(log.current).restsOnConsent(under: story.rules))
+        log.enter(.consentWithdrawn(on: story.today), in: owner)
+        for (name, agency) in [("practitioner", Story.police), ("liaison", Story.council)] {
+            let outcome = log.outcome(of: .read(file: nil), in: story.circumstances(name, agency))
+            guard case .refused(let refusal) = outcome else {
+                Issue.record("\(name) of \(agency) read it")
+                continue
+            }
+            #expect(refusal.decision?.unmet.map(\.question).contains(.consent) == true)
         }
-        #expect(refusal.decision?.unmet.map(\.question).contains(.consent) == true)
     }
 }

@@ -42,38 +42,49 @@ struct CaseShelfTests {
 
     @Test func `opens nothing to a reader who was struck off elsewhere`() async throws {
         let partnership = try await Partnership()
-        let reference = try await partnership.request(at: .disclosed)
-        guard case .opened = try await partnership.desk.read(reference, by: Partnership.asker) else {
-            throw Partnership.Refused()
-        }
+        let reference = try await partnership.disclosure(at: .disclosed)
+        #expect(try await partnership.desk.opens(reference, by: Partnership.asker))
         guard
             case .done = try await another(partnership).perform(
-                .removeReader(Partnership.asker.officer), on: reference, by: Partnership.askingLiaison)
+                .removeReader(Partnership.asker.officer, at: Partnership.police), on: reference,
+                by: Partnership.askingLiaison)
         else { throw Partnership.Refused() }
-        guard case .refused = try await partnership.desk.read(reference, by: Partnership.asker) else {
-            Issue.record("It was opened.")
-            return
-        }
-        #expect(try await partnership.kinds(of: reference).last == "reading.refused")
+        #expect(try await !partnership.desk.opens(reference, by: Partnership.asker))
+        #expect(try await partnership.kinds(of: reference).last == "reader.removed")
     }
 
     @Test func `opens nothing that was destroyed elsewhere`() async throws {
         let partnership = try await Partnership()
-        let reference = try await partnership.request(at: .received)
-        _ = try await partnership.desk.read(reference, by: Partnership.asker)
+        let reference = try await partnership.disclosure(at: .received)
+        let readers = [Partnership.asker, Partnership.askingLiaison, Partnership.holdingLiaison]
+        for badge in readers { #expect(try await partnership.desk.opens(reference, by: badge)) }
         guard
             case .done = try await another(partnership).perform(
-                .destroy(nil), on: reference, by: Partnership.askingLiaison)
+                .destroy(at: Partnership.police, nil), on: reference, by: Partnership.askingLiaison)
         else { throw Partnership.Refused() }
-        guard case .refused = try await partnership.desk.read(reference, by: Partnership.asker) else {
-            Issue.record("It was opened.")
+        for badge in readers {
+            #expect(try await !partnership.desk.opens(reference, by: badge), "\(badge.officer) opens it")
+        }
+    }
+
+    @Test func `does not carry out a request on a disclosure that was made elsewhere (4.3)`() async throws {
+        let partnership = try await Partnership()
+        let reference = try await partnership.request(at: .agreed)
+        let other = another(partnership)
+        _ = try await other.look(at: reference, by: Partnership.holdingLiaison)
+        try await partnership.act(.disclose(.example), on: reference, by: Partnership.holdingLiaison)
+        let again = try await other.perform(.disclose(.example), on: reference, by: Partnership.holdingLiaison)
+        guard case .refused(let refusal) = again else {
+            Issue.record("disclosed twice")
             return
         }
+        #expect(refusal.reason == .notNow)
+        #expect(try await partnership.kinds(of: reference.disclosure).count == 2)
     }
 
     @Test func `does not outlast an officer’s account that was closed elsewhere`() async throws {
         let partnership = try await Partnership()
-        let reference = try await partnership.request(at: .disclosed)
+        let reference = try await partnership.disclosure(at: .disclosed)
         _ = try await partnership.desk.read(reference, by: Partnership.asker)
         guard
             case .done = try await another(partnership).perform(
@@ -86,15 +97,28 @@ struct CaseShelfTests {
 
     @Test func `is what the book says, entry for entry`() async throws {
         let partnership = try await Partnership()
-        let reference = try await partnership.request(at: .received)
+        let request = try await partnership.request(at: .disclosed)
+        try await remembersWhatIsThere(of: request, as: RequestCase.self, partnership)
+        let reference = request.disclosure
+        try await remembersWhatIsThere(of: reference, as: DisclosureCase.self, partnership)
         _ = try await partnership.desk.read(reference, by: Partnership.asker)
-        let remembered = try #require(partnership.desk.cases.kept(reference, as: RequestCase.self))
+        try await remembersWhatIsThere(of: reference, as: DisclosureCase.self, partnership)
+        try await partnership.act(
+            .destroy(at: Partnership.police, nil), on: reference, by: Partnership.askingLiaison)
+        try await remembersWhatIsThere(of: request, as: RequestCase.self, partnership)
+        try await remembersWhatIsThere(of: reference, as: DisclosureCase.self, partnership)
+    }
+
+    private func remembersWhatIsThere<Kind: CaseKind>(
+        of reference: CaseID, as kind: Kind.Type, _ partnership: Partnership
+    ) async throws {
+        let remembered = try #require(partnership.desk.cases.kept(reference, as: kind))
         let record = try await partnership.records.record(of: reference)
-        let read = try #require(try RequestHistory(reference, record.entries))
-        #expect(remembered.history.request == read.request)
-        #expect(remembered.history.entries == read.entries)
+        let read = try #require(try CaseHistory<Kind>(reference, record.entries))
+        #expect(remembered.history.current == read.current)
+        #expect(remembered.history.entries == read.entries, "its place in the ledger included")
         #expect(remembered.history.sealed == read.sealed)
-        #expect(Set(remembered.keys.keys) == Set(record.keys.map(\.id)))
+        #expect(remembered.keys == Dictionary(uniqueKeysWithValues: record.keys.map { ($0.id, $0) }))
     }
 
     @Test func `begins no request twice that was begun elsewhere`() async throws {

@@ -12,7 +12,7 @@ struct ListDeskTests {
             (Partnership.asker, 0), (Partnership.holdingLiaison, 0), (Partnership.coordinator, 0),
         ] {
             let tray = try await partnership.desk.inTray(of: badge)
-            #expect(tray.total == count && tray.rows.count == count, "\(badge.officer)")
+            #expect(tray.total == count && tray.tasks.count == count, "\(badge.officer)")
         }
     }
 

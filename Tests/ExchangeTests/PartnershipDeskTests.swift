@@ -59,11 +59,11 @@ struct PartnershipDeskTests {
     }
 
     @Test func `what was decided before shows its own rule, and is read by it (5.1)`() async throws {
-        let old = try await partnership.request(at: .received)
+        let old = try await partnership.disclosure(at: .received)
         partnership.clock.move(days: 1)
         try await move()
-        let folder = try await desk.look(at: old, by: Partnership.askingLiaison)
-        #expect(folder.request.exchangeDecision?.version == "safermk-2013")
+        let folder = try await desk.lookAtDisclosure(old, by: Partnership.askingLiaison)
+        #expect(folder.disclosure.decision?.version == "safermk-2013")
         #expect(folder.circumstances.rules.name == "model-2026")
         // `risk-of-harm` is no ground of 2026: the reading is judged by the version that it was shared by.
         guard case .opened = try await desk.read(old, by: Partnership.asker) else {
@@ -96,7 +96,7 @@ struct PartnershipDeskTests {
     }
 
     @Test func `an agency that has not signed in time reads on, where the version lets it`() async throws {
-        let old = try await partnership.request(at: .received)
+        let old = try await partnership.disclosure(at: .received)
         try await move()
         partnership.clock.move(days: 100)
         guard case .opened = try await desk.read(old, by: Partnership.asker) else {
@@ -114,12 +114,30 @@ struct PartnershipDeskTests {
     }
 
     @Test func `what was shared before can be kept longer by its own version (4.12)`() async throws {
-        let old = try await partnership.request(at: .received)
+        let old = try await partnership.disclosure(at: .received)
         try await move()
         let until = Day(iso: "2014-01-01")!
         try await partnership.act(
-            .extendKeeping(until: until, "The case goes on."), on: old, by: Partnership.holdingLiaison)
-        #expect(try await desk.look(at: old, by: Partnership.askingLiaison).request.keepUntil == until)
+            .extendKeeping(at: Partnership.police, until: until, "The case goes on."), on: old,
+            by: Partnership.holdingLiaison)
+        let kept = try await desk.lookAtDisclosure(old, by: Partnership.askingLiaison).disclosure
+        #expect(kept.copy(of: Partnership.police)?.keepUntil == until)
+    }
+
+    @Test func `what was offered under a version before is accepted under the one in force, or not at all (5.1)`()
+        async throws
+    {
+        let offered = try await partnership.volunteered(to: [Partnership.police])
+        partnership.clock.move(days: 1)
+        try await move()
+        guard
+            case .refused(let refusal) = try await desk.perform(.accept, on: offered, by: Partnership.askingLiaison)
+        else {
+            Issue.record("accepted on a ground that the version in force does not have")
+            return
+        }
+        #expect(refusal.decision?.version == "model-2026")
+        #expect(try await partnership.kinds(of: offered).last == "disclosure.refused")
     }
 
     @Test func `the words of a review are sealed, and everybody who signs in reads them`() async throws {
@@ -133,8 +151,9 @@ struct PartnershipDeskTests {
     }
 
     @Test func `its figures are counted from the book, each with its entries (5.2)`() async throws {
-        _ = try await partnership.request(at: .received)
+        _ = try await partnership.disclosure(at: .received)
         _ = try await partnership.request(at: .sent)
+        _ = try await partnership.volunteered(to: [Partnership.police])
         let today = desk.now().day
         let pack = try await desk.reviewPack(from: today, until: today, by: Partnership.coordinator)
         let asked = try #require(pack.lines(.askedBy).first)
@@ -143,7 +162,7 @@ struct PartnershipDeskTests {
         #expect(entries.map(\.kind) == ["request.approved", "request.approved"])
         // Whoever has no part in a case learns of it neither here nor anywhere else (4.10).
         #expect(try await desk.countedEntries(asked.entries, by: Partnership.coordinator).isEmpty)
-        #expect(pack.lines(.outcome).map(\.words).sorted() == ["Agreed in full", "Handed over"])
+        #expect(pack.lines(.outcome).map(\.words).sorted() == ["Agreed in full", "Disclosed", "Volunteered"])
         #expect(pack.csv(namesEntries: true).hasPrefix("What,Of,Count,Entries\r\n"))
         #expect(pack.figures["outcome: Agreed in full"] == 1)
         let later = today.adding(days: 1)
@@ -155,7 +174,7 @@ struct PartnershipDeskTests {
     }
 
     @Test func `an agency leaves once its certificates are in (4.13)`() async throws {
-        let held = try await partnership.request(at: .received)
+        let held = try await partnership.disclosure(at: .received)
         func police(_ act: AgencyAct, by badge: Badge) async throws -> String? {
             switch try await desk.perform(act, on: Partnership.police, by: badge) {
             case .done: nil
@@ -165,7 +184,7 @@ struct PartnershipDeskTests {
         let last = desk.now().day
         #expect(
             try await police(.notice(.leave(on: last, into: nil, "Merged.")), by: signatory(Partnership.police)) == nil)
-        #expect(try await desk.dueForDestruction(of: Partnership.askingLiaison).total == 1)
+        #expect(try await desk.comingUp(of: Partnership.askingLiaison).tasks.map(\.row.reference) == [held])
         partnership.clock.move(days: 1)
         guard case .refused = try await desk.read(held, by: Partnership.asker) else {
             Issue.record("an agency that has left reads")
@@ -173,7 +192,7 @@ struct PartnershipDeskTests {
         }
         let sentence = try await police(.standing(.close(held: 0)), by: Partnership.coordinator)
         #expect(sentence == "It still has what it received in 1 request: the certificates have to be in first.")
-        try await partnership.act(.destroy(nil), on: held, by: Partnership.askingLiaison)
+        try await partnership.act(.destroy(at: Partnership.police, nil), on: held, by: Partnership.askingLiaison)
         #expect(try await police(.standing(.close(held: 9)), by: Partnership.coordinator) == nil)
     }
 

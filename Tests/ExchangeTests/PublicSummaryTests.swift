@@ -51,6 +51,17 @@ struct PublicSummaryTests {
         #expect(shared.first?.title.contains("section 115") == true)
     }
 
+    @Test func `counts each copy that was accepted, and nothing that was only offered`() async throws {
+        let partnership = try await shown()
+        let (police, fire) = (Partnership.police, Partnership.fire)
+        try await partnership.join(fire)
+        for _ in 1...3 { _ = try await partnership.volunteered(to: [police, fire], acceptedBy: [police, fire]) }
+        for _ in 1...5 { _ = try await partnership.volunteered(to: [police, fire]) }
+        partnership.clock.move(days: 91)
+        let summary = try #require(try await partnership.desk.publicSummary())
+        #expect(summary.quarters.flatMap { $0.shared.map(\.count) } == ["6"])
+    }
+
     @Test func `names agencies and posts, and nobody`() async throws {
         let summary = try #require(try await shown().desk.publicSummary())
         #expect(summary.members.map(\.name) == ["milton-keynes-council", "thames-valley-police"])

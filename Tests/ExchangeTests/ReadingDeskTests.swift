@@ -31,31 +31,42 @@ struct ReadingDeskTests {
         // What changes it does move it.
         guard
             case .refused(let refusal) = try await desk.perform(
-                .nameReader(Partnership.badge("colleague", Partnership.police).officer), on: reference,
-                by: Partnership.holdingLiaison, expecting: seen)
+                .withdraw("Over."), on: reference, by: Partnership.asker, expecting: seen)
         else { throw Partnership.Refused() }
-        #expect(refusal.reason == .notNow)
+        #expect(refusal.sentence == "The case has moved on since you looked at it: look again, then act.")
+    }
+
+    @Test func `reading moves a disclosure for nobody who is about to act on it (4.10)`() async throws {
+        let partnership = try await Partnership()
+        let desk = partnership.desk
+        let reference = try await partnership.disclosure(at: .disclosed)
+        let seen = try await desk.lookAtDisclosure(reference, by: Partnership.holdingLiaison).history.moves
+        #expect(try await desk.opens(reference, by: Partnership.asker))
+        _ = try await desk.lookAtDisclosure(reference, by: Partnership.asker)
+        let colleague = Partnership.badge("colleague", Partnership.police).officer
+        let naming = DisclosureAct.nameReader(colleague, at: Partnership.police)
+        for isFirst in [true, false] {
+            let outcome = try await desk.perform(naming, on: reference, by: Partnership.holdingLiaison, expecting: seen)
+            guard case .refused(let refusal) = outcome else {
+                #expect(isFirst)
+                continue
+            }
+            #expect(!isFirst && refusal.reason == .notNow)
+        }
     }
 
     @Test func `a file that is destroyed while it is taken breaks off, and is not taken for whole (4.13)`() async throws
     {
         let partnership = try await Partnership()
         let desk = partnership.desk
-        let reference = try await partnership.request(at: .agreed)
-        let intake = try await desk.intake(for: reference, by: Partnership.holdingLiaison)
-        var file = desk.newFile(named: "letter.txt", in: intake)
-        try await desk.take([UInt8](repeating: 7, count: 200_000), into: &file)
-        let disclosed = try await desk.finish(file)
-        #expect(disclosed.chunks > 1)
-        let outcome = try await desk.perform(
-            .disclose(DisclosedInformation(words: [:], files: [disclosed])), on: reference,
-            by: Partnership.holdingLiaison, intake: intake)
-        guard case .done = outcome else { throw Partnership.Refused() }
-        guard case .opened(var opened) = try await desk.take(disclosed.id, of: reference, by: Partnership.asker) else {
+        let (reference, files) = try await partnership.disclosed(files: [[UInt8](repeating: 7, count: 200_000)])
+        #expect(files[0].chunks > 1)
+        guard case .opened(var opened) = try await desk.take(files[0].id, of: reference, by: Partnership.asker) else {
             throw Partnership.Refused()
         }
         #expect(try await opened.nextChunk()?.isEmpty == false)
-        try await partnership.act(.destroy(nil), on: reference, by: Partnership.askingLiaison)
+        try await partnership.act(
+            .destroy(at: Partnership.police, nil), on: reference, by: Partnership.askingLiaison)
         await #expect(throws: DeskError.self) { while try await opened.nextChunk() != nil {} }
     }
 }

@@ -58,7 +58,7 @@ struct RequestDeskTests {
         _ = try await partnership.desk.admit(
             "parks-trust", name: "Parks Trust", category: "co-operating-body", by: Partnership.coordinator)
         _ = try await partnership.request(at: .awaitingApproval)
-        let terms = try #require(failing.last.withLock { $0?.terms })
+        let terms = try #require(failing.filings.withLock { $0.last?.terms })
         #expect(Set(terms.map(\.agency)) == [Partnership.police, Partnership.council])
     }
 

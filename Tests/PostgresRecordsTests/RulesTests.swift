@@ -6,7 +6,7 @@ import Testing
 import Vault
 
 /// The rules that stand in the database itself, and bind whoever opens it (4.2, 4.6, 4.13).
-@Suite("The database's own rules")
+@Suite("The database's own rules", .serialized)
 struct RulesTests {
     @Test(arguments: [
         ("UPDATE entry SET bytes = 'x'", "never changed"),
@@ -25,6 +25,18 @@ struct RulesTests {
         ("DELETE FROM destroyed_key", "never forgotten"),
         ("INSERT INTO wrapped_key VALUES ('A/request', 'A', 'police', false, 'x')", "never comes back"),
         ("INSERT INTO file VALUES ('F', 0, 'no such key')", "foreign key"),
+        (
+            "INSERT INTO task VALUES ('B', 0, 'see', 'police', NULL, 0, 'record', NULL, NULL, NULL, false, false)",
+            "foreign key"
+        ),
+        (
+            "INSERT INTO task VALUES ('A', 0, 'see', 'police', 'O', 0, 'record', NULL, NULL, NULL, false, false)",
+            "check constraint"
+        ),
+        (
+            "INSERT INTO task VALUES ('A', 0, 'see', NULL, NULL, 0, 'record', NULL, NULL, NULL, false, false)",
+            "check constraint"
+        ),
         ("INSERT INTO blind_term VALUES ('police', '0123456789abcdef', 'no such key')", "foreign key"),
     ])
     func `refuse what no program may do`(_ statement: String, _ answer: String) async throws {
@@ -47,9 +59,73 @@ struct RulesTests {
         let schema = try TestSchema()
         let records = try PostgresRecords(in: schema.database(), schema: schema.name, sign: sign)
         for number in 0..<5 { _ = try await records.file(.entry(CaseID("case-\(number)"), state: "sent")) }
-        #expect(try schema.sql("SELECT state, cases FROM case_count") == "sent|5")
-        try schema.sql("UPDATE case_row SET state = 'closed' WHERE reference = 'case-0'")
-        #expect(try schema.sql("SELECT state, cases FROM case_count ORDER BY state") == "closed|1\nsent|4")
+        let counts = "SELECT agency, state, cases FROM case_count ORDER BY agency, state"
+        #expect(try schema.sql(counts) == "|sent|5\npolice|sent|5")
+        try schema.sql("UPDATE case_listed SET state = 'closed' WHERE reference < 'case-2' AND agency = 'police'")
+        #expect(try schema.sql(counts) == "|sent|5\npolice|closed|2\npolice|sent|3")
+        try schema.sql("UPDATE case_listed SET opened_at = 7")
+        #expect(try schema.sql(counts) == "|sent|5\npolice|closed|2\npolice|sent|3")
+        try schema.sql("DELETE FROM case_listed WHERE reference = 'case-0'")
+        #expect(try schema.sql(counts) == "|sent|4\npolice|closed|1\npolice|sent|3")
+        try schema.remove()
+    }
+
+    /// What somebody in the database might do, and what the check of the records says then.
+    private static let tamperings = [
+        ("DELETE FROM case_listed WHERE agency = 'police'", "Lists do not find case A as its row says."),
+        ("UPDATE case_listed SET others = 'fire' WHERE agency = ''", "Lists do not find case A as its row says."),
+        ("UPDATE case_listed SET changed_at = 7", "Lists do not find case A as its row says."),
+        (
+            "INSERT INTO case_listed SELECT 'fire', 0, reference, kind, state, true, '', '', 0, '' FROM case_row",
+            "Lists do not find case A as its row says."
+        ),
+        (
+            "UPDATE case_listed SET reference = 'R-7' WHERE agency = 'police'",
+            "Lists do not find case R-7 as its row says."
+        ),
+        ("UPDATE case_row SET state = 'refused'", "Lists do not find case A as its row says."),
+        ("UPDATE case_row SET parties = 'owner told fire'", "Lists do not find case A as its row says."),
+        ("INSERT INTO case_member VALUES ('O-2', 'A')", "Lists do not find case A as its row says."),
+        ("DELETE FROM case_member", "Lists do not find case A as its row says."),
+        ("UPDATE case_count SET cases = cases + 1", "The cases that are counted are not as many as there are."),
+        (
+            "INSERT INTO case_count VALUES ('fire', 'request', 'sent', true, '', '', '', 1)",
+            "The cases that are counted are not as many as there are."
+        ),
+        ("DELETE FROM case_count", "The cases that are counted are not as many as there are."),
+    ]
+
+    @Test(arguments: tamperings)
+    func `find lists that are not what rows say`(_ sql: String, _ words: String) async throws {
+        let schema = try TestSchema()
+        let records = try PostgresRecords(in: schema.database(), schema: schema.name, sign: sign)
+        _ = try await records.file(.entry("A", state: "sent"))
+        // Twice, as one connection may be asked to.
+        for _ in 1...2 { #expect(try await records.check() == []) }
+        try schema.sql(sql)
+        #expect(try await records.check().contains(words))
+        try schema.remove()
+    }
+
+    @Test func `write tasks where an act changes them, and nowhere else`() async throws {
+        let schema = try TestSchema()
+        let records = try PostgresRecords(in: schema.database(), schema: schema.name, sign: sign)
+        var filing = Filing.entry("A", state: "sent")
+        let tasks = ["determine", "see", "read", "disclose"].map { what in
+            CaseTask(
+                what: what, agency: "police", officer: nil, since: 0, topic: "record", due: nil, reason: nil,
+                begins: nil, isUrgent: false, isNotice: false)
+        }
+        filing.row?.tasks = Array(tasks.dropLast())
+        _ = try await records.file(filing)
+        // Where each row stands, and which transaction wrote it.
+        let written = "SELECT number, ctid, xmin FROM task WHERE what IN ('see', 'read') ORDER BY number"
+        let before = try schema.sql(written)
+        filing.row?.tasks = Array(tasks.dropFirst())
+        filing.main.expectedLength = 1
+        _ = try await records.file(filing)
+        #expect(try schema.sql(written) == before)
+        #expect(try schema.sql("SELECT number, what FROM task ORDER BY number") == "1|see\n2|read\n3|disclose")
         try schema.remove()
     }
 }
@@ -64,6 +140,8 @@ extension Filing {
             filing.row = CaseRow(
                 reference: reference, kind: "request", state: state, officer: "O", openedAt: filing.at,
                 changedAt: filing.at)
+            filing.row?.parties = [CaseParty("police", .owner)]
+            filing.row?.members = ["O"]
         }
         return filing
     }

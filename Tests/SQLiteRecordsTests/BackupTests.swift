@@ -60,7 +60,7 @@ struct BackupTests {
         #expect(try await again.isWhole())
         #expect(Set(try await again.record(of: "A").keys) == [Self.key, Self.kept])
         #expect(try await again.chunk(0, of: "F-1") == [1, 2, 3])
-        var query = CaseQuery(.everyRegister)
+        var query = CaseQuery(.everyRecord)
         query.terms = [Self.term]
         #expect(try await again.cases(query).total == 1)
         #expect(try await again.sessions(of: "O-1").isEmpty)

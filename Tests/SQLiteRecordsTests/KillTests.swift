@@ -47,7 +47,7 @@ struct KillTests {
             let done = record.entries.count / 3
             #expect(record.entries.count == 3 * done && record.keys.count == done, "cut at \(length)")
             #expect(try await records.record(of: "B").entries.count == done, "cut at \(length)")
-            let rows = try await records.cases(CaseQuery(.everyRegister)).rows
+            let rows = try await records.cases(CaseQuery(.everyRecord)).rows
             #expect(rows.map(\.state) == (done == 0 ? [] : ["after \(done - 1)"]), "cut at \(length)")
             #expect(try await records.isWhole(), "cut at \(length)")
             // And it goes on from there.

@@ -14,7 +14,7 @@ struct SettingsTests {
 
     @Test(arguments: [
         ("journal_mode", "wal"), ("synchronous", "2"), ("secure_delete", "1"), ("foreign_keys", "1"),
-        ("trusted_schema", "0"), ("application_id", "1198019138"), ("user_version", "3"),
+        ("trusted_schema", "0"), ("application_id", "1198019138"), ("user_version", "1"),
     ])
     func `are these on the writer`(_ name: String, _ value: String) throws {
         let folder = try Folder()
@@ -91,8 +91,9 @@ struct SchemaTests {
         }
         #expect(
             tables == [
-                "account", "blindTerm", "caseCount", "caseMember", "caseRow", "chunk", "destroyedKey", "draft", "entry",
-                "file", "grdb_migrations", "head", "session", "throttle", "tileHash", "timedWork", "wrappedKey",
+                "account", "blindTerm", "caseCount", "caseListed", "caseMember", "caseRow", "chunk", "destroyedKey",
+                "draft", "entry", "file", "grdb_migrations", "head", "session", "task", "throttle", "tileHash",
+                "timedWork", "wrappedKey",
             ])
     }
 

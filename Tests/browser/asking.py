@@ -21,26 +21,31 @@ def day(date):
     return f"{date.day} {date:%B} {date.year}"
 
 
+def disclosure(request):
+    """The reference of the disclosure that answers a request: of the same number."""
+    return "D" + request[1:]
+
+
 def asks(officer: Officer, holder, readers, own_reference="HO/2214"):
     """Fills in every page of a new request up to the check, and returns its reference."""
     officer.follow("New request").press("Start now")
     reference = officer.page.url.rsplit("/", 1)[1]
-    officer.follow("Whom you ask")
+    officer.follow("Agency you are asking")
     officer.choose(holder).press("Save and continue")
     officer.choose("Personal information").press("Save and continue")
     officer.choose("Understanding and answering crime, disorder and anti-social behaviour together")
-    officer.fill(What_you_need_it_for=WHY).press("Save and continue")
+    officer.fill(Intended_use=WHY).press("Save and continue")
     officer.choose("To prevent or detect crime and anti-social behaviour").press("Save and continue")
-    officer.page.get_by_label("Whom is it about?").fill(SUBJECT)
+    officer.page.get_by_label("Who is it about?").fill(SUBJECT)
     officer.press("Save and continue").choose("Concern about the risk of harm to an individual")
     officer.fill(What_the_risk_is=RISK, Who_is_at_risk=AT_RISK).press("Save and continue")
-    officer.page.get_by_label("Why do you need it, and why would less not do?").fill(NECESSITY)
+    officer.page.get_by_label("Why is this necessary and proportionate?").fill(NECESSITY)
     officer.press("Save and continue").fill(Item_1=FIRST)
     officer.press("Add another item").fill(Item_2=SECOND).press("Save and continue")
     for name in officer.page.locator("input[name=readers]:checked").all():
         name.uncheck()
     officer.choose(*readers).press("Save and continue")
-    officer.day("Until which day do you need to keep it?", KEPT_UNTIL).press("Save and continue")
+    officer.day("How long do you need to keep it?", KEPT_UNTIL).press("Save and continue")
     officer.day("Needed by", NEEDED_BY).press("Save and continue")
     officer.page.get_by_label("What is your own reference?").fill(own_reference)
     officer.press("Save and continue")

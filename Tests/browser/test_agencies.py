@@ -141,9 +141,9 @@ class AgencyVacant(Story):
     def test_with_nobody_in_post_it_cannot_be_asked_and_everybody_reads_why(self):
         vacant = "Kestrel Hill School"
         officer = self.cast("asker", "practitioner", POLICE).open("/requests/new").press("Start now")
-        officer.follow("Whom you ask")
+        officer.follow("Agency you are asking")
         self.assertEqual(officer.page.get_by_label(vacant, exact=True).count(), 0)
-        officer.page.get_by_text("Agencies that cannot be asked now").click()
+        officer.page.get_by_text("Agencies that you cannot ask now").click()
         officer.check().reads(f"{vacant}: no liaison officer is in post", "MKEC: it has not signed")
         officer.open("/agencies/kestrel-hill-school")
         officer.reads("It can neither ask nor answer", "no liaison officer in post")
@@ -151,8 +151,8 @@ class AgencyVacant(Story):
     @clause("4.1")
     def test_with_nobody_in_post_it_cannot_ask_and_its_officers_read_whom_to_tell(self):
         officer = self.cast("vacant", "practitioner", "Kestrel Hill School").open("/in-tray")
-        officer.reads("has no liaison officer. Until one is appointed it can neither ask nor answer", "Tell ")
-        officer.open("/requests/new").reads("no liaison officer in post: until it has, it can ask for nothing")
+        officer.reads("has no liaison officer. It can neither ask nor answer until one is appointed", "Tell ")
+        officer.open("/requests/new").reads("has no liaison officer in post, so it cannot ask for information")
 
 
 load_tests = told_in_order(AgencyJoins, AgencyVacant)

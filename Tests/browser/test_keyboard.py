@@ -3,7 +3,7 @@
 import pathlib
 import tempfile
 
-from asking import FIRST, KEPT_UNTIL, SECOND, SUBJECT, TODAY, asks, day
+from asking import FIRST, KEPT_UNTIL, SECOND, SUBJECT, TODAY, asks, day, disclosure
 from harness import clause
 from partnership import Person, Story, told_in_order
 
@@ -32,35 +32,38 @@ class WithoutScripts(Story):
     @clause("4.3", "4.2")
     def test_a_request_is_asked_and_approved_without_scripts(self):
         type(self).reference = asks(self.asker(), POLICE, [ASKER.name + " (you)"])
-        self.asker().reads(SUBJECT, FIRST, SECOND).press("Hand in the request").reads("Awaiting approval")
-        self.case(self.liaison()).follow("Approve it").press("Approve and send").reads("With the holder")
+        self.asker().reads(SUBJECT, FIRST, SECOND).press("Submit the request").reads("Awaiting approval")
+        self.case(self.liaison()).follow("Approve the request").press("Approve and send").reads("With the holder")
 
     @clause("4.3", "3.12")
-    def test_it_is_decided_and_handed_over_with_a_file_without_scripts(self):
-        holder = self.case(self.holder()).follow("Decide on it")
+    def test_it_is_decided_and_disclosed_with_a_file_without_scripts(self):
+        holder = self.case(self.holder()).follow("Decide on the request")
         for number in (1, 2):
             item = holder.page.get_by_role("group", name=f"Item {number}")
-            item.get_by_label("It is given", exact=True).check()
-        holder.choose("No", "No marking").fill(Reasons_for_the_whole_determination="The risk is real.")
-        holder.press("Record the determination").reads("Agreed").follow("Hand it over")
+            item.get_by_label("Give it", exact=True).check()
+        holder.choose("No", "No marking").fill(Reasons_for_the_decision="The risk is real.")
+        holder.press("Record the decision").reads("Agreed").follow("Disclose information")
         with tempfile.TemporaryDirectory() as folder:
             file = pathlib.Path(folder) / "plan.pdf"
             file.write_bytes(b"%PDF-1.4\n" + bytes(range(256)) * 200)
             holder.fill(Answer_to_item_1=GIVEN, Answer_to_item_2="Nobody else.")
             holder.page.get_by_label("Files").set_input_files(file)
             holder.page.locator("#checked").check()
-            holder.press("Hand it over").reads("Handed over: 2 answers and 1 file")
+            holder.press("Disclose information").reads("Disclosed: 2 items and 1 file")
 
     @clause("4.10", "4.9")
     def test_it_is_received_and_read_without_scripts(self):
-        self.case(self.liaison()).follow("Acknowledge receipt").press("Acknowledge receipt").reads("Received")
-        asker = self.case(self.asker()).follow("Read what was shared").reads(POLICE, day(KEPT_UNTIL))
-        asker.press("Read it: your reading is entered in the book").reads(GIVEN, "plan.pdf")
+        liaison = self.case(self.liaison()).follow(f"Disclosure {disclosure(self.reference)}")
+        liaison.follow("Acknowledge receipt").press("Acknowledge receipt").reads("Received")
+        asker = self.case(self.asker()).follow(f"Disclosure {disclosure(self.reference)}")
+        asker.follow("Read the information").reads(POLICE, day(KEPT_UNTIL))
+        asker.press("Read (this is recorded)").reads(GIVEN, "plan.pdf")
 
     @clause("4.13")
     def test_it_is_destroyed_without_scripts(self):
-        liaison = self.case(self.liaison()).follow("Destroy it").choose("No, there were none")
-        liaison.choose("I understand that this cannot be undone").press("Destroy it").reads("It is destroyed")
+        liaison = self.liaison().open(f"/disclosures/{disclosure(self.reference)}").follow("Destroy a copy")
+        liaison.choose("No", "I understand that this cannot be undone").press("Destroy the copy")
+        liaison.reads("The copy is destroyed")
         liaison.follow("See the certificate").reads("None, as declared", day(TODAY))
 
 
@@ -100,18 +103,18 @@ class ByKeyboard(Story):
         return officer
 
     @clause("4.3")
-    def test_a_request_is_written_and_handed_in_by_keyboard(self):
+    def test_a_request_is_written_and_submitted_by_keyboard(self):
         officer = self.cast("keyboard", "practitioner", HOUSING, 1)
         own = Person("practitioner", HOUSING, 1).name
         self.keys(officer, "Tab", "Enter")
         self.assertTrue(officer.page.evaluate("document.activeElement.id === 'main'"), "the skip link leads nowhere")
         officer.open("/in-tray")
-        for link, button in (("New request", None), (None, "Start now"), ("Whom you ask", None)):
+        for link, button in (("New request", None), (None, "Start now"), ("Agency you are asking", None)):
             self.goes_on(officer, link or button)
         self.goes_on(self.picks(officer, POLICE))
         self.goes_on(self.picks(officer, "Depersonalised information"))
         self.picks(officer, "Following performance across the agencies")
-        self.goes_on(self.types(officer, "What you need it for", "To see whether patrols helped."))
+        self.goes_on(self.types(officer, "Intended use", "To see whether patrols helped."))
         self.goes_on(self.picks(officer, "No, none of these"))
         self.picks(officer, "It enables progress against targets to be followed")
         self.goes_on(self.types(officer, "Why it is met", "The target is ours."))
@@ -122,7 +125,7 @@ class ByKeyboard(Story):
         self.goes_on(officer)
         self.goes_on(officer)
         officer.reads("Check your answers", "Incidents by month and ward", own)
-        self.goes_on(officer, "Hand in the request").reads("The request is handed in")
+        self.goes_on(officer, "Submit the request").reads("The request is submitted")
 
 
 load_tests = told_in_order(WithoutScripts, ByKeyboard)

@@ -1,4 +1,4 @@
-"""The register, the book and the clauses: what can be looked up, taken away, and checked without the server."""
+"""The record, the audit trail and the clauses: what can be looked up, taken away, and checked without the server."""
 
 import csv
 import io
@@ -47,7 +47,7 @@ class RegisterTests(Looking):
         officer.press("Apply filters")
         destroyed = self.references(officer)
         self.assertTrue(0 < len(destroyed) < len(everything), f"{len(destroyed)} of {len(everything)}")
-        states = {tag.inner_text() for tag in officer.page.locator("tbody tr td:nth-child(2)").all()}
+        states = {tag.inner_text() for tag in officer.page.locator("tbody tr td:nth-child(3)").all()}
         self.assertEqual(states, {"Destroyed"})
         officer.follow("Clear")
         self.assertEqual(self.references(officer), everything)
@@ -61,7 +61,7 @@ class RegisterTests(Looking):
     def test_a_person_is_looked_for_by_name_and_the_name_is_in_no_address(self):
         asker = self.signed_in("practitioner", "Larkspur Homes")
         reference = asks(asker, POLICE, [Person("practitioner", "Larkspur Homes").name + " (you)"])
-        asker.press("Hand in the request").reads("Awaiting approval")
+        asker.press("Submit the request").reads("Awaiting approval")
         officer = self.signed_in("liaison officer", "Larkspur Homes")
         asked = []
         officer.page.on("request", lambda request: asked.append(request.url))
@@ -103,7 +103,7 @@ class BookTests(Looking):
         checkpoint = self.download(officer, "Download the checkpoint").decode()
         self.assertEqual(checkpoint, gatehouse("ledger", "checkpoint", *self.records).stdout)
         position = officer.page.locator("tbody th a").nth(3).inner_text()
-        officer.follow(position).reads("In clear", "Sealed")
+        officer.follow(position).reads("In clear", "Encrypted")
         proof = self.download(officer, "Download the proof")
         key = gatehouse("ledger", "key", *self.records).stdout.strip()
         with tempfile.TemporaryDirectory() as folder:

@@ -30,7 +30,7 @@ class SignInTests(unittest.TestCase):
     @clause("4.8")
     def test_whoever_signs_in_comes_to_the_page_that_they_wanted(self):
         officer = self.stranger().open("/register").reads("Sign in")
-        sign_in(officer, *Person("liaison officer", AGENCY).found).reads("Register")
+        sign_in(officer, *Person("liaison officer", AGENCY).found).reads("Record of requests")
         self.assertEqual(officer.page.url, officer.address + "/register")
 
     @clause("4.8")

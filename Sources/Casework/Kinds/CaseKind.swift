@@ -1,31 +1,17 @@
-package import SharingProtocol
-
 /// A kind of case: how its entries are understood, what can be done in it, and what everybody else needs to know of it.
 ///
 /// Desk, lists, register, exports, search, ledger check and in-tray know kinds through this, and no kind by name.
 /// `Kinds` lists them.
-package protocol CaseKind: Hashable, Sendable {
+package protocol CaseKind: ListedCase, SealedCase {
     associatedtype Act: Sendable
-    associatedtype Event: CaseEvent
     associatedtype Counter: ReviewCounter<Event> = NothingCounted<Event>
     /// What a page offers to one officer.
     associatedtype Offered: Sendable = Void
 
-    static var name: KindName { get }
     /// Whether cases of this kind are the directory of the partnership, on which every decision rests: an act on one is
     /// decided on one state of all of them.
     static var isOfDirectory: Bool { get }
-    /// The field by which a case is found, in the registers of the agencies that take part in it: the name of whom it
-    /// is about.
-    static var searched: SealedField? { get }
-    /// The records whose words are shown on the case's page, to those who may read them.
-    static var shownRecords: [String] { get }
-
     var reference: CaseID { get }
-    /// What lists need to know of it.
-    var row: CaseRow { get }
-    /// The files that it has and that are not destroyed.
-    var standingFiles: [RecordedFile] { get }
     /// The officers who have their accounts by it, and how often each account was written.
     var accountHolders: [OfficerID: Int] { get }
 
@@ -45,23 +31,8 @@ package protocol CaseKind: Hashable, Sendable {
     /// act that `decide` allows on today's facts.
     func offered(in circumstances: Circumstances) -> Offered
 
-    /// Whether the officer may know that there is such a case (4.6, 4.10).
-    func mayKnow(in circumstances: Circumstances) -> Bool
-
-    /// Whose key seals a record; `nil` where there is nobody whose it could be.
-    func owner(of record: String, in register: Register) -> AgencyID?
-
-    /// Whether the officer may read a record of it today. Nothing else leads to a permission to open it.
-    func decideReading(of record: String, in circumstances: Circumstances) -> Decision
-
-    /// Looking at the words of a record on the case's page; `nil` where there is nothing to look at, or not for them.
-    func looking(at record: String, in circumstances: Circumstances) -> Looking<Event>?
-
-    /// The record that the officer may bring files for now, before the act that takes them up.
-    func recordTakingFiles(in circumstances: Circumstances) -> String?
-
-    /// Whether words sealed before go on standing once that has happened.
-    static func keeps(_ field: SealedField, after event: Event) -> Bool
+    /// What is entered once the officer has seen what they have to know; `nil` where there is nothing to know.
+    func seeing(in circumstances: Circumstances) -> Event?
 }
 
 extension CaseKind where Offered == Void {
@@ -70,13 +41,8 @@ extension CaseKind where Offered == Void {
 
 extension CaseKind {
     package static var isOfDirectory: Bool { false }
-    package static var searched: SealedField? { nil }
-    package static var shownRecords: [String] { [] }
-    package static func keeps(_ field: SealedField, after event: Event) -> Bool { true }
-    package var standingFiles: [RecordedFile] { [] }
     package var accountHolders: [OfficerID: Int] { [:] }
-    package func looking(at record: String, in circumstances: Circumstances) -> Looking<Event>? { nil }
-    package func recordTakingFiles(in circumstances: Circumstances) -> String? { nil }
+    package func seeing(in circumstances: Circumstances) -> Event? { nil }
 }
 
 /// What a kind of case is called in rows, and how the references of its cases begin.
@@ -135,36 +101,4 @@ package struct TakenUpFile: Hashable, Sendable {
         self.file = file
         self.record = record
     }
-}
-
-/// Leave to look at a record's words, by the decision that gives it.
-package struct Looking<Event: CaseEvent>: Sendable {
-    package let decision: Decision
-    /// What has to be entered first; `nil` where an entry says already that this officer has looked.
-    package let event: Event?
-
-    package init(_ decision: Decision, entering event: Event?) {
-        self.decision = decision
-        self.event = event
-    }
-}
-
-/// The place of one sealed text in a case: a field of a record.
-package struct SealedField: Hashable, Sendable, CustomStringConvertible {
-    package let record: String
-    package let field: String
-
-    package init(_ record: String, _ field: String) {
-        self.record = record
-        self.field = field
-    }
-
-    /// `record/field`, as entries have it; what has no stroke in it is a field of no record.
-    package init(_ text: String) {
-        let parts = text.split(separator: "/", maxSplits: 1)
-        record = parts.count == 2 ? String(parts[0]) : ""
-        field = parts.last.map(String.init) ?? ""
-    }
-
-    package var description: String { record + "/" + field }
 }

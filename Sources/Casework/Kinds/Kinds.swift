@@ -4,7 +4,9 @@ package struct Kinds: Sendable {
 
     package init(_ all: [any CaseKind.Type]) { self.all = all }
 
-    package static let gatehouse = Kinds([RequestCase.self, Agency.self, PartnershipCase.self])
+    package static let gatehouse = Kinds([
+        RequestCase.self, DisclosureCase.self, MeetingCase.self, Agency.self, PartnershipCase.self,
+    ])
 
     /// The kind of the case with that reference; `nil` for one that this Gatehouse does not know.
     package func kind(of reference: CaseID) -> (any CaseKind.Type)? {
@@ -15,6 +17,19 @@ package struct Kinds: Sendable {
     /// shown as it stands.
     package func title(ofEntry name: String) -> String {
         all.lazy.compactMap { title(ofEntry: name, of: $0) }.first ?? name
+    }
+
+    /// The kind with that word.
+    package func kind(named word: String) -> (any CaseKind.Type)? { all.first { $0.name.word == word } }
+
+    /// A case's state, as lists show it.
+    package func state(of row: CaseRow) -> CaseState {
+        kind(named: row.kind)?.states.first { $0.word == row.state } ?? CaseState(row.state, row.state, .active)
+    }
+
+    /// What people read in place of the word of a task.
+    package func title(of task: CaseTask, in row: CaseRow) -> String {
+        kind(named: row.kind)?.taskTitles[task.what] ?? task.what
     }
 
     private func title<Kind: CaseKind>(ofEntry name: String, of kind: Kind.Type) -> String? {

@@ -13,6 +13,8 @@ package struct Happening<Event: CaseEvent>: Sendable {
     package var secrets: [[Secret]]
     /// The decision that it rests on, where one was asked for.
     package var decision: Decision?
+    /// What it leaves in other cases, entered with it or not at all.
+    package var consequences: [any Consequence] = []
 
     package init(_ event: Event, secrets: [Secret] = [], decision: Decision? = nil) {
         events = [event]
@@ -23,6 +25,24 @@ package struct Happening<Event: CaseEvent>: Sendable {
     package mutating func then(_ event: Event, secrets: [Secret] = []) {
         events.append(event)
         self.secrets.append(secrets)
+    }
+}
+
+/// What an act on one case leaves in another, of whichever kind.
+package protocol Consequence: Sendable {
+    associatedtype Kind: CaseKind
+    var reference: CaseID { get }
+    var happening: Happening<Kind.Event> { get }
+}
+
+/// What has now happened in a case of that kind: its beginning, or something more.
+package struct Happened<Kind: CaseKind>: Consequence {
+    package let reference: CaseID
+    package let happening: Happening<Kind.Event>
+
+    package init(in reference: CaseID, as kind: Kind.Type, _ happening: Happening<Kind.Event>) {
+        self.reference = reference
+        self.happening = happening
     }
 }
 

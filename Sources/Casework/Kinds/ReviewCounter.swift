@@ -27,7 +27,7 @@ package enum ReviewFigure: Hashable, Sendable {
 
 /// What a figure is about; pages and files show them in this order.
 package enum ReviewSubject: String, CaseIterable, Sendable {
-    case askedBy, askedOf, ofClass, outcome, daysToAnswer, refusedUnder, gate, overridden, kept, membership
+    case askedBy, askedOf, ofClass, outcome, daysToAnswer, refusedUnder, gate, overridden, kept, meetings, membership
 }
 
 /// What is counted under a subject.

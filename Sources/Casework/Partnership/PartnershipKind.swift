@@ -1,6 +1,8 @@
 package import SharingProtocol
 
 extension PartnershipCase: CaseKind {
+    package typealias Event = PartnershipEvent
+
     package static var name: KindName { KindName("partnership", prefix: reference.text) }
     package static var isOfDirectory: Bool { true }
 

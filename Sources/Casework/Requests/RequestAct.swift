@@ -15,14 +15,8 @@ package enum RequestAct: Hashable, Sendable {
     /// Until it is handed over an answer can be given anew: the facts may have moved, or it was a slip.
     case determineAgain(Determination)
     case disclose(DisclosedInformation)
-    case acknowledge
     /// Looks at the words of the request, or of the determination.
     case open(record: String)
-    /// Reads what was disclosed, or takes one of its files.
-    case read(file: FileID?)
-    case nameReader(OfficerID)
-    case removeReader(OfficerID)
-    case extendKeeping(until: Day, Confidential)
     case withdrawConsent(on: Day, Confidential)
     case destroy(PaperShredding?)
 
@@ -38,12 +32,7 @@ package enum RequestAct: Hashable, Sendable {
         case .determine: .determine
         case .determineAgain: .determineAgain
         case .disclose: .disclose
-        case .acknowledge: .acknowledge
         case .open: .open
-        case .read: .read
-        case .nameReader: .nameReader
-        case .removeReader: .removeReader
-        case .extendKeeping: .extendKeeping
         case .withdrawConsent: .withdrawConsent
         case .destroy: .destroy
         }

@@ -13,10 +13,8 @@ package enum RequestState: String, CaseIterable, Sendable {
     /// Determined, in whole or in part, and not yet handed over.
     case agreed
     case refused
-    /// Handed over; receipt not yet acknowledged.
+    /// Carried out: what follows is in the disclosure.
     case disclosed
-    /// Receipt acknowledged.
-    case received
     case withdrawn
     /// Its key is destroyed (4.13).
     case destroyed
@@ -36,21 +34,19 @@ package struct RequestCase: Hashable, Sendable {
     /// The decision that the request was approved on, and the latest that information moved, or did not, on.
     package private(set) var askDecision: RecordedDecision?
     package private(set) var exchangeDecision: RecordedDecision?
-    package private(set) var files: [RecordedFile] = []
-    package private(set) var disclosedItems: [Int] = []
-    /// The closed list of readers as it stands today (4.10).
-    package private(set) var readers: [OfficerID] = []
-    package private(set) var keepUntil: Day?
     package private(set) var consentWithdrawn: Day?
     package private(set) var clarifications = 0
     package private(set) var openedAt: Timestamp
     /// When something last changed in it. Being looked at changes nothing, and must not move it in a list of what
     /// waits.
     package private(set) var changedAt: Timestamp
+    /// Since when it is in its state.
+    package private(set) var stateSince: Timestamp
+    /// What somebody has to know and has not seen yet.
+    package private(set) var notices: [CaseTask] = []
     /// Who has looked at the request's words since they were last written, and at the reasons since they were given.
     package private(set) var openedBy: [String: Set<OfficerID>] = [:]
-    /// How many refused readings the book has of each officer on the last day on which there was one.
-    private var refusedReadings: [OfficerID: RefusedReadings] = [:]
+    private var refusedReadings = RefusedReadings()
     /// How many entries it has.
     package private(set) var length: Int
 
@@ -67,18 +63,21 @@ package struct RequestCase: Hashable, Sendable {
         self.terms = terms
         openedAt = moment
         changedAt = moment
+        stateSince = moment
         length = 1
     }
 
     package var holding: AgencyID { terms.holding }
 
-    /// Whether its day has come: it may no longer be read, and its liaison officer has to destroy it (4.12).
-    package func isSpent(on day: Day) -> Bool { keepUntil.map { day > $0 } ?? false }
-
     /// The case after one more entry.
-    package mutating func apply(_ event: RequestEvent, by officer: OfficerID, at moment: Timestamp) {
+    package mutating func apply(
+        _ event: RequestEvent, by officer: OfficerID, of agency: AgencyID, at moment: Timestamp
+    ) {
         length += 1
+        notices += news(of: event, by: agency, at: moment)
         if !event.isOnlyLooking { changedAt = moment }
+        let before = state
+        defer { if state != before { stateSince = moment } }
         switch event {
         case .drafted(let terms):
             self.terms = terms
@@ -101,53 +100,26 @@ package struct RequestCase: Hashable, Sendable {
         case .determined(let terms, let decision):
             determination = terms
             exchangeDecision = decision
-            readers = terms.readers
             openedBy["determination"] = []
             state = terms.answer == .refused ? .refused : .agreed
-        case .disclosed(let items, let files, let decision):
-            disclosedItems = items
-            self.files = files
+        case .disclosed(let decision):
             exchangeDecision = decision
-            keepUntil = determination?.keepUntil
             state = .disclosed
-        case .disclosureRefused, .read: break
-        case .readingRefused:
-            let before = refusedReadings[officer].flatMap { $0.day == moment.day ? $0.count : nil } ?? 0
-            refusedReadings[officer] = RefusedReadings(day: moment.day, count: before + 1)
-        case .receiptAcknowledged: state = .received
-        case .readerNamed(let reader): if !readers.contains(reader) { readers.append(reader) }
-        case .reassigned(let colleague): asker = colleague
-        case .readerRemoved(let reader): readers.removeAll { $0 == reader }
-        case .keepingExtended(let day): keepUntil = day
+        case .disclosureRefused: break
+        case .readingRefused: refusedReadings.count(officer, on: moment.day)
+        case .reassigned(let colleague):
+            notices.removeAll { $0.holder == .officer(asker) }
+            asker = colleague
         case .consentWithdrawn(let day, let reopens):
             consentWithdrawn = day
             if reopens { state = .sent }
         case .destroyed: state = .destroyed
+        case .noticeSeen(let forDesk): notices.see(by: officer, of: agency, forDesk: forDesk)
         }
     }
 
-    /// What is entered of a reading that is refused: nothing once the book has so many of one officer's on that day
-    /// that one more would say nothing, since whoever has an account could fill a case with them (4.6, 4.10).
+    /// What is entered of a reading that is refused.
     func refusedReading(_ decision: Decision, in circumstances: Circumstances) -> RequestEvent? {
-        let before = refusedReadings[circumstances.officer.id]
-        let isFull = before.map { $0.day == circumstances.today && $0.count >= Self.refusedReadingsADay } ?? false
-        return isFull ? nil : .readingRefused(RecordedDecision(decision))
-    }
-
-    package static let refusedReadingsADay = 20
-
-    private struct RefusedReadings: Hashable, Sendable {
-        let day: Day
-        let count: Int
-    }
-
-    /// Whose turn it is, if it is anybody's.
-    package var turn: Turn? {
-        switch state {
-        case .awaitingApproval, .clarifying, .disclosed: .liaisonDesk(asking)
-        case .returned: .officer(asker)
-        case .sent, .agreed: .liaisonDesk(holding)
-        case .refused, .received, .withdrawn, .destroyed: nil
-        }
+        refusedReadings.isFull(circumstances) ? nil : .readingRefused(RecordedDecision(decision))
     }
 }

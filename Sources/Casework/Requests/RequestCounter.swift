@@ -16,8 +16,7 @@ package struct RequestCounter: ReviewCounter {
         case .drafted(let written): terms[reference] = (entry.agency, written)
         case .approved: sentOn[reference] = entry.at.day
         case .returned, .reassigned, .withdrawn, .opened, .clarificationAsked, .clarificationAnswered, .determined,
-            .disclosed, .disclosureRefused, .receiptAcknowledged, .read, .readingRefused, .readerNamed, .readerRemoved,
-            .keepingExtended, .consentWithdrawn, .destroyed:
+            .disclosed, .disclosureRefused, .readingRefused, .consentWithdrawn, .destroyed, .noticeSeen:
             break
         }
         let figures = isCounted ? figures(of: entry, of: reference) : []
@@ -44,16 +43,13 @@ package struct RequestCounter: ReviewCounter {
             }
             return figures
         case .disclosureRefused(let decision):
-            return [words(.gate, "Disclosures that the gate refused")] + decision.refusedUnder
+            return [words(.gate, "Disclosures that the protocol did not allow")] + decision.refusedUnder
         case .readingRefused: return [words(.gate, "Readings that were refused")]
         case .withdrawn: return [words(.outcome, "Withdrawn")]
         case .clarificationAsked: return [words(.outcome, "Clarification asked for")]
-        case .disclosed: return [words(.outcome, "Handed over")]
-        case .keepingExtended: return [words(.kept, "Keeping extended")]
         case .consentWithdrawn: return [words(.gate, "Consent withdrawn")]
-        case .destroyed: return [words(.kept, "Destroyed, with a certificate")]
-        case .drafted, .returned, .reassigned, .opened, .clarificationAnswered, .receiptAcknowledged, .read,
-            .readerNamed, .readerRemoved:
+        case .destroyed: return [words(.kept, "Requests destroyed, with a certificate")]
+        case .drafted, .returned, .reassigned, .opened, .clarificationAnswered, .disclosed, .noticeSeen:
             return []
         }
     }
@@ -61,7 +57,7 @@ package struct RequestCounter: ReviewCounter {
 
 extension RecordedDecision {
     /// Each clause that was not met, in the version that it was decided by.
-    fileprivate var refusedUnder: [ReviewFigure] {
+    var refusedUnder: [ReviewFigure] {
         findings.filter { $0.answer == .unmet }.map {
             .counted(.refusedUnder, .clause($0.clause, version: version))
         }

@@ -17,80 +17,28 @@ package enum RequestEvent: CaseEvent {
     case clarificationAnswered
     /// 3.12
     case determined(DeterminationTerms, RecordedDecision)
-    /// 4.3: it is handed over.
-    case disclosed(items: [Int], files: [RecordedFile], RecordedDecision)
-    /// A disclosure was attempted and the gate did not open.
+    /// 4.3: what was agreed is disclosed; the disclosure is a case of its own.
+    case disclosed(RecordedDecision)
+    /// Something was to be shared, and the protocol does not let it be.
     case disclosureRefused(RecordedDecision)
-    case receiptAcknowledged
-    /// 4.10: somebody named read it, or took one file.
-    case read(file: FileID?, clauses: [Clause])
-    /// A reading was attempted and the gate did not open.
+    /// Somebody tried to look at it, and the protocol does not let them.
     case readingRefused(RecordedDecision)
-    case readerNamed(OfficerID)
-    case readerRemoved(OfficerID)
-    /// 4.12: the owner lets it be kept longer.
-    case keepingExtended(until: Day)
-    /// 4.4. Where the answer rests on it and nothing was handed over yet, it is the holder's to decide again.
+    /// 4.4. Where the answer rests on it and nothing was disclosed yet, it is the holder's to decide again.
     case consentWithdrawn(on: Day, reopens: Bool)
     /// 4.13: the certificate.
     case destroyed(records: [String], PaperShredding?)
+    /// Somebody has seen what they had to know.
+    case noticeSeen(forDesk: Bool)
 }
 
 extension RequestEvent {
     /// Whether somebody only looked, or tried to, and the case stands as it did.
     package var isOnlyLooking: Bool {
         switch self {
-        case .opened, .read, .readingRefused, .disclosureRefused: true
+        case .opened, .readingRefused, .disclosureRefused, .noticeSeen: true
         case .drafted, .approved, .returned, .reassigned, .withdrawn, .clarificationAsked, .clarificationAnswered,
-            .determined, .disclosed, .receiptAcknowledged, .readerNamed, .readerRemoved, .keepingExtended,
-            .consentWithdrawn, .destroyed:
+            .determined, .disclosed, .consentWithdrawn, .destroyed:
             false
         }
     }
-}
-
-/// A decision as it stands in the book for ever, with the protocol version of its day.
-package struct RecordedDecision: Hashable, Sendable {
-    package let isPermitted: Bool
-    package let version: String
-    package let gateway: String?
-    package let isDuty: Bool
-    package let clauses: [Clause]
-    package let findings: [Finding]
-    package let obligations: [Obligation]
-
-    package struct Obligation: Hashable, Sendable {
-        package let clause: Clause
-        package let words: String
-    }
-
-    package struct Finding: Hashable, Sendable {
-        package let question: String
-        package let clause: Clause
-        package let answer: Answer
-        package let words: String
-        package let remedy: String?
-    }
-
-    package init(_ decision: Decision) {
-        isPermitted = decision.isPermitted
-        version = decision.version
-        gateway = decision.gateway?.name
-        isDuty = decision.isDuty
-        clauses = decision.clauses
-        findings = decision.findings.map {
-            Finding(
-                question: $0.question.rawValue, clause: $0.clause, answer: $0.answer, words: $0.words, remedy: $0.remedy
-            )
-        }
-        obligations = decision.obligations.map { Obligation(clause: $0.clause, words: $0.words) }
-    }
-}
-
-/// A disclosed file, less its name.
-package struct RecordedFile: Hashable, Sendable {
-    package let id: FileID
-    package let size: Int
-    package let chunks: Int
-    package let sealedHash: String
 }

@@ -7,6 +7,10 @@ extension RequestCase: CaseKind {
     package static var name: KindName { KindName("request", prefix: "R-") }
     package static var searched: SealedField? { SealedField("request", "subject") }
     package static var shownRecords: [String] { ["request", "determination"] }
+    package static var isReassigned: Bool { true }
+    package static var states: [CaseState] {
+        RequestState.allCases.map { CaseState($0.rawValue, $0.title, $0.standing) }
+    }
 
     package init?(_ reference: CaseID, begunBy entry: Booked<RequestEvent>) {
         guard case .drafted(let terms) = entry.event else { return nil }
@@ -14,7 +18,7 @@ extension RequestCase: CaseKind {
     }
 
     package mutating func apply(_ entry: Booked<RequestEvent>) {
-        apply(entry.event, by: entry.officer, at: entry.at)
+        apply(entry.event, by: entry.officer, of: entry.agency, at: entry.at)
     }
 
     package static func begin(
@@ -24,12 +28,6 @@ extension RequestCase: CaseKind {
             return .refused(.init(.notNow, "There is no such request.", on: .approval))
         }
         return begin(reference, draft, in: circumstances)
-    }
-
-    /// Whoever has a part in it, and auditors, who see of every case what stands in clear (5.2).
-    package func mayKnow(in circumstances: Circumstances) -> Bool {
-        let seats = seats(of: circumstances.officer, in: circumstances.register, on: circumstances.today)
-        return !seats.isEmpty || (circumstances.officer.isActive && circumstances.officer.role == .auditor)
     }
 
     package func owner(of record: String, in register: Register) -> AgencyID? {
@@ -49,42 +47,38 @@ extension RequestCase: CaseKind {
     }
 
     /// What is to be disclosed may come with files.
-    package func recordTakingFiles(in circumstances: Circumstances) -> String? {
+    package func takingFiles(in circumstances: Circumstances) -> FilePlace? {
         let seats = seats(of: circumstances.officer, in: circumstances.register, on: circumstances.today)
-        return acts(open: seats).contains(.disclose) ? "disclosure" : nil
+        return acts(open: seats).contains(.disclose) ? FilePlace(disclosureReference, "disclosure", of: holding) : nil
     }
 
     /// A mended request replaces the words of the one before, and an answer those of the one before; what was asked and
     /// said about them stays.
     package static func keeps(_ field: SealedField, after event: RequestEvent) -> Bool {
-        let isSaidAbout = ["answer.", "returned.", "question.", "extension."].contains { field.field.hasPrefix($0) }
+        let isSaidAbout = ["answer.", "returned.", "question."].contains { field.field.hasPrefix($0) }
         return switch event {
         case .drafted: isSaidAbout || field.record != "request"
         case .determined: isSaidAbout || field.record != "determination"
         case .approved, .returned, .reassigned, .withdrawn, .opened, .clarificationAsked, .clarificationAnswered,
-            .disclosed, .disclosureRefused, .receiptAcknowledged, .read, .readingRefused, .readerNamed, .readerRemoved,
-            .keepingExtended, .consentWithdrawn, .destroyed:
+            .disclosed, .disclosureRefused, .readingRefused, .consentWithdrawn, .destroyed, .noticeSeen:
             true
         }
     }
-
-    package var standingFiles: [RecordedFile] { state == .destroyed ? [] : files }
 
     package var row: CaseRow {
         var row = CaseRow(
             reference: reference, kind: Self.name.word, state: state.rawValue, officer: asker, openedAt: openedAt,
             changedAt: changedAt)
-        row.asking = asking
-        row.holding = holding
-        row.isSent = askDecision != nil
+        row.isOpen = ![.refused, .disclosed, .withdrawn, .destroyed].contains(state)
+        // Until it is approved it has not left the asking agency, and the other side is not told of it (4.2).
+        row.parties = [CaseParty(holding, .owner, isTold: askDecision != nil), CaseParty(asking, .recipient)]
         row.informationClass = (determination?.informationClass ?? terms.informationClass).name
         row.purpose = terms.purpose.name
-        row.turn = turn
         row.neededBy = terms.neededBy
-        row.keepUntil = state == .destroyed ? nil : keepUntil
         row.isUrgent = terms.isUrgent
         row.isDuty = exchangeDecision?.isDuty ?? false
-        row.members = [asker] + readers.filter { $0 != asker }
+        row.members = [asker]
+        row.tasks = tasks
         return row
     }
 }
@@ -95,23 +89,34 @@ extension RequestEvent {
         return records
     }
 
-    package var files: [TakenUpFile] {
-        guard case .disclosed(_, let files, _) = self else { return [] }
-        return files.map { TakenUpFile($0, in: "disclosure") }
-    }
-
-    package var taken: FileID? {
-        guard case .read(let file, _) = self else { return nil }
-        return file
-    }
-
-    package var given: RecordedDecision? {
-        guard case .disclosed(_, _, let decision) = self else { return nil }
-        return decision
-    }
-
     package var endsDraft: Bool {
         guard case .drafted = self else { return false }
         return true
+    }
+}
+
+extension RequestState {
+    package var title: String {
+        switch self {
+        case .awaitingApproval: "Awaiting approval"
+        case .returned: "Sent back"
+        case .sent: "With the holder"
+        case .clarifying: "Clarification asked"
+        case .agreed: "Agreed"
+        case .refused: "Refused"
+        case .disclosed: "Disclosed"
+        case .withdrawn: "Withdrawn"
+        case .destroyed: "Destroyed"
+        }
+    }
+
+    package var standing: CaseState.Standing {
+        switch self {
+        case .awaitingApproval, .sent: .waiting
+        case .returned, .clarifying, .agreed: .active
+        case .refused: .bad
+        case .disclosed: .good
+        case .withdrawn, .destroyed: .done
+        }
     }
 }

@@ -8,16 +8,13 @@ package enum RequestSeat: String, CaseIterable, Sendable {
     case askingLiaison
     /// Liaison officer, or deputy, of the agency that holds.
     case holdingLiaison
-    /// On the closed list of readers.
-    case reader
 }
 
 /// What can be done with a request.
 package enum RequestActKind: String, CaseIterable, Sendable {
     case submit, approve, sendBack, reassign, withdraw
     case askForClarification, clarify, determine, determineAgain, disclose
-    case acknowledge, open, read
-    case nameReader, removeReader, extendKeeping, withdrawConsent, destroy
+    case open, withdrawConsent, destroy
 
     /// Who may do it, and at which points of the request's life. What is not here, nobody may do.
     ///
@@ -25,14 +22,11 @@ package enum RequestActKind: String, CaseIterable, Sendable {
     package var seats: Set<RequestSeat> {
         switch self {
         case .submit: [.asker]
-        case .approve, .sendBack, .reassign, .clarify, .acknowledge: [.askingLiaison]
+        case .approve, .sendBack, .reassign, .clarify, .destroy: [.askingLiaison]
         case .withdraw: [.asker, .askingLiaison]
-        case .askForClarification, .determine, .determineAgain, .disclose, .extendKeeping: [.holdingLiaison]
-        case .open: [.asker, .askingLiaison, .holdingLiaison, .reader]
-        case .read: [.askingLiaison, .holdingLiaison, .reader]
-        case .nameReader: [.askingLiaison, .holdingLiaison]
-        case .removeReader, .withdrawConsent: [.askingLiaison, .holdingLiaison]
-        case .destroy: [.askingLiaison, .holdingLiaison]
+        case .askForClarification, .determine, .determineAgain, .disclose: [.holdingLiaison]
+        case .open: [.asker, .askingLiaison, .holdingLiaison]
+        case .withdrawConsent: [.askingLiaison, .holdingLiaison]
         }
     }
 
@@ -40,17 +34,13 @@ package enum RequestActKind: String, CaseIterable, Sendable {
         switch self {
         case .submit: [.returned]
         case .approve, .sendBack: [.awaitingApproval]
-        case .reassign: [.awaitingApproval, .returned, .sent, .clarifying, .agreed, .disclosed, .received]
-        case .withdraw: [.awaitingApproval, .returned, .sent, .clarifying, .agreed]
+        case .reassign, .withdraw, .withdrawConsent: [.awaitingApproval, .returned, .sent, .clarifying, .agreed]
         case .askForClarification, .determine: [.sent]
         case .determineAgain: [.agreed]
         case .clarify: [.clarifying]
         case .disclose: [.agreed]
-        case .acknowledge: [.disclosed]
         case .open: Set(RequestState.allCases).subtracting([.destroyed])
-        case .read, .nameReader, .removeReader, .extendKeeping: [.disclosed, .received]
-        case .withdrawConsent: [.awaitingApproval, .returned, .sent, .clarifying, .agreed, .disclosed, .received]
-        case .destroy: [.disclosed, .received, .refused, .withdrawn]
+        case .destroy: [.refused, .withdrawn]
         }
     }
 }
@@ -63,7 +53,6 @@ extension RequestCase {
         if officer.agency == asking {
             if officer.id == asker { seats.insert(.asker) }
             if isLiaison { seats.insert(.askingLiaison) }
-            if readers.contains(officer.id) { seats.insert(.reader) }
         }
         // Until it is approved it has not left the asking agency, and the other side does not know of it.
         if officer.agency == holding, isLiaison, askDecision != nil { seats.insert(.holdingLiaison) }

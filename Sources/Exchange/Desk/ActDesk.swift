@@ -33,9 +33,11 @@ enum Carried<Kind: CaseKind> {
 extension LiaisonDesk {
     /// Begins a case under a reference that the caller made before, so that the same form posted twice is one case.
     package func begin<Kind: CaseKind>(
-        _ reference: CaseID, _ act: Kind.Act, as kind: Kind.Type, by badge: Badge
+        _ reference: CaseID, _ act: Kind.Act, as kind: Kind.Type, by badge: Badge, intake: FileIntake? = nil
     ) async throws(DeskError) -> ActOutcome<Kind> {
-        try await decided(reference, as: kind, by: .officer(badge), isNew: true) { history, circumstances in
+        let enclosed = Enclosed(intake: intake)
+        return try await decided(reference, as: kind, by: .officer(badge), isNew: true, enclosed: enclosed) {
+            history, circumstances in
             history == nil
                 ? Kind.begin(act, as: reference, in: circumstances)
                 : .refused(.init(.notNow, "This is handed in already.", on: .approval))
@@ -99,6 +101,8 @@ extension LiaisonDesk {
         _ reference: CaseID, as kind: Kind.Type, by actor: Actor, isNew: Bool = false, mayRemember: Bool = true,
         enclosed: Enclosed = Enclosed(), _ decide: (Sight<Kind>) throws(DeskError) -> Outcome<Kind.Event>?
     ) async throws(DeskError) -> Carried<Kind> {
+        // An entry is understood by its case's reference, for as long as the ledger is kept.
+        guard reference.text.hasPrefix(Kind.name.prefix) else { throw .noSuchCase }
         for attempt in 1...attemptsMax {
             let isFirst = attempt == 1 && mayRemember
             let remembered = isFirst ? remembered(reference, as: kind, by: actor, isNew: isNew) : nil

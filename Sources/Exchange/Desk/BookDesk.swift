@@ -44,7 +44,7 @@ extension LiaisonDesk {
     ) async throws(DeskError) -> ShownBook {
         let snapshot = try await register()
         let circumstances = try circumstances(badge, in: snapshot, at: now())
-        let egress = Egress(circumstances, in: snapshot)
+        let egress = Egress(circumstances, in: snapshot, kinds: kinds)
         let head = try await bookHead()
         var entries: [ReleasedEntry] = []
         var known: [CaseID: Bool] = [:]
@@ -104,7 +104,7 @@ extension LiaisonDesk {
     private func seenEntry(at position: Int, by badge: Badge) async throws(DeskError) -> (StoredEntry, Egress) {
         let snapshot = try await register()
         let circumstances = try circumstances(badge, in: snapshot, at: now())
-        let egress = Egress(circumstances, in: snapshot)
+        let egress = Egress(circumstances, in: snapshot, kinds: kinds)
         guard position >= 0 else { throw .noSuchCase }
         let found = try await stored { () throws(StoreError) in try await records.entries(from: position, limit: 1) }
         guard let stored = found.first, stored.position == position,

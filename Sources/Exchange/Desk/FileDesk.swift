@@ -38,15 +38,29 @@ extension LiaisonDesk {
         for reference: CaseID, as kind: Kind.Type, by badge: Badge
     ) async throws(DeskError) -> FileIntake {
         let sight = try await sight(of: reference, as: kind, by: .officer(badge))
-        let circumstances = sight.circumstances
-        guard let current = sight.history?.current, let record = current.recordTakingFiles(in: circumstances),
-            let owner = current.owner(of: record, in: circumstances.register)
-        else { throw .noSuchCase }
-        // Nothing is filed yet, so the record has no key yet: this makes it.
+        guard let place = sight.history?.current.takingFiles(in: sight.circumstances) else { throw .noSuchCase }
+        return try intake(for: place, in: sight.snapshot)
+    }
+
+    /// The same before the act that begins a case.
+    package func intake<Kind: CaseKind>(
+        forNew reference: CaseID, as kind: Kind.Type, by badge: Badge
+    ) async throws(DeskError) -> FileIntake {
+        let sight = try await sight(of: reference, as: kind, by: .officer(badge))
+        guard sight.history == nil, let place = Kind.takingFiles(asNew: reference, in: sight.circumstances) else {
+            throw .noSuchCase
+        }
+        return try intake(for: place, in: sight.snapshot)
+    }
+
+    /// Nothing is filed yet, so the record has no key yet: this makes it.
+    func intake(
+        for place: FilePlace, scan: FileID? = nil, in snapshot: RegisterSnapshot
+    ) throws(DeskError) -> FileIntake {
         var keys = RecordKeys([])
         let key = try strongroom.dataKey(
-            record, of: reference, owner: owner, keys: &keys, agencies: sight.snapshot.keys)
-        return FileIntake(reference: reference, owner: owner, key: key, keys: keys)
+            place.record, of: place.reference, owner: place.owner, keys: &keys, agencies: snapshot.keys)
+        return FileIntake(reference: place.reference, owner: place.owner, key: key, keys: keys, scan: scan)
     }
 
     package func newFile(named name: Confidential, in intake: FileIntake) -> IncomingFile {
@@ -99,8 +113,7 @@ package struct OpenedFile: Sendable {
     package mutating func nextChunk() async throws(DeskError) -> [UInt8]? {
         guard next < file.chunks else { return nil }
         let (number, id, records) = (next, file.id, records)
-        let sealed: [UInt8]?
-        do throws(StoreError) { sealed = try await records.chunk(number, of: id) } catch { throw .store(error) }
+        let sealed = try await stored { () throws(StoreError) in try await records.chunk(number, of: id) }
         guard let sealed else { throw .sealing(.truncated) }
         next += 1
         do throws(VaultError) { return try opener.open(sealed, isLast: next == file.chunks) } catch {

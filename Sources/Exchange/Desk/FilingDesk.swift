@@ -2,64 +2,40 @@ import Casework
 import Vault
 
 extension LiaisonDesk {
-    /// Files what happened; `nil` when somebody else filed first.
+    /// Files what happened, with all that it leaves in other cases; `nil` when somebody else filed first.
     func file<Kind: CaseKind>(
         _ happening: Happening<Kind.Event>, in sight: Sight<Kind>, _ reference: CaseID, _ enclosed: Enclosed
     ) async throws(DeskError) -> (CaseHistory<Kind>, Filed)? {
         let circumstances = sight.circumstances
-        let header = EntryHeader(circumstances, of: reference)
-        var keys = sight.keys
-        if let intake = enclosed.intake { keys.take(intake.keys) }
-        var agencies = sight.snapshot.keys
-        guard
-            let standing = sight.history?.current
-                ?? happening.events.first.flatMap({
-                    Kind(reference, begunBy: header.booked($0, sealed: [:], sequence: 0))
-                })
-        else { throw .noSuchCase }
-        // An agency comes into the directory with the key of its own.
-        var brought: WrappedKey?
-        if Kind.isOfDirectory, sight.history == nil, let owner = standing.owner(of: "", in: circumstances.register),
-            agencies[owner] == nil
-        {
-            let made = try newAgencyKey(owner)
-            agencies[owner] = made.key
-            brought = made.wrapped
+        var main = try part(happening, in: sight, reference, enclosed.intake)
+        var others: [any CasePart] = []
+        for consequence in happening.consequences {
+            guard let other = try await part(consequence, beside: sight, enclosed.intake) else { return nil }
+            others.append(other)
         }
 
-        let terms = terms(happening, after: standing, isNew: sight.history == nil, header, in: sight.snapshot)
-        let sealed = try seal(
-            happening, header, from: sight.length, committingTo: terms,
-            of: Kind.searched, owners: { standing.owner(of: $0, in: circumstances.register) }, keys: &keys,
-            agencies: agencies)
-        var history = sight.history
-        for entry in sealed {
-            if history?.add(entry.booked) == nil { history = CaseHistory(reference, begunBy: entry.booked) }
-        }
-        guard var history else { throw .noSuchCase }
-
-        var filing = Filing(reference, expectedLength: sight.length, at: circumstances.at, entries: sealed.map(\.bytes))
+        var filing = Filing(main.filing, at: circumstances.at, others: others.map(\.filing))
         filing.registerVersion = sight.snapshot.register.version
         filing.changesRegister = Kind.isOfDirectory
-        // Whoever only looks changes nothing that lists know.
-        let row = history.current.row
-        filing.row = row == sight.history?.current.row ? nil : row
-        filing.newKeys = keys.made + [brought].compactMap(\.self)
-        filing.destroyedKeys = happening.events.flatMap(\.destroyedRecords).map { RecordKeys.id($0, of: reference) }
-        filing.terms = terms
-        if let searched = Kind.searched, happening.events.contains(where: { !Kind.keeps(searched, after: $0) }) {
-            filing.clearedTerms = [RecordKeys.id(searched.record, of: reference)]
+        for part in [main as any CasePart] + others {
+            filing.destroyedKeys += part.destroyedKeys
+            filing.terms += part.terms
+            filing.clearedTerms += part.clearedTerms
+            filing.files += part.files
         }
-        filing.files = happening.events.flatMap(\.files).map { ($0.file.id, RecordKeys.id($0.record, of: reference)) }
-        let written = history.current.accountHolders
+        let written = main.history.current.accountHolders
         filing.accounts = [enclosed.account].compactMap(\.self).map {
             $0.attested(by: rowKey, changes: written[$0.officer] ?? 0)
         }
         if happening.events.contains(where: \.endsDraft) { filing.discardsDraftOf = circumstances.officer.id }
         guard let filed = try await filed(filing) else { return nil }
-        history.stand(sealed.count, at: filed.position)
-        remember(history, keys.wrapped(after: filing))
-        return (history, filed)
+        var position = filed.position
+        main.stand(at: &position, in: self)
+        for part in others {
+            var part = part
+            part.stand(at: &position, in: self)
+        }
+        return (main.history, filed)
     }
 
     /// `nil` when somebody else filed first.
@@ -76,22 +52,96 @@ extension LiaisonDesk {
         }
     }
 
-    /// Finds the case by what its kind is searched by, in the registers of the agencies that take part in it and
+    /// What an act leaves in another case, as that case stands now; `nil` where it would begin one, and another stands
+    /// under its reference already, whosever that is.
+    private func part<Other: Consequence, Kind>(
+        _ consequence: Other, beside sight: Sight<Kind>, _ intake: FileIntake?
+    ) async throws(DeskError) -> (any CasePart)? {
+        let (history, record) = try await history(of: consequence.reference, as: Other.Kind.self)
+        let header = EntryHeader(sight.circumstances, of: consequence.reference)
+        let first = consequence.happening.events.first.map { header.booked($0, sealed: [:], sequence: 0) }
+        let begins = first.flatMap { Other.Kind(consequence.reference, begunBy: $0) } != nil
+        guard history == nil || !begins else { return nil }
+        let other = Sight(
+            history: history, keys: RecordKeys(record.keys), snapshot: sight.snapshot,
+            circumstances: sight.circumstances, isRemembered: false)
+        return try part(consequence.happening, in: other, consequence.reference, intake)
+    }
+
+    /// What happened in one case, sealed, with what it changes beside the ledger.
+    private func part<Kind: CaseKind>(
+        _ happening: Happening<Kind.Event>, in sight: Sight<Kind>, _ reference: CaseID, _ intake: FileIntake?
+    ) throws(DeskError) -> Part<Kind> {
+        let register = sight.circumstances.register
+        let header = EntryHeader(sight.circumstances, of: reference)
+        let after = try standing(after: happening, in: sight, header)
+        var keys = sight.keys
+        // Without a file that is taken up, there is nothing that the intake's key has sealed.
+        let takesFiles = happening.events.contains { !$0.files.isEmpty }
+        if let intake, intake.reference == reference, takesFiles { keys.take(intake.keys) }
+        var agencies = sight.snapshot.keys
+        // An agency comes into the directory with the key of its own.
+        var brought: WrappedKey?
+        if Kind.isOfDirectory, sight.history == nil, let owner = after.owner(of: "", in: register),
+            agencies[owner] == nil
+        {
+            let made = try newAgencyKey(owner)
+            agencies[owner] = made.key
+            brought = made.wrapped
+        }
+        let terms = terms(happening, after: after, header, in: sight.snapshot)
+        let sealed = try seal(
+            happening, header, from: sight.length, committingTo: terms,
+            owners: { after.owner(of: $0, in: register) }, keys: &keys, agencies: agencies)
+        let copies = sight.history?.current.recordCopies ?? []
+        try strongroom.wrap(
+            after.recordCopies.filter { !copies.contains($0) }, of: reference,
+            owners: { after.owner(of: $0, in: register) }, keys: &keys, agencies: agencies)
+
+        var history = sight.history
+        for entry in sealed {
+            if history?.add(entry.booked) == nil { history = CaseHistory(reference, begunBy: entry.booked) }
+        }
+        guard let history else { throw .noSuchCase }
+        var part = Part(
+            history: history, keys: keys,
+            filing: CaseFiling(reference, expectedLength: sight.length, entries: sealed.map(\.bytes)))
+        // Whoever only looks changes nothing that lists know.
+        let row = history.current.row
+        part.filing.row = row == sight.history?.current.row ? nil : row
+        part.filing.newKeys = keys.made + [brought].compactMap(\.self)
+        part.destroyedKeys = happening.events.flatMap(\.destroyedRecords).map { RecordKeys.id($0, of: reference) }
+        part.terms = terms
+        if let searched = Kind.searched, happening.events.contains(where: { !Kind.keeps(searched, after: $0) }) {
+            part.clearedTerms = [RecordKeys.id(searched.record, of: reference)]
+        }
+        part.files = happening.events.flatMap(\.files).map { ($0.file.id, RecordKeys.id($0.record, of: reference)) }
+        return part
+    }
+
+    /// The case once all of it has happened.
+    private func standing<Kind: CaseKind>(
+        after happening: Happening<Kind.Event>, in sight: Sight<Kind>, _ header: EntryHeader
+    ) throws(DeskError) -> Kind {
+        var after = sight.history?.current
+        for event in happening.events {
+            let booked = header.booked(event, sealed: [:], sequence: 0)
+            if after?.apply(booked) == nil { after = Kind(header.reference, begunBy: booked) }
+        }
+        guard let after else { throw .noSuchCase }
+        return after
+    }
+
+    /// Finds the case by what its kind is searched by, in the records of the agencies that take part in it and
     /// nowhere else.
     private func terms<Kind: CaseKind>(
-        _ happening: Happening<Kind.Event>, after standing: Kind, isNew: Bool, _ header: EntryHeader,
-        in snapshot: RegisterSnapshot
+        _ happening: Happening<Kind.Event>, after standing: Kind, _ header: EntryHeader, in snapshot: RegisterSnapshot
     ) -> [BlindTerm] {
         guard let searched = Kind.searched,
             let secret = happening.secrets.joined().first(where: { $0.place == searched })
         else { return [] }
-        var after = standing
-        // The first event of a new case has begun it.
-        for event in happening.events.dropFirst(isNew ? 1 : 0) {
-            after.apply(header.booked(event, sealed: [:], sequence: 0))
-        }
         let key = RecordKeys.id(searched.record, of: header.reference)
-        let agencies = [after.row.asking, after.row.holding].compactMap(\.self)
+        let agencies = standing.row.parties.map(\.agency)
         let terms = agencies.flatMap { agency in
             (snapshot.keys[agency]?.blindIndex.terms(of: secret.words.revealed) ?? []).map {
                 BlindTerm(agency: agency, term: $0, key: key)
@@ -107,16 +157,16 @@ extension LiaisonDesk {
     /// The entry that seals a new name to be searched by commits to the terms that it is found by.
     private func seal<Event: CaseEvent>(
         _ happening: Happening<Event>, _ header: EntryHeader, from length: Int, committingTo terms: [BlindTerm],
-        of searched: SealedField?, owners: (String) -> AgencyID?,
-        keys: inout RecordKeys, agencies: [AgencyID: AgencyKey]
+        owners: (String) -> AgencyID?, keys: inout RecordKeys, agencies: [AgencyID: AgencyKey]
     ) throws(DeskError) -> [SealedEntry<Event>] {
         var entries: [SealedEntry<Event>] = []
+        let searched = terms.first?.key
         for (event, secrets) in zip(happening.events, happening.secrets) {
             let sealed = try strongroom.seal(
                 secrets, of: header.reference, owners: owners, keys: &keys, agencies: agencies)
             let sequence = length + entries.count
             var facts = event.facts
-            if !terms.isEmpty, secrets.contains(where: { $0.place == searched }) {
+            if secrets.contains(where: { RecordKeys.id($0.record, of: header.reference) == searched }) {
                 facts.table[BlindTerm.fact] = .text(terms.digest)
             }
             let bytes = header.encoded(event.kind, facts, sealed: sealed, sequence: sequence)
@@ -124,6 +174,34 @@ extension LiaisonDesk {
             entries.append(SealedEntry(bytes: bytes, booked: header.booked(event, sealed: sealed, sequence: sequence)))
         }
         return entries
+    }
+}
+
+/// What an act leaves in one case, of whichever kind, before it is filed.
+private protocol CasePart {
+    var filing: CaseFiling { get }
+    var destroyedKeys: [String] { get }
+    var terms: [BlindTerm] { get }
+    var clearedTerms: [String] { get }
+    var files: [(file: FileID, key: String)] { get }
+
+    /// Its entries are filed, from `position` on; the next part's follow.
+    mutating func stand(at position: inout Int, in desk: LiaisonDesk)
+}
+
+private struct Part<Kind: CaseKind>: CasePart {
+    var history: CaseHistory<Kind>
+    let keys: RecordKeys
+    var filing: CaseFiling
+    var destroyedKeys: [String] = []
+    var terms: [BlindTerm] = []
+    var clearedTerms: [String] = []
+    var files: [(file: FileID, key: String)] = []
+
+    mutating func stand(at position: inout Int, in desk: LiaisonDesk) {
+        history.stand(filing.entries.count, at: position)
+        position += filing.entries.count
+        desk.remember(history, keys.wrapped(without: destroyedKeys))
     }
 }
 

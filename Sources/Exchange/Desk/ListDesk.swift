@@ -4,7 +4,10 @@ import Vault
 
 /// What a register shows; everything that is set narrows it.
 package struct RegisterFilter: Hashable, Sendable {
-    package var states: [RequestState] = []
+    /// The word of one kind of case; every kind where it is `nil`.
+    package var kind: String?
+    /// The words of states.
+    package var states: [String] = []
     package var informationClass: Key<InformationClass>?
     package var purpose: Key<Purpose>?
     package var counterpart: AgencyID?
@@ -12,7 +15,7 @@ package struct RegisterFilter: Hashable, Sendable {
     /// Days of opening, both inclusive.
     package var from: Day?
     package var to: Day?
-    /// Finds requests by the name of the person whom they are about, in the agency's own register alone.
+    /// Finds cases by the name of the person whom they are about, in the agency's own register alone.
     package var subject: Confidential?
     package var offset = 0
     package var limit = 50
@@ -32,51 +35,7 @@ package struct ShownList: Sendable {
 }
 
 extension LiaisonDesk {
-    /// How many days before its keep-until day a disclosure comes into the in-tray (4.12).
-    package static let noticeDays = 7
-
-    /// What waits for this officer to act: as one who asks, and, in post, as their agency's liaison officer.
-    package func inTray(
-        of badge: Badge, offset: Int = 0, limit: Int = 50
-    ) async throws(DeskError) -> ShownList {
-        let snapshot = try await register()
-        let circumstances = try circumstances(badge, in: snapshot, at: now())
-        let isLiaison = circumstances.register.isLiaisonOfficer(circumstances.officer, on: circumstances.today)
-        var query = CaseQuery(.waiting(for: badge.officer, desk: isLiaison ? badge.agency : nil))
-        query.offset = offset
-        query.limit = limit
-        return try await shown(query, snapshot, circumstances)
-    }
-
-    /// How much waits for this officer to act.
-    package func inTrayCount(of badge: Badge) async throws(DeskError) -> Int {
-        try await inTray(of: badge, limit: 0).total
-    }
-
-    /// Tells whenever something was filed, by whichever server.
-    package func news() -> AsyncStream<Void> { records.news() }
-
-    /// What has been received and has reached its keep-until day, or will within `noticeDays` (4.12).
-    package func dueForDestruction(
-        of badge: Badge, offset: Int = 0, limit: Int = 50
-    ) async throws(DeskError) -> ShownList {
-        let snapshot = try await register()
-        let circumstances = try circumstances(badge, in: snapshot, at: now())
-        guard circumstances.register.isLiaisonOfficer(circumstances.officer, on: circumstances.today) else {
-            return emptyList(snapshot, circumstances)
-        }
-        // An agency that leaves has to destroy all that it received.
-        let isLeaving = circumstances.register.agencies[badge.agency]?.leavesAfter != nil
-        let day = isLeaving ? Day.last : circumstances.today.adding(days: Self.noticeDays)
-        var query = CaseQuery(.due(at: badge.agency, by: day))
-        // In others it is somebody's turn, and they are in the in-tray for that.
-        query.states = [RequestState.received.rawValue]
-        query.offset = offset
-        query.limit = limit
-        return try await shown(query, snapshot, circumstances)
-    }
-
-    /// Requests that are not at an end and belong to an officer of the agency who has left since: its liaison officer
+    /// Cases that are not at an end and belong to an officer of the agency who has left since: its liaison officer
     /// gives them to colleagues, so that nothing stays with nobody (4.1, 4.2).
     package func leftBehind(
         at badge: Badge, offset: Int = 0, limit: Int = 500
@@ -88,13 +47,14 @@ extension LiaisonDesk {
             !officers.isEmpty
         else { return emptyList(snapshot, circumstances) }
         var query = CaseQuery(.owned(by: officers.map(\.id).sorted()))
-        query.states = RequestActKind.reassign.states.map(\.rawValue).sorted()
+        query.kinds = kinds.all.filter { $0.isReassigned }.map { $0.name.word }
+        query.isOpen = true
         query.offset = offset
         query.limit = limit
         return try await shown(query, snapshot, circumstances)
     }
 
-    /// The requests that this officer wrote or is named in.
+    /// The cases that are this officer’s or shown to them by name.
     package func ownCases(
         of badge: Badge, offset: Int = 0, limit: Int = 50
     ) async throws(DeskError) -> ShownList {
@@ -113,7 +73,7 @@ extension LiaisonDesk {
     ) async throws(DeskError) -> ShownList {
         let snapshot = try await register()
         let circumstances = try circumstances(badge, in: snapshot, at: now())
-        guard let query = registerQuery(filter, snapshot, circumstances) else {
+        guard let query = recordQuery(filter, snapshot, circumstances) else {
             return emptyList(snapshot, circumstances)
         }
         return try await shown(query, snapshot, circumstances)
@@ -121,18 +81,19 @@ extension LiaisonDesk {
 
     /// `nil` where there is nothing to look in: for whoever has no register, and for a name that is looked for in
     /// another than one's own agency's.
-    func registerQuery(
+    func recordQuery(
         _ filter: RegisterFilter, _ snapshot: RegisterSnapshot, _ circumstances: Circumstances
     ) -> CaseQuery? {
         let scope: CaseQuery.Scope
-        switch Egress(circumstances, in: snapshot).audience {
-        case .auditors: scope = .everyRegister
-        case .liaisonOfficers(let agency): scope = .register(of: agency)
+        switch Egress(circumstances, in: snapshot, kinds: kinds).audience {
+        case .auditors: scope = .everyRecord
+        case .liaisonOfficers(let agency): scope = .record(of: agency)
         case .officer(let officer): scope = .member(officer)
         case .nobody: return nil
         }
         var query = CaseQuery(scope)
-        query.states = filter.states.map(\.rawValue)
+        query.kinds = filter.kind.map { [$0] } ?? []
+        query.states = filter.states
         query.informationClass = filter.informationClass?.name
         query.purpose = filter.purpose?.name
         query.counterpart = filter.counterpart
@@ -142,7 +103,7 @@ extension LiaisonDesk {
         query.offset = filter.offset
         query.limit = filter.limit
         if let subject = filter.subject, !subject.isBlank {
-            guard case .register(let agency) = scope, let key = snapshot.keys[agency] else { return nil }
+            guard case .record(let agency) = scope, let key = snapshot.keys[agency] else { return nil }
             query.terms = key.blindIndex.terms(of: subject.revealed)
             // A name of which nothing can be looked for finds nothing, rather than everything.
             guard !query.terms.isEmpty else { return nil }
@@ -152,7 +113,7 @@ extension LiaisonDesk {
 
     private func emptyList(_ snapshot: RegisterSnapshot, _ circumstances: Circumstances) -> ShownList {
         ShownList(
-            rows: [], total: 0, egress: Egress(circumstances, in: snapshot), register: snapshot,
+            rows: [], total: 0, egress: Egress(circumstances, in: snapshot, kinds: kinds), register: snapshot,
             today: circumstances.today)
     }
 
@@ -160,7 +121,7 @@ extension LiaisonDesk {
         _ query: CaseQuery, _ snapshot: RegisterSnapshot, _ circumstances: Circumstances
     ) async throws(DeskError) -> ShownList {
         let list = try await stored { () throws(StoreError) in try await records.cases(query) }
-        let egress = Egress(circumstances, in: snapshot)
+        let egress = Egress(circumstances, in: snapshot, kinds: kinds)
         return ShownList(
             rows: list.rows.compactMap { egress.released($0) }, total: list.total, egress: egress, register: snapshot,
             today: circumstances.today)

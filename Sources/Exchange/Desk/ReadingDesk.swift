@@ -49,13 +49,9 @@ extension LiaisonDesk {
                     let permission = Permission(looking.decision)
                 else { continue }
                 words.merge(try open(permission, in: sight)) { _, new in new }
-                guard let event = looking.event else { continue }
-                if happening == nil {
-                    happening = Happening(event, decision: looking.decision)
-                } else {
-                    happening?.then(event)
-                }
+                if let event = looking.event { happening.add(event, on: looking.decision) }
             }
+            if let event = current.seeing(in: sight.circumstances) { happening.add(event, on: nil) }
             return happening.map { .happened($0) }
         }
         // No entry, no words: what is read here is shown only once it stands in the ledger.
@@ -101,9 +97,9 @@ extension LiaisonDesk {
     func openedFile<Kind: CaseKind>(
         _ file: RecordedFile, under permission: Permission, in sight: Sight<Kind>, _ words: [String: Confidential]
     ) throws(DeskError) -> OpenedFile {
-        let record = permission.matter.record
-        guard let current = sight.history?.current,
-            let owner = current.owner(of: record, in: sight.circumstances.register),
+        guard let current = sight.history?.current else { throw .noSuchCase }
+        let record = current.record(permission)
+        guard let owner = current.owner(of: record, in: sight.circumstances.register),
             let opener = try strongroom.opener(
                 of: file.id, under: permission, of: current.reference, owner: owner, keys: sight.keys,
                 agencies: sight.snapshot.keys)
@@ -140,12 +136,27 @@ extension LiaisonDesk {
     func open<Kind: CaseKind>(
         _ permission: Permission, in sight: Sight<Kind>
     ) throws(DeskError) -> [String: Confidential] {
-        guard let history = sight.history,
-            let owner = history.current.owner(of: permission.matter.record, in: sight.circumstances.register)
-        else { return [:] }
+        guard let history = sight.history else { return [:] }
+        let record = history.current.record(permission)
+        guard let owner = history.current.owner(of: record, in: sight.circumstances.register) else { return [:] }
         return try strongroom.open(
-            history.sealed, under: permission, of: history.reference, owner: owner, keys: sight.keys,
+            record, in: history.sealed, under: permission, of: history.reference, owner: owner, keys: sight.keys,
             agencies: sight.snapshot.keys)
+    }
+}
+
+extension CaseKind {
+    /// The record that a permission lets somebody read, itself or a copy of it.
+    func record(_ permission: Permission) -> String {
+        let name = permission.matter.record
+        return recordCopies.first { $0.name == name }?.record ?? name
+    }
+}
+
+extension Optional {
+    /// One more thing that happened.
+    fileprivate mutating func add<Event>(_ event: Event, on decision: Decision?) where Wrapped == Happening<Event> {
+        if self == nil { self = Happening(event, decision: decision) } else { self?.then(event) }
     }
 }
 

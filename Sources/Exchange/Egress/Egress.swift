@@ -31,14 +31,16 @@ package struct Egress: Sendable {
     }
 
     package let audience: Audience
-    package let officer: Officer
     let register: RegisterSnapshot
-    let rules: InformationSharingProtocol
+    private let circumstances: Circumstances
+    private let kinds: Kinds
 
-    init(_ circumstances: Circumstances, in register: RegisterSnapshot) {
-        officer = circumstances.officer
+    var rules: InformationSharingProtocol { circumstances.rules }
+
+    init(_ circumstances: Circumstances, in register: RegisterSnapshot, kinds: Kinds) {
+        self.circumstances = circumstances
         self.register = register
-        rules = circumstances.rules
+        self.kinds = kinds
         audience =
             switch circumstances.officer.role {
             case .auditor: .auditors
@@ -51,38 +53,33 @@ package struct Egress: Sendable {
 
     /// The row of one case, as it may leave; `nil` when this officer may not know of the case.
     package func released(_ row: CaseRow) -> ReleasedRow? {
-        guard isInAudience(of: row), let state = RequestState(rawValue: row.state), let asking = row.asking,
-            let holding = row.holding
-        else { return nil }
+        guard audience != .nobody, !row.isOfDirectory, row.isKnown(in: circumstances) else { return nil }
         let classKey = row.informationClass.map { Key<InformationClass>($0) }
         let purposeKey = row.purpose.map { Key<Purpose>($0) }
         return ReleasedRow(
-            row, state: state, asking: Named(id: asking, name: register.name(of: asking)),
-            holding: Named(id: holding, name: register.name(of: holding)), asker: register.name(of: row.officer),
+            row, state: kinds.state(of: row), officerName: register.name(of: row.officer),
             informationClass: classKey.map { register.versions.title(of: $0) } ?? "",
-            purpose: purposeKey.map { register.versions.title(of: $0) } ?? "")
+            purpose: purposeKey.map { register.versions.title(of: $0) } ?? ""
+        ) { Named(id: $0, name: register.name(of: $0)) }
     }
 
-    private func isInAudience(of row: CaseRow) -> Bool {
-        guard officer.isActive else { return false }
-        return switch audience {
-        case .auditors: true
-        case .liaisonOfficers(let agency):
-            // Until it is sent, the holding agency does not know of it.
-            row.asking == agency || (row.holding == agency && row.isSent) || isMember(of: row)
-        case .officer: isMember(of: row)
-        case .nobody: false
-        }
-    }
-
-    private func isMember(of row: CaseRow) -> Bool {
-        row.asking == officer.agency && row.members.contains(officer.id)
+    /// A task in a case that this officer may know of, with what there is to do; `nil` in any other.
+    func released(_ listed: ListedTask) -> ShownTask? {
+        guard let row = released(listed.row) else { return nil }
+        let holder =
+            switch listed.task.holder {
+            case .liaisonDesk(let agency): register.name(of: agency)
+            case .officer(let officer): register.name(of: officer)
+            }
+        return ShownTask(
+            task: listed.task, title: kinds.title(of: listed.task, in: listed.row), holder: holder, row: row,
+            isLate: listed.task.deadline?.isPast(on: circumstances.today) ?? false)
     }
 
     /// Which parts of a row go into a form of list. A page has its own columns, made of the same parts.
     package func fields(for exit: Exit) -> [RegisterField] {
         switch exit {
-        case .page: [.reference, .state, .asking, .holding, .informationClass, .opened, .changed, .keepUntil]
+        case .page: [.reference, .kind, .state, .from, .to, .informationClass, .opened, .changed, .keepUntil]
         case .csv, .json: RegisterField.allCases
         }
     }
@@ -92,14 +89,14 @@ package struct Egress: Sendable {
         return switch audience {
         case .liaisonOfficers(let agency):
             """
-            Register of \(register.name(of: agency)), for its liaison officers and their deputies. Nothing that was \
-            disclosed is in it.
+            Record of requests and disclosures of \(register.name(of: agency)), for its liaison officers and their \
+            deputies. Nothing that was disclosed is in it.
             """
         case .officer:
-            "Requests of one officer, for that officer. Nothing that was disclosed is in it."
+            "Requests and disclosures of one officer, for that officer. Nothing that was disclosed is in it."
         case .auditors:
-            "Register of every agency of the partnership, for its auditors. Nothing that was disclosed is in it."
-        case .nobody: "Nobody’s register: there is nothing in it."
+            "Record of every agency of the partnership, for its auditors. Nothing that was disclosed is in it."
+        case .nobody: "You have no part in any case: there is nothing in this record."
         }
     }
 

@@ -71,7 +71,7 @@ package struct RegisterExport: Sendable {
     }
 
     private func cases(_ query: CaseQuery) async throws(DeskError) -> CaseList {
-        do throws(StoreError) { return try await records.cases(query) } catch { throw .store(error) }
+        try await stored { () throws(StoreError) in try await records.cases(query) }
     }
 }
 
@@ -153,8 +153,8 @@ extension LiaisonDesk {
         let head = try await stored { () throws(StoreError) in try await records.head() }
         return RegisterExport(
             fileName: Egress.fileName("register", on: circumstances.today, as: exit.rawValue), exit: exit,
-            egress: Egress(circumstances, in: snapshot), query: registerQuery(filter, snapshot, circumstances),
-            records: records, preparedAt: circumstances.at, preparedBy: snapshot.name(of: badge.officer),
-            isSearchByName: filter.subject != nil, head: head)
+            egress: Egress(circumstances, in: snapshot, kinds: kinds),
+            query: recordQuery(filter, snapshot, circumstances), records: records, preparedAt: circumstances.at,
+            preparedBy: snapshot.name(of: badge.officer), isSearchByName: filter.subject != nil, head: head)
     }
 }

@@ -9,48 +9,57 @@ package struct ReleasedRow: Hashable, Sendable {
     }
 
     package let reference: CaseID
-    package let state: RequestState
-    package let asking: NamedAgency
-    package let holding: NamedAgency
-    /// The officer whose request it is.
+    /// `KindName.word` of its kind.
+    package let kind: String
+    package let state: CaseState
+    /// The agencies whose information it is, or would be.
+    package let owners: [NamedAgency]
+    /// The agencies that receive it, or ask for it.
+    package let recipients: [NamedAgency]
+    /// The agencies that take part in something that is nobody's alone.
+    package let participants: [NamedAgency]
+    /// The officer whose case it is.
     package let officer: OfficerID
-    /// Their name.
-    package let asker: String
+    package let officerName: String
     /// The class's title.
     package let informationClass: String
     /// The purpose's title.
     package let purpose: String
-    package let turn: Turn?
     package let opened: Timestamp
     package let changed: Timestamp
     package let neededBy: Day?
     package let keepUntil: Day?
     package let isUrgent: Bool
     package let isDuty: Bool
+    package let isOpen: Bool
 
     init(
-        _ row: CaseRow, state: RequestState, asking: NamedAgency, holding: NamedAgency, asker: String,
-        informationClass: String, purpose: String
+        _ row: CaseRow, state: CaseState, officerName: String, informationClass: String, purpose: String,
+        named: (AgencyID) -> NamedAgency
     ) {
         reference = row.reference
+        kind = row.kind
         self.state = state
-        self.asking = asking
-        self.holding = holding
+        owners = row.agencies(.owner).map(named)
+        recipients = row.agencies(.recipient).map(named)
+        participants = row.agencies(.participant).map(named)
         officer = row.officer
-        self.asker = asker
+        self.officerName = officerName
         self.informationClass = informationClass
         self.purpose = purpose
-        turn = row.turn
         opened = row.openedAt
         changed = row.changedAt
         neededBy = row.neededBy
         keepUntil = row.keepUntil
         isUrgent = row.isUrgent
         isDuty = row.isDuty
+        isOpen = row.isOpen
     }
 
-    /// The other agency, for somebody of `agency`; the one that holds, for anybody else.
-    package func counterpart(of agency: AgencyID) -> NamedAgency { holding.id == agency ? asking : holding }
+    /// The agencies that take part beside that one.
+    package func others(than agency: AgencyID) -> [NamedAgency] {
+        (owners + recipients + participants).filter { $0.id != agency }
+    }
 
     /// Whether its last day is over (4.12).
     package func isSpent(on day: Day) -> Bool { keepUntil.map { day > $0 } ?? false }
@@ -58,17 +67,18 @@ package struct ReleasedRow: Hashable, Sendable {
 
 /// One part of a row, as a column of a file.
 package enum RegisterField: String, CaseIterable, Sendable {
-    case reference, state, asking, holding, asker
+    case reference, kind, state, from, to, officer
     case informationClass = "class"
     case purpose, opened, changed, neededBy, keepUntil, urgent, duty
 
     package var heading: String {
         switch self {
         case .reference: "Reference"
+        case .kind: "Kind"
         case .state: "State"
-        case .asking: "Asking agency"
-        case .holding: "Holding agency"
-        case .asker: "Asked by"
+        case .from: "From"
+        case .to: "To"
+        case .officer: "Officer"
         case .informationClass: "Class of information"
         case .purpose: "Purpose"
         case .opened: "Opened"
@@ -80,14 +90,18 @@ package enum RegisterField: String, CaseIterable, Sendable {
         }
     }
 
-    /// What stands in the column; days and moments as in ISO 8601, moments in UTC.
+    /// What stands in the column; days and moments as in ISO 8601, moments in UTC, several agencies with semicolons.
     package func value(in row: ReleasedRow) -> Value {
-        switch self {
+        func names(_ agencies: [ReleasedRow.NamedAgency]) -> Value {
+            .text(agencies.map(\.name).joined(separator: "; "))
+        }
+        return switch self {
         case .reference: .text(row.reference.text)
-        case .state: .text(row.state.rawValue)
-        case .asking: .text(row.asking.name)
-        case .holding: .text(row.holding.name)
-        case .asker: .text(row.asker)
+        case .kind: .text(row.kind)
+        case .state: .text(row.state.word)
+        case .from: names(row.owners)
+        case .to: names(row.recipients + row.participants)
+        case .officer: .text(row.officerName)
         case .informationClass: .text(row.informationClass)
         case .purpose: .text(row.purpose)
         case .opened: .text(row.opened.iso)

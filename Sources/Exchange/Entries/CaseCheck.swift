@@ -21,6 +21,8 @@ package enum CaseFault: Hashable, Sendable {
     case keyIsGone(CaseID, record: String)
     /// A record is destroyed, and its key is still there (4.13).
     case keyIsLeft(CaseID, record: String)
+    /// There is a key of a record or of a copy that the case does not have.
+    case keyOfNothing(CaseID, record: String)
     /// A disclosed file is not there whole.
     case fileIsBroken(CaseID, FileID)
     /// An officer has no account.
@@ -43,6 +45,8 @@ package enum CaseFault: Hashable, Sendable {
             "The \(record) of case \(reference) is not destroyed, and its key is gone."
         case .keyIsLeft(let reference, let record):
             "The \(record) of case \(reference) is destroyed, and its key is still there."
+        case .keyOfNothing(let reference, let record):
+            "There is a key for the \(record) of case \(reference), which has none."
         case .fileIsBroken(let reference, let file): "File \(file) of case \(reference) is not there whole."
         case .otherAccount(let officer): "The account of officer \(officer) is not as it was written last."
         case .noAccount(let officer): "Officer \(officer) was admitted and has no account."
@@ -68,16 +72,16 @@ package struct CaseCheck: Sendable {
     /// What the lists say of every case, by its reference.
     package func rows() async throws(StoreError) -> [CaseID: CaseRow] {
         var rows: [CaseID: CaseRow] = [:]
-        var query = CaseQuery(.everyRegister)
-        query.kind = nil
-        query.limit = 1000
+        var last: CaseID?
         while true {
-            let page = try await records.cases(query).rows
+            let page = try await records.rows(after: last, limit: Self.rowsAtOnce)
             for row in page { rows[row.reference] = row }
-            guard page.count == query.limit else { return rows }
-            query.offset += page.count
+            guard page.count == Self.rowsAtOnce else { return rows }
+            last = page.last?.reference
         }
     }
+
+    private static let rowsAtOnce = 1000
 
     /// What is wrong with a case of which the lists said `row`.
     ///
@@ -85,7 +89,7 @@ package struct CaseCheck: Sendable {
     package func faults(of reference: CaseID, listed row: CaseRow?) async throws(StoreError) -> [CaseFault] {
         var faults = try await faultsNow(reference, row)
         for _ in 1...2 where !faults.isEmpty {
-            faults = try await faultsNow(reference, try await self.row(of: reference))
+            faults = try await faultsNow(reference, try await records.row(of: reference))
         }
         return faults
     }
@@ -113,15 +117,6 @@ package struct CaseCheck: Sendable {
         }
     }
 
-    private func row(of reference: CaseID) async throws(StoreError) -> CaseRow? {
-        var query = CaseQuery(.everyRegister)
-        query.kind = nil
-        // The filter finds parts of references too.
-        query.reference = reference.text
-        query.limit = 100
-        return try await records.cases(query).rows.first { $0.reference == reference }
-    }
-
     private func faults<Kind: CaseKind>(
         of kind: Kind.Type, _ reference: CaseID, _ row: CaseRow?, _ record: CaseRecord
     ) async throws(DeskError) -> [CaseFault] {
@@ -132,8 +127,7 @@ package struct CaseCheck: Sendable {
         } else {
             faults.append(.noRow(reference))
         }
-        faults += keyFaults(
-            history.entries.map(\.sealed), destroyed: history.destroyedRecords, record, of: reference)
+        faults += keyFaults(history, record)
         faults += ownerFaults(history.current, record)
         if try await hasOtherTerms(history, record) { faults.append(.otherTerms(reference)) }
         faults += try await fileFaults(history.current.standingFiles, of: reference)
@@ -176,18 +170,22 @@ package struct CaseCheck: Sendable {
         return [.otherAccount(officer)]
     }
 
-    /// Records without a key that are not destroyed, and keys of records that are (4.13).
-    private func keyFaults(
-        _ sealed: [[String: [UInt8]]], destroyed: Set<String>, _ record: CaseRecord, of reference: CaseID
-    ) -> [CaseFault] {
-        let keys = Set(record.keys.map(\.id))
-        let names = Set(sealed.flatMap(\.keys).compactMap { $0.split(separator: "/").first.map(String.init) })
-        return names.union(destroyed).sorted().compactMap { name in
-            let hasKey = keys.contains(RecordKeys.id(name, of: reference))
-            if hasKey == destroyed.contains(name) {
-                return hasKey ? .keyIsLeft(reference, record: name) : .keyIsGone(reference, record: name)
+    /// Records and copies without a key that are not destroyed, and keys of those that are (4.13) or never were.
+    private func keyFaults<Kind: CaseKind>(_ history: CaseHistory<Kind>, _ record: CaseRecord) -> [CaseFault] {
+        let reference = history.reference
+        let own = RecordKeys.id("", of: reference)
+        let keys = record.keys.filter { !$0.isAgencyKey }.map(\.id)
+            .map { $0.hasPrefix(own) ? String($0.dropFirst(own.count)) : $0 }
+        let sealed = history.entries.flatMap { $0.sealed.keys.map { SealedField($0).record } }
+        let destroyed = history.destroyedRecords
+        let known = destroyed.union(sealed).union(history.current.recordCopies.map(\.name))
+        return known.union(keys).sorted().compactMap { name in
+            switch (keys.contains(name), destroyed.contains(name)) {
+            case (true, _) where !known.contains(name): .keyOfNothing(reference, record: name)
+            case (true, true): .keyIsLeft(reference, record: name)
+            case (false, false): .keyIsGone(reference, record: name)
+            case (true, false), (false, true): nil
             }
-            return nil
         }
     }
 

@@ -33,12 +33,9 @@ extension LiaisonDesk {
         let snapshot = try await register()
         let officer = try circumstances(badge, in: snapshot, at: now()).officer
         guard officer.role == .coordinator, snapshot.register.agencies[id] != nil else { throw .noSuchCase }
-        var keys = RecordKeys([])
         let file = FileID(newReference("F"))
-        let reference = CaseID(of: id)
-        let key = try strongroom.dataKey(
-            PaperAgreement.record(of: file), of: reference, owner: id, keys: &keys, agencies: snapshot.keys)
-        return FileIntake(reference: reference, owner: id, key: key, keys: keys, scan: file)
+        return try intake(
+            for: FilePlace(CaseID(of: id), PaperAgreement.record(of: file), of: id), scan: file, in: snapshot)
     }
 
     /// The scan of an agreement, for the agency's own officers and for the support team.

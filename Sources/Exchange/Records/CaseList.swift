@@ -1,30 +1,28 @@
 package import Casework
-package import SharingProtocol
 
-/// Which cases, of whom, and which page of them.
+/// Which cases, of whom, and which page of them: newest change first.
 ///
 /// Every part that is set narrows; `scope` is never absent, because a list without one would be a list of everything.
+/// Cases of the directory are in no list.
 package struct CaseQuery: Hashable, Sendable {
     package enum Scope: Hashable, Sendable {
-        /// Cases in which the agency asks, and those sent to it (`isSent`) in which it holds: its register (4.6).
-        case register(of: AgencyID)
+        /// Cases in which the agency takes part and of which it is told: its record (4.6).
+        case record(of: AgencyID)
         /// Every agency's, for auditors. Metadata only.
-        case everyRegister
-        /// Cases that wait for this officer or for the agency's liaison desk, urgent first, then oldest change first.
-        case waiting(for: OfficerID, desk: AgencyID?)
-        /// Cases in which the agency asked and whose keep-until day is that one or earlier, the earliest first (4.12).
-        case due(at: AgencyID, by: Day)
+        case everyRecord
         /// Cases shown to this officer by name.
         case member(OfficerID)
         /// Cases that are one of these officers' own.
         case owned(by: [OfficerID])
     }
     package var scope: Scope
-    package var kind: String? = "request"
+    /// `KindName.word`; every kind where it is empty.
+    package var kinds: [String] = []
     package var states: [String] = []
+    package var isOpen: Bool?
     package var informationClass: String?
     package var purpose: String?
-    /// The other agency.
+    /// Another agency that takes part.
     package var counterpart: AgencyID?
     package var reference: String?
     /// Days of opening, both inclusive, in London.

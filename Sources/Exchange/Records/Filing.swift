@@ -52,6 +52,12 @@ package struct Filing: Sendable {
         self.at = at
     }
 
+    package init(_ main: CaseFiling, at: Timestamp, others: [CaseFiling]) {
+        self.main = main
+        self.at = at
+        self.others = others
+    }
+
     /// Every case in which it leaves entries, in the order of the ledger.
     package var cases: [CaseFiling] { [main] + others }
 

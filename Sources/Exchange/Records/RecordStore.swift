@@ -8,7 +8,7 @@ package import Casework
 /// power. **All or nothing** means: a reader, at any time, in any process, sees everything that one `Filing` carries
 /// or none of it. A call that throws has changed nothing, but for `StoreError.broken`, after which the caller does
 /// not know and has to read again.
-package protocol RecordStore: CaseStore, BookStore, FileStore, AccountStore {
+package protocol RecordStore: CaseStore, ListStore, BookStore, FileStore, AccountStore {
     /// Whether it falls to the caller to do the work called `name`, which is to be done every so many seconds by
     /// whichever server comes first: then it counts as done at that moment, and nobody else is told to.
     func takes(_ name: String, every seconds: Int, at moment: Timestamp) async throws(StoreError) -> Bool
@@ -28,7 +28,7 @@ package protocol RecordStore: CaseStore, BookStore, FileStore, AccountStore {
     func close() throws(StoreError)
 }
 
-/// Cases: what has happened in each, and lists of them.
+/// Cases: what has happened in each.
 package protocol CaseStore: Sendable {
     /// What is kept of one case, and the register's version, read at one moment: its keys, and its entries from the
     /// one numbered `known` on, for whoever has understood those before it, which never change.
@@ -52,12 +52,6 @@ package protocol CaseStore: Sendable {
     /// - `full`, `readOnly` and the rest as they say.
     func file(_ filing: Filing) async throws(StoreError) -> Filed
 
-    /// One page of a list of cases, newest change first, with the whole count.
-    func cases(_ query: CaseQuery) async throws(StoreError) -> CaseList
-
-    /// The blind-index terms by which the record under that key is found.
-    func terms(of key: String) async throws(StoreError) -> [BlindTerm]
-
     /// Keeps a request that is being written: sealed, its owner's alone, and no entry, since nothing has been asked.
     /// Replaces what was kept under the same reference by the same officer.
     func keep(_ draft: Draft) async throws(StoreError)
@@ -70,6 +64,25 @@ extension CaseStore {
     package func record(of reference: CaseID) async throws(StoreError) -> CaseRecord {
         try await record(of: reference, after: 0)
     }
+}
+
+/// Lists of cases and of tasks, and what they are made from.
+package protocol ListStore: Sendable {
+    /// One page of a list of cases, newest change first, with the whole count.
+    func cases(_ query: CaseQuery) async throws(StoreError) -> CaseList
+
+    /// One page of tasks, with the whole count.
+    func tasks(_ query: TaskQuery) async throws(StoreError) -> TaskList
+
+    /// The rows of all cases, those of the directory included, after that reference and in the order of their
+    /// references' bytes, at most `limit`.
+    func rows(after reference: CaseID?, limit: Int) async throws(StoreError) -> [CaseRow]
+
+    /// The row of one case; `nil` where no list knows of it.
+    func row(of reference: CaseID) async throws(StoreError) -> CaseRow?
+
+    /// The blind-index terms by which the record under that key is found.
+    func terms(of key: String) async throws(StoreError) -> [BlindTerm]
 }
 
 /// The ledger: all entries of all cases, in order.

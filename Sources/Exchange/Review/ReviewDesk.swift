@@ -16,21 +16,13 @@ extension LiaisonDesk {
         return count.pack(overdue: try await overdue(on: until, in: snapshot), under: circumstances.rules)
     }
 
-    /// How many requests hold something whose keep-until day had passed on that day.
+    /// How many copies are held whose keep-until day had passed on that day.
     private func overdue(on day: Day, in snapshot: RegisterSnapshot) async throws(DeskError) -> Int {
         var overdue = 0
         for agency in snapshot.register.agencies.keys {
             overdue += try await held(by: agency, until: day.adding(days: -1))
         }
         return overdue
-    }
-
-    /// In how many requests the agency has received information that is not destroyed, and was to be by that day
-    /// (4.12, 4.13).
-    package func held(by agency: AgencyID, until day: Day = .last) async throws(DeskError) -> Int {
-        var query = CaseQuery(.due(at: agency, by: day))
-        query.limit = 1
-        return try await stored { () throws(StoreError) in try await records.cases(query).total }
     }
 
     /// The entries at those positions, as a review shows what it counts: envelopes, without their facts.
@@ -43,7 +35,7 @@ extension LiaisonDesk {
         else {
             throw .noSuchCase
         }
-        let egress = Egress(circumstances, in: snapshot)
+        let egress = Egress(circumstances, in: snapshot, kinds: kinds)
         var entries: [ReleasedEntry] = []
         for position in positions {
             let found = try await stored { () throws(StoreError) in

@@ -64,9 +64,10 @@ extension ReviewSubject {
         case .outcome: "What came of them"
         case .refusedUnder: "Refusals, by the clause that was not met"
         case .daysToAnswer: "Days from sending to the decision"
-        case .gate: "Where the gate stayed shut"
+        case .gate: "What the protocol did not allow"
         case .overridden: "Confidence overridden, by the agency that did it"
-        case .kept: "Keeping and destroying"
+        case .kept: "Retention and destruction"
+        case .meetings: "Meetings"
         case .membership: "Agencies"
         }
     }

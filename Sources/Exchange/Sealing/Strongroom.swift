@@ -26,6 +26,24 @@ struct Strongroom: Sendable {
         return sealed
     }
 
+    /// Wraps a record's key once more for each of its copies.
+    func wrap(
+        _ copies: [RecordCopy], of reference: CaseID, owners: (String) -> AgencyID?, keys: inout RecordKeys,
+        agencies: [AgencyID: AgencyKey]
+    ) throws(DeskError) {
+        for copy in copies {
+            guard let owner = owners(copy.record), let agencyKey = agencies[copy.agency] else {
+                throw .sealing(.wrongKeyOrAltered)
+            }
+            let key = try dataKey(copy.record, of: reference, owner: owner, keys: &keys, agencies: agencies)
+            do throws(VaultError) {
+                keys.made.append(try agencyKey.wrap(key, id: RecordKeys.id(copy.name, of: reference), dice: dice))
+            } catch {
+                throw .sealing(error)
+            }
+        }
+    }
+
     /// The record's key: the one it has, or a new one.
     func dataKey(
         _ record: String, of reference: CaseID, owner: AgencyID, keys: inout RecordKeys,
@@ -49,18 +67,16 @@ struct Strongroom: Sendable {
         }
     }
 
-    /// Opens the fields of one record under leave to read that very record.
+    /// Opens the fields of one record, which is `owner`'s, under leave to read it or that copy of it.
     ///
-    /// A record whose key is destroyed opens to nothing.
+    /// A record whose key is destroyed opens to nothing, and so does a copy whose wrapping is.
     func open(
-        _ sealed: [String: [UInt8]], under permission: Permission, of reference: CaseID, owner: AgencyID,
-        keys: RecordKeys, agencies: [AgencyID: AgencyKey]
+        _ record: String, in sealed: [String: [UInt8]], under permission: Permission, of reference: CaseID,
+        owner: AgencyID, keys: RecordKeys, agencies: [AgencyID: AgencyKey]
     ) throws(DeskError) -> [String: Confidential] {
         var words: [String: Confidential] = [:]
-        guard let key = try key(permission, of: reference, owner: owner, keys: keys, agencies: agencies) else {
-            return words
-        }
-        let prefix = permission.matter.record + "/"
+        guard let key = try key(permission, of: reference, keys: keys, agencies: agencies) else { return words }
+        let prefix = record + "/"
         for (name, ciphertext) in sealed where name.hasPrefix(prefix) {
             do throws(VaultError) {
                 let bytes = try key.open(ciphertext, binding: binding(name, of: reference, owner: owner))
@@ -77,7 +93,7 @@ struct Strongroom: Sendable {
         of file: FileID, under permission: Permission, of reference: CaseID, owner: AgencyID, keys: RecordKeys,
         agencies: [AgencyID: AgencyKey]
     ) throws(DeskError) -> ChunkOpener? {
-        let key = try key(permission, of: reference, owner: owner, keys: keys, agencies: agencies)
+        let key = try key(permission, of: reference, keys: keys, agencies: agencies)
         return key.map { ChunkOpener(key: $0, binding: fileBinding(file, of: reference, owner: owner)) }
     }
 
@@ -85,14 +101,13 @@ struct Strongroom: Sendable {
         ChunkSealer(key: key, binding: fileBinding(file, of: reference, owner: owner), dice: dice)
     }
 
-    /// The key of the record that a permission to read covers; of this case, and of no other.
+    /// The key of the record, or of the copy, that a permission to read covers; of this case, and of no other.
     private func key(
-        _ permission: Permission, of reference: CaseID, owner: AgencyID, keys: RecordKeys,
-        agencies: [AgencyID: AgencyKey]
+        _ permission: Permission, of reference: CaseID, keys: RecordKeys, agencies: [AgencyID: AgencyKey]
     ) throws(DeskError) -> DataKey? {
         guard permission.asked == .read, permission.matter.reference == reference.text else { return nil }
         guard let wrapped = keys.wrapped[RecordKeys.id(permission.matter.record, of: reference)] else { return nil }
-        guard let agencyKey = agencies[owner] else { throw .sealing(.wrongKeyOrAltered) }
+        guard let agencyKey = agencies[AgencyID(wrapped.owner)] else { throw .sealing(.wrongKeyOrAltered) }
         do throws(VaultError) { return try agencyKey.dataKey(wrapped) } catch { throw .sealing(error) }
     }
 
@@ -115,11 +130,11 @@ struct RecordKeys: Sendable {
 
     init(_ wrapped: [String: WrappedKey]) { self.wrapped = wrapped }
 
-    /// The keys that there are once `filing` is filed.
-    func wrapped(after filing: Filing) -> [String: WrappedKey] {
+    /// The keys that there are once those that were made are filed and those are destroyed.
+    func wrapped(without destroyed: [String]) -> [String: WrappedKey] {
         var left = wrapped
-        for key in filing.newKeys { left[key.id] = key }
-        for id in filing.destroyedKeys { left[id] = nil }
+        for key in made { left[key.id] = key }
+        for id in destroyed { left[id] = nil }
         return left
     }
 

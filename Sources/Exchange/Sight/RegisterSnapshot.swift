@@ -97,11 +97,8 @@ final class RegisterShelf: Sendable {
     ) async throws(DeskError) -> RegisterSnapshot {
         let kept = latest.withLock { $0 }
         if let kept, let version, kept.register.version >= version { return kept }
-        let record: RegisterRecord?
-        do throws(StoreError) {
-            record = try await records.register(since: kept?.register.version)
-        } catch {
-            throw .store(error)
+        let record = try await stored { () throws(StoreError) in
+            try await records.register(since: kept?.register.version)
         }
         guard let record else {
             // Still at the version that is kept.

@@ -47,6 +47,8 @@ package struct PostgresTarget: RecordTarget {
         let values: [Value] = [.texts(references.map(\.text))]
         try put { connection in
             try connection.run([
+                // Listings hang on no row, and have no index by case.
+                Statement("DELETE FROM case_listed WHERE reference = ANY ($1::text[])", values),
                 Statement("DELETE FROM wrapped_key WHERE reference = ANY ($1::text[])", values),
                 Statement("DELETE FROM case_row WHERE reference = ANY ($1::text[])", values),
             ])

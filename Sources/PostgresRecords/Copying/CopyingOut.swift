@@ -89,7 +89,8 @@ private struct Moment: RecordMoment {
     func cases(_ span: CaseSpan) throws -> KeptCases {
         let (of, values) = condition(span)
         let read = try connection.run([
-            Statement("SELECT \(CaseRow.columnList) FROM case_row WHERE \(of)", values),
+            ListedRow.reading(
+                "SELECT reference, NULL::bigint AS number FROM case_row WHERE \(of)", order: ["reference"], values),
             Statement("SELECT id, owner, bytes, reference FROM wrapped_key WHERE \(of)", values),
             Statement(
                 """
@@ -101,7 +102,7 @@ private struct Moment: RecordMoment {
                 """, values),
         ])
         return KeptCases(
-            rows: try read[0].map(CaseRow.init),
+            rows: try ListedRow.all(read[0]).map(\.row),
             keys: try read[1].map { KeptKey(key: try WrappedKey($0), reference: CaseID(try $0.text(3))) },
             terms: try read[2].map { row in
                 BlindTerm(agency: AgencyID(try row.text(0)), term: try row.bytes(1), key: try row.text(2))

@@ -1,92 +1,47 @@
 import Casework
 import Exchange
-import SharingProtocol
 
-/// One list of cases as SQL: which rows, in which order, and how many in all.
+/// One list of cases as SQL: which of them, in which order, and how many in all.
 struct CaseListing {
     private let query: CaseQuery
+    /// Whether officers, a reference or names leave a few cases, which are then looked at in their rows: those have the
+    /// columns of a listing too. All others are found in the listings of one record, in their order.
+    private let isOfRows: Bool
     private var values: [Value] = []
     private var conditions: [String] = []
 
     init(_ query: CaseQuery) {
         self.query = query
+        let isOfRecord =
+            switch query.scope {
+            case .record, .everyRecord: true
+            case .member, .owned: false
+            }
+        isOfRows = !isOfRecord || query.reference != nil || !query.terms.isEmpty
+        narrowToScope()
+        narrowToAgencies()
         narrow()
     }
 
     func list(_ connection: Connection) throws -> CaseList {
+        let table = isOfRows ? "case_row" : "case_listed"
+        // Groups of cases are kept counted; what is told apart within a group has to be counted one by one.
+        let isByGroup = !isOfRows && query.openedFrom == nil && query.openedBefore == nil
         let counting =
-            isByGroup ? "SELECT coalesce(sum(cases), 0)::bigint FROM case_count" : "SELECT count(*) FROM case_row"
-        let page = ways.map { way in
+            isByGroup ? "SELECT coalesce(sum(cases), 0)::bigint FROM case_count" : "SELECT count(*) FROM \(table)"
+        let condition = conditions.joined(separator: " AND ")
+        let order = ["changed_at DESC", "reference DESC"]
+        let page = """
+            SELECT reference, NULL::bigint AS number, changed_at FROM \(table) WHERE \(condition)
+            ORDER BY \(order.joined(separator: ", "))
+            LIMIT $\(values.count + 1)::bigint OFFSET $\(values.count + 2)::bigint
             """
-            (SELECT \(CaseRow.columnList) FROM case_row WHERE \(way) ORDER BY \(order)
-             LIMIT $\(values.count + 1)::bigint)
-            """
-        }
-        // Each of the two ways into a register comes in the order of its index; a few rows are left to be sorted.
-        let rows = """
-            SELECT \(CaseRow.columnList) FROM (\(page.joined(separator: " UNION ALL "))) AS found
-            ORDER BY \(order) LIMIT $\(values.count + 2)::bigint OFFSET $\(values.count + 3)::bigint
-            """
-        let count = "SELECT " + ways.map { "(\(counting) WHERE \($0))" }.joined(separator: " + ")
-        let read = try connection.readTogether([Statement(count, values), Statement(rows, values + bounds)])
-        return CaseList(rows: try read[1].map(CaseRow.init), total: try read[0].first?.int(0) ?? 0)
-    }
-
-    /// How many rows each way may give (up to the end of the page), how many are shown, and how many come before.
-    private var bounds: [Value] {
-        let (offset, limit) = (max(query.offset, 0), max(query.limit, 0))
-        return [.int(offset + limit), .int(limit), .int(offset)]
-    }
-
-    /// Whether every case of a group of `case_count` is in the list, or none of it.
-    private var isByGroup: Bool {
-        guard query.reference == nil, query.openedFrom == nil, query.openedBefore == nil, query.terms.isEmpty else {
-            return false
-        }
-        return switch query.scope {
-        case .register, .everyRegister: true
-        case .waiting, .due, .member, .owned: false
-        }
-    }
-
-    /// Conditions on rows, which no row meets two of; the scope's own value is `$1`, and `$2` where it has two.
-    private var ways: [String] {
-        let scopes =
-            switch query.scope {
-            // 4.2: what its own liaison officer has not approved, the other agency has not been asked.
-            case .register: ["asking = $1", "holding = $1 AND is_sent AND asking IS DISTINCT FROM $1"]
-            case .everyRegister: ["TRUE"]
-            case .member: ["reference IN (SELECT reference FROM case_member WHERE officer = $1)"]
-            // Whose case it is, is among its members too, who have an index.
-            case .owned:
-                [
-                    """
-                    reference IN (SELECT reference FROM case_member WHERE officer = ANY ($1)) AND officer = ANY ($1)
-                    """
-                ]
-            case .waiting(_, nil): ["turn_officer = $1"]
-            case .waiting: ["turn_officer = $1", "turn_agency = $2"]
-            case .due: ["asking = $1 AND keep_until <= $2"]
-            }
-        return scopes.map { ([$0] + conditions).joined(separator: " AND ") }
-    }
-
-    private var order: String {
-        switch query.scope {
-        case .waiting: "is_urgent DESC, changed_at, reference"
-        case .due: "keep_until, reference"
-        case .register, .everyRegister, .member, .owned: "changed_at DESC, reference DESC"
-        }
-    }
-
-    /// Whose index a name is looked up in; any agency's where the scope is of none.
-    private var agency: AgencyID? {
-        switch query.scope {
-        case .register(let agency): agency
-        case .waiting(_, let desk): desk
-        case .due(let agency, _): agency
-        case .everyRegister, .member, .owned: nil
-        }
+        let bounds: [Value] = [.int(max(query.limit, 0)), .int(max(query.offset, 0))]
+        let read = try connection.readTogether([
+            Statement("\(counting) WHERE \(condition)", values),
+            ListedRow.reading(page, order: order, values + bounds),
+        ])
+        return CaseList(rows: try ListedRow.all(read[1]).map(\.row), total: try read[0].first?.int(0) ?? 0)
     }
 
     /// A value's place in the statement.
@@ -95,42 +50,64 @@ struct CaseListing {
         return "$\(values.count)"
     }
 
-    private mutating func narrow() {
+    /// Whose record is looked in; any agency's where it is empty.
+    private var agency: String {
         switch query.scope {
-        case .register(let agency): values = [.text(agency.text)]
-        case .everyRegister: break
-        case .member(let officer), .waiting(let officer, nil): values = [.text(officer.text)]
-        case .owned(let officers): values = [.texts(officers.map(\.text))]
-        case .waiting(let officer, let desk?): values = [.text(officer.text), .text(desk.text)]
-        case .due(let agency, let day): values = [.text(agency.text), .int(day.daysSince1970)]
+        case .record(let agency): agency.text
+        case .everyRecord, .member, .owned: ""
         }
-        if let kind = query.kind { conditions.append("kind = \(place(.text(kind)))") }
-        if !query.states.isEmpty { conditions.append("state = ANY (\(place(.texts(query.states))))") }
-        if let name = query.informationClass { conditions.append("information_class = \(place(.text(name)))") }
-        if let purpose = query.purpose { conditions.append("purpose = \(place(.text(purpose)))") }
-        if let counterpart = query.counterpart { narrow(toCounterpart: counterpart) }
+    }
+
+    private mutating func narrowToScope() {
+        switch query.scope {
+        case .record, .everyRecord: break
+        case .member(let officer): narrow(toMembers: [officer])
+        case .owned(let officers):
+            // Whose case it is, is among its members too, who have an index.
+            narrow(toMembers: officers)
+            conditions.append("officer = ANY (\(place(.texts(officers.map(\.text)))))")
+        }
         if let reference = query.reference { conditions.append("reference = \(place(.text(reference)))") }
-        if let from = query.openedFrom { conditions.append("opened_at >= \(place(.int(from.milliseconds)))") }
-        if let before = query.openedBefore { conditions.append("opened_at < \(place(.int(before.milliseconds)))") }
-        if !query.terms.isEmpty { narrowToTerms() }
-    }
-
-    /// The other agency: for a register the one at the other end, elsewhere either.
-    private mutating func narrow(toCounterpart counterpart: AgencyID) {
-        let other = place(.text(counterpart.text))
-        guard let agency else {
-            conditions.append("\(other) IN (asking, holding)")
-            return
-        }
-        conditions.append("CASE asking WHEN \(place(.text(agency.text))) THEN holding ELSE asking END = \(other)")
-    }
-
-    private mutating func narrowToTerms() {
-        let inIndex = agency.map { " AND agency = \(place(.text($0.text)))" } ?? ""
-        let all = query.terms.map { "SELECT key FROM blind_term WHERE term = \(place(.bytes($0)))" + inIndex }
+        guard !query.terms.isEmpty else { return }
+        let inIndex = agency.isEmpty ? "" : " AND agency = \(place(.text(agency)))"
+        let keys = query.terms.map { "SELECT key FROM blind_term WHERE term = \(place(.bytes($0)))" + inIndex }
         conditions.append(
             """
-            reference IN (SELECT reference FROM wrapped_key WHERE id IN (\(all.joined(separator: " INTERSECT "))))
+            reference IN (SELECT reference FROM wrapped_key WHERE id IN (\(keys.joined(separator: " INTERSECT "))))
             """)
+    }
+
+    private mutating func narrow(toMembers officers: [OfficerID]) {
+        let members = place(.texts(officers.map(\.text)))
+        conditions.append("reference IN (SELECT reference FROM case_member WHERE officer = ANY (\(members)))")
+    }
+
+    /// To the agency's record, and to cases in which another one takes part too.
+    private mutating func narrowToAgencies() {
+        guard isOfRows else {
+            conditions.append("agency = \(place(.text(agency)))")
+            guard let other = query.counterpart?.text else { return }
+            conditions.append("\(place(.text(other))) = ANY (string_to_array(others, E'\\n'))")
+            return
+        }
+        conditions.append("NOT is_of_directory")
+        func narrow(toLinesEndingIn word: String, _ agency: String) {
+            conditions.append("strpos(parties || E'\\n', '\(word) ' || \(place(.text(agency)))::text || E'\\n') > 0")
+        }
+        if !agency.isEmpty { narrow(toLinesEndingIn: " told", agency) }
+        guard let other = query.counterpart?.text else { return }
+        // Told or untold.
+        narrow(toLinesEndingIn: "told", other)
+        conditions.append("\(place(.text(other)))::text <> \(place(.text(agency)))::text")
+    }
+
+    private mutating func narrow() {
+        if !query.kinds.isEmpty { conditions.append("kind = ANY (\(place(.texts(query.kinds))))") }
+        if !query.states.isEmpty { conditions.append("state = ANY (\(place(.texts(query.states))))") }
+        if let isOpen = query.isOpen { conditions.append("is_open = \(place(.bool(isOpen)))") }
+        if let name = query.informationClass { conditions.append("information_class = \(place(.text(name)))") }
+        if let purpose = query.purpose { conditions.append("purpose = \(place(.text(purpose)))") }
+        if let from = query.openedFrom { conditions.append("opened_at >= \(place(.int(from.milliseconds)))") }
+        if let before = query.openedBefore { conditions.append("opened_at < \(place(.int(before.milliseconds)))") }
     }
 }

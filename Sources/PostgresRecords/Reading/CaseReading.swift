@@ -59,6 +59,31 @@ extension PostgresRecords {
         try await read("listing cases") { try CaseListing(query).list($0) }
     }
 
+    package func tasks(_ query: TaskQuery) async throws(StoreError) -> TaskList {
+        try await read("listing tasks") { try TaskListing(query).list($0) }
+    }
+
+    package func rows(after reference: CaseID?, limit: Int) async throws(StoreError) -> [CaseRow] {
+        try await rows(
+            """
+            SELECT reference, NULL::bigint AS number FROM case_row WHERE reference > $1
+            ORDER BY reference LIMIT $2::bigint
+            """, [.text(reference?.text ?? ""), .int(max(limit, 0))])
+    }
+
+    package func row(of reference: CaseID) async throws(StoreError) -> CaseRow? {
+        try await rows(
+            "SELECT reference, NULL::bigint AS number FROM case_row WHERE reference = $1", [.text(reference.text)]
+        ).first
+    }
+
+    private func rows(_ page: String, _ values: [Value]) async throws(StoreError) -> [CaseRow] {
+        try await read("reading cases' rows") { connection in
+            let read = try connection.run([ListedRow.reading(page, order: ["reference"], values)])
+            return try ListedRow.all(read[0]).map(\.row)
+        }
+    }
+
     package func keep(_ draft: Draft) async throws(StoreError) {
         try await write("keeping a draft", draft.insertion)
     }

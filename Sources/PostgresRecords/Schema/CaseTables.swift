@@ -1,109 +1,167 @@
 extension Tables {
     /// What lists need to know of a case; the case itself is its entries.
-    static func cases(in schema: String) -> [String] {
+    static let cases = [
+        // Rows change in place, next to their earlier selves: neither index has anything to follow.
+        """
+        CREATE TABLE case_row (
+          reference         text COLLATE "C" PRIMARY KEY,
+          kind              text COLLATE "C" NOT NULL,
+          state             text COLLATE "C" NOT NULL,
+          is_open           boolean NOT NULL,
+          information_class text COLLATE "C",
+          purpose           text COLLATE "C",
+          officer           text COLLATE "C" NOT NULL,
+          opened_at         bigint NOT NULL,
+          changed_at        bigint NOT NULL,
+          needed_by         bigint,
+          keep_until        bigint,
+          is_urgent         boolean NOT NULL,
+          is_duty           boolean NOT NULL,
+          is_of_directory   boolean NOT NULL,
+          -- One agency to a line, and one officer to a line.
+          parties           text COLLATE "C" NOT NULL,
+          members           text COLLATE "C" NOT NULL
+        ) WITH (fillfactor = 80)
+        """,
+        "CREATE INDEX case_of_directory ON case_row (reference) WHERE is_of_directory",
+        """
+        CREATE TABLE case_member (
+          officer   text COLLATE "C" NOT NULL,
+          reference text COLLATE "C" NOT NULL REFERENCES case_row ON DELETE CASCADE,
+          PRIMARY KEY (officer, reference)
+        )
+        """,
+        "CREATE INDEX member_of_case ON case_member (reference)",
+        """
+        CREATE TABLE draft (
+          officer    text COLLATE "C" NOT NULL,
+          reference  text COLLATE "C" NOT NULL,
+          sealed     bytea NOT NULL,
+          changed_at bigint NOT NULL,
+          PRIMARY KEY (officer, reference)
+        )
+        """,
+    ]
+
+    /// What somebody has to do in a case, or has to know.
+    static let tasks = [
+        """
+        CREATE TABLE task (
+          reference text COLLATE "C" NOT NULL REFERENCES case_row ON DELETE CASCADE,
+          number    bigint NOT NULL,
+          what      text COLLATE "C" NOT NULL,
+          agency    text COLLATE "C",
+          officer   text COLLATE "C",
+          since     bigint NOT NULL,
+          topic     text COLLATE "C" NOT NULL,
+          due       bigint,
+          reason    text COLLATE "C",
+          begins    bigint,
+          is_urgent boolean NOT NULL,
+          is_notice boolean NOT NULL,
+          PRIMARY KEY (reference, number),
+          CHECK (num_nonnulls(agency, officer) = 1)
+        )
+        """,
+        // Tasks are found, in their order, without looking at one that is not shown.
+        """
+        CREATE INDEX task_of_desk ON task (agency, is_notice, is_urgent DESC, since, reference, number)
+        INCLUDE (begins, due, what) WHERE agency IS NOT NULL
+        """,
+        """
+        CREATE INDEX task_of_officer ON task (officer, is_notice, is_urgent DESC, since, reference, number)
+        INCLUDE (begins, due, what) WHERE officer IS NOT NULL
+        """,
+        """
+        CREATE INDEX task_due ON task (agency, what, due, reference, number) INCLUDE (is_notice, begins)
+        WHERE agency IS NOT NULL
+        """,
+    ]
+
+    /// The columns of a group of `case_count`.
+    static let group = groupColumns.joined(separator: ", ")
+
+    private static let groupColumns = [
+        "agency", "kind", "state", "is_open", "information_class", "purpose", "others",
+    ]
+
+    /// In whose record a case stands, and how many of each group stand in each, so that a page of a record need not
+    /// count what is not on it.
+    ///
+    /// A listing repeats what records are narrowed by: they are counted, filtered and paged here alone, and rows are
+    /// read for the page that is shown. The agency is empty in the record of every agency.
+    static func lists(in schema: String) -> [String] {
         [
             """
-            CREATE TABLE case_row (
-              reference         text COLLATE "C" PRIMARY KEY,
-              kind              text COLLATE "C" NOT NULL,
-              state             text COLLATE "C" NOT NULL,
-              asking            text COLLATE "C",
-              holding           text COLLATE "C",
-              information_class text COLLATE "C",
-              purpose           text COLLATE "C",
-              officer           text COLLATE "C" NOT NULL,
-              turn_agency       text COLLATE "C",
-              turn_officer      text COLLATE "C",
-              opened_at         bigint NOT NULL,
+            CREATE TABLE case_listed (
+              agency            text COLLATE "C" NOT NULL,
               changed_at        bigint NOT NULL,
-              needed_by         bigint,
-              keep_until        bigint,
-              is_urgent         boolean NOT NULL,
-              is_duty           boolean NOT NULL,
-              is_sent           boolean NOT NULL,
-              -- One officer to a line.
-              members           text COLLATE "C" NOT NULL,
-              is_of_directory   boolean NOT NULL,
-              CHECK (turn_agency IS NULL OR turn_officer IS NULL)
-            )
-            """,
-            // A register is counted in `case_count`, and paged in the order of its index.
-            "CREATE INDEX case_of_kind ON case_row (kind, changed_at DESC, reference DESC)",
-            "CREATE INDEX case_asked ON case_row (asking, kind, changed_at DESC, reference DESC)",
-            "CREATE INDEX case_held ON case_row (holding, kind, changed_at DESC, reference DESC) WHERE is_sent",
-            """
-            CREATE INDEX case_on_desk ON case_row (turn_agency, is_urgent DESC, changed_at, reference)
-            WHERE turn_agency IS NOT NULL
-            """,
-            """
-            CREATE INDEX case_with_officer ON case_row (turn_officer, is_urgent DESC, changed_at, reference)
-            WHERE turn_officer IS NOT NULL
-            """,
-            "CREATE INDEX case_due ON case_row (asking, keep_until, reference) WHERE keep_until IS NOT NULL",
-            "CREATE INDEX case_of_directory ON case_row (reference) WHERE is_of_directory",
-            """
-            CREATE TABLE case_member (
-              officer   text COLLATE "C" NOT NULL,
-              reference text COLLATE "C" NOT NULL REFERENCES case_row ON DELETE CASCADE,
-              PRIMARY KEY (officer, reference)
-            )
-            """,
-            "CREATE INDEX member_of_case ON case_member (reference)",
-            """
-            CREATE TABLE draft (
-              officer    text COLLATE "C" NOT NULL,
-              reference  text COLLATE "C" NOT NULL,
-              sealed     bytea NOT NULL,
-              changed_at bigint NOT NULL,
-              PRIMARY KEY (officer, reference)
-            )
-            """,
-        ] + counts(in: schema)
-    }
-
-    /// How many cases there are of each kind that a register is narrowed to. The table keeps itself: what changes a
-    /// case's row moves the case to its group.
-    private static func counts(in schema: String) -> [String] {
-        func group(of row: String) -> String {
-            ["kind", "asking", "holding", "is_sent", "state", "information_class", "purpose"].map { column in
-                column == "is_sent" ? "\(row).is_sent" : "coalesce(\(row).\(column), '')"
-            }.joined(separator: ", ")
-        }
-        let columns = "(kind, asking, holding, is_sent, state, information_class, purpose)"
-        return [
-            """
-            CREATE TABLE case_count (
+              reference         text COLLATE "C" NOT NULL,
               kind              text COLLATE "C" NOT NULL,
-              asking            text COLLATE "C" NOT NULL,
-              holding           text COLLATE "C" NOT NULL,
-              is_sent           boolean NOT NULL,
               state             text COLLATE "C" NOT NULL,
+              is_open           boolean NOT NULL,
               information_class text COLLATE "C" NOT NULL,
               purpose           text COLLATE "C" NOT NULL,
+              opened_at         bigint NOT NULL,
+              others            text COLLATE "C" NOT NULL,
+              PRIMARY KEY (agency, changed_at, reference)
+            )
+            """,
+            """
+            CREATE TABLE case_count (
+              agency            text COLLATE "C" NOT NULL,
+              kind              text COLLATE "C" NOT NULL,
+              state             text COLLATE "C" NOT NULL,
+              is_open           boolean NOT NULL,
+              information_class text COLLATE "C" NOT NULL,
+              purpose           text COLLATE "C" NOT NULL,
+              others            text COLLATE "C" NOT NULL,
               cases             bigint NOT NULL CHECK (cases >= 0),
-              PRIMARY KEY (kind, asking, holding, is_sent, state, information_class, purpose)
+              PRIMARY KEY (\(group))
             ) WITH (fillfactor = 50)
             """,
-            "CREATE INDEX case_count_held ON case_count (kind, holding, is_sent)",
-            trigger(
-                "case_is_counted",
+        ] + counting(in: schema)
+    }
+
+    /// The counts keep themselves: what one statement moves from group to group is added up and counted once.
+    private static func counting(in schema: String) -> [String] {
+        let (gone, come) = ("SELECT \(group) FROM gone", "SELECT \(group) FROM come")
+        func countOut(_ listings: String) -> String {
+            let same = groupColumns.map { "counted.\($0) = moved.\($0)" }.joined(separator: " AND ")
+            return """
+                UPDATE @.case_count AS counted SET cases = counted.cases - moved.cases
+                FROM (SELECT \(group), count(*) AS cases FROM (\(listings)) AS listing GROUP BY \(group)) AS moved
+                WHERE \(same);
                 """
-                IF TG_OP = 'UPDATE' AND (\(group(of: "OLD"))) IS NOT DISTINCT FROM (\(group(of: "NEW"))) THEN
-                  RETURN NULL;
-                END IF;
-                IF TG_OP <> 'INSERT' THEN
-                  UPDATE @.case_count SET cases = cases - 1 WHERE \(columns) = (\(group(of: "OLD")));
-                END IF;
-                IF TG_OP <> 'DELETE' THEN
-                  INSERT INTO @.case_count VALUES (\(group(of: "NEW")), 1)
-                  ON CONFLICT \(columns) DO UPDATE SET cases = case_count.cases + 1;
+        }
+        func countIn(_ listings: String) -> String {
+            """
+            INSERT INTO @.case_count AS counted
+            SELECT \(group), count(*) FROM (\(listings)) AS listing GROUP BY \(group)
+            ON CONFLICT (\(group)) DO UPDATE SET cases = counted.cases + excluded.cases;
+            """
+        }
+        func trigger(on event: String, _ tables: String) -> String {
+            """
+            CREATE TRIGGER counted_on_\(event) AFTER \(event) ON case_listed REFERENCING \(tables)
+            FOR EACH STATEMENT EXECUTE FUNCTION cases_are_counted()
+            """
+        }
+        return [
+            Self.trigger(
+                "cases_are_counted",
+                """
+                IF TG_OP = 'INSERT' THEN \(countIn(come))
+                ELSIF TG_OP = 'DELETE' THEN \(countOut(gone))
+                ELSE
+                  \(countOut("\(gone) EXCEPT ALL \(come)"))
+                  \(countIn("\(come) EXCEPT ALL \(gone)"))
                 END IF;
                 RETURN NULL;
                 """, in: schema),
-            """
-            CREATE TRIGGER is_counted AFTER INSERT OR UPDATE OR DELETE ON case_row
-            FOR EACH ROW EXECUTE FUNCTION case_is_counted()
-            """,
+            trigger(on: "INSERT", "NEW TABLE AS come"),
+            trigger(on: "DELETE", "OLD TABLE AS gone"),
+            trigger(on: "UPDATE", "OLD TABLE AS gone NEW TABLE AS come"),
         ]
     }
 }

@@ -15,8 +15,8 @@ struct Migrations {
     private func statements(to number: Int) -> [String] {
         switch number {
         case 1:
-            Tables.book(in: schema) + Tables.cases(in: schema) + Tables.keys(in: schema) + Tables.underKeys
-                + Tables.people
+            Tables.book(in: schema) + Tables.cases + Tables.tasks + Tables.lists(in: schema) + Tables.keys(in: schema)
+                + Tables.underKeys + Tables.people
         case _: []
         }
     }

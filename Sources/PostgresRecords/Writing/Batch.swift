@@ -11,8 +11,8 @@ struct Batch {
     private(set) var end: BookEnd
     /// How many entries each case has.
     private var lengths: [CaseID: Int]
-    /// The members that each case's row names now.
-    private var members: [CaseID: String]
+    /// The row that each case has in the lists.
+    private var kept: [CaseID: CaseRow.Kept]
     /// Keys that acts of this batch destroy, as they are kept.
     private var keys: [String: WrappedKey]
 
@@ -39,14 +39,16 @@ struct Batch {
     /// What has to be read before any act is looked at; its rows make a batch.
     static func reading(_ filings: [Filing]) -> [Statement] {
         let destroyed = filings.flatMap(\.destroyedKeys)
+        let references = Value.texts(Set(filings.flatMap(\.cases).map(\.reference)).map(\.text))
         return [
             Statement(
                 """
                 SELECT asked.reference,
                   (SELECT max(sequence) + 1 FROM entry WHERE entry.reference = asked.reference),
-                  (SELECT members FROM case_row WHERE case_row.reference = asked.reference)
-                FROM unnest($1::text[]) AS asked (reference)
-                """, [.texts(Set(filings.flatMap(\.cases).map(\.reference)).map(\.text))])
+                  \(CaseRow.Kept.columns)
+                FROM unnest($1::text[]) AS asked (reference) LEFT JOIN case_row USING (reference)
+                """, [references]),
+            NumberedTask.reading(references),
         ]
             + (destroyed.isEmpty
                 ? []
@@ -58,13 +60,14 @@ struct Batch {
 
     init(_ end: BookEnd, _ read: [Rows]) throws {
         self.end = end
-        (lengths, members, keys) = ([:], [:], [:])
-        for row in read.first?.map({ $0 }) ?? [] {
+        (lengths, kept, keys) = ([:], [:], [:])
+        let tasks = try NumberedTask.all(read[1])
+        for row in read[0].map(\.self) {
             let reference = CaseID(try row.text(0))
             lengths[reference] = row.intIfAny(1) ?? 0
-            members[reference] = row.textIfAny(2)
+            kept[reference] = try CaseRow.Kept(row, at: 2, tasks[reference] ?? [])
         }
-        for key in try read.dropFirst().first?.map(WrappedKey.init) ?? [] { keys[key.id] = key }
+        for key in try read.dropFirst(2).first?.map(WrappedKey.init) ?? [] { keys[key.id] = key }
     }
 
     /// Whether nothing was added.
@@ -137,7 +140,7 @@ extension Batch {
     func statements(_ checkpoint: String) -> [Statement] {
         var all = [entriesStatement]
         if !end.completed.isEmpty { all.append(StoredHash.write(end.completed)) }
-        all += CaseRow.write(Array(rows.values), over: members)
+        all += CaseRow.write(Array(rows.values), over: kept)
         all += keyStatements
         if !accounts.isEmpty { all.append(Account.write(Array(accounts.values))) }
         if !discardedDrafts.isEmpty {

@@ -57,8 +57,6 @@ enum KeysFile {
         try records.execute(sql: "ATTACH DATABASE ? AS keys", arguments: [path])
         try records.inTransaction {
             try records.execute(sql: giving)
-            // A file of an earlier schema has none: drafts stood in the records then.
-            if try records.tableExists("draft", in: "keys") { try records.execute(sql: givingDrafts) }
             return .commit
         }
         let size = try Int.fetchOne(records, sql: "SELECT size FROM keys.book") ?? 0
@@ -66,18 +64,15 @@ enum KeysFile {
         return size
     }
 
-    private static let givingDrafts = """
-        INSERT OR IGNORE INTO main.draft (officer, reference, sealed, changedAt)
-          SELECT officer, reference, sealed, changedAt FROM keys.draft
-          WHERE reference || '/request' NOT IN (SELECT id FROM main.destroyedKey);
-        """
-
     private static let giving = """
         INSERT INTO main.wrappedKey (id, reference, owner, isAgencyKey, bytes)
           SELECT id, reference, owner, isAgencyKey, bytes FROM keys.wrappedKey
           WHERE id NOT IN (SELECT id FROM main.destroyedKey) AND reference IN (SELECT reference FROM main.entry);
         INSERT INTO main.blindTerm (agency, term, key)
           SELECT agency, term, key FROM keys.blindTerm WHERE key IN (SELECT id FROM main.wrappedKey);
+        INSERT INTO main.draft (officer, reference, sealed, changedAt)
+          SELECT officer, reference, sealed, changedAt FROM keys.draft
+          WHERE reference || '/request' NOT IN (SELECT id FROM main.destroyedKey);
         DELETE FROM main.chunk WHERE file IN
           (SELECT id FROM main.file WHERE key NOT IN (SELECT id FROM main.wrappedKey));
         DELETE FROM main.file WHERE key NOT IN (SELECT id FROM main.wrappedKey);

@@ -55,9 +55,10 @@ package struct SQLiteTarget: RecordTarget {
 
     package func forget(_ references: [CaseID]) throws(StoreError) {
         try put { db in
-            for reference in references {
-                try db.run("DELETE FROM wrappedKey WHERE reference = ?", [reference.text])
-                try db.run("DELETE FROM caseRow WHERE reference = ?", [reference.text])
+            let list = references.map { _ in "?" }.joined(separator: ", ")
+            // Listings hang on no row, and have no index by case.
+            for table in ["caseListed", "wrappedKey", "caseRow"] {
+                try db.run("DELETE FROM \(table) WHERE reference IN (\(list))", references.map(\.text))
             }
         }
     }

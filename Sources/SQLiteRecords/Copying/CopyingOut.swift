@@ -73,9 +73,9 @@ private struct Moment: RecordMoment {
     func cases(_ span: CaseSpan) throws -> KeptCases {
         let (of, values) = condition(span)
         return KeptCases(
-            rows: try db.rows(
-                "SELECT \(CaseRow.columns.joined(separator: ", ")) FROM caseRow WHERE \(of)", values
-            ) { CaseRow($0) },
+            rows: try ListedRow.all(
+                "SELECT reference, NULL AS number FROM caseRow WHERE \(of)", order: ["reference"], values, db
+            ).map(\.row),
             keys: try db.rows("SELECT id, owner, bytes, reference FROM wrappedKey WHERE \(of)", values) { row in
                 KeptKey(
                     key: WrappedKey(id: row[0], owner: row[1], bytes: row.bytes(2)),

@@ -1,156 +1,118 @@
 import Casework
 import Exchange
 import GRDB
-import SharingProtocol
 
-/// One list of cases as SQL: which rows, in which order, and how many in all.
+/// One list of cases as SQL: which of them, in which order, and how many in all.
 struct CaseListing {
     private let query: CaseQuery
+    /// Whether officers, a reference or names leave a few cases, which are then looked at in their rows: those have the
+    /// columns of a listing too. All others are found in the listings of one record, in their order.
+    private let isOfRows: Bool
+    private var values: [(any DatabaseValueConvertible)?] = []
+    private var conditions: [String] = []
 
-    init(_ query: CaseQuery) { self.query = query }
+    init(_ query: CaseQuery) {
+        self.query = query
+        let isOfRecord =
+            switch query.scope {
+            case .record, .everyRecord: true
+            case .member, .owned: false
+            }
+        isOfRows = !isOfRecord || query.reference != nil || !query.terms.isEmpty
+        narrowToScope()
+        narrowToAgencies()
+        narrow()
+    }
 
     func list(_ db: Database) throws -> CaseList {
-        // The two ways into a register, each in the order of its index, are merged without sorting.
-        let ways = ways
-        let found = ways.map { "SELECT \(sorted) FROM caseRow WHERE \($0.condition)" }
-        let values = ways.flatMap(\.values)
+        let table = isOfRows ? "caseRow" : "caseListed"
         // Groups of cases are kept counted; what is told apart within a group has to be counted one by one.
-        let counting = isByGroup ? "SELECT sum(cases) FROM caseCount" : "SELECT count(*) FROM caseRow"
-        let counts = ways.map { "coalesce((\(counting) WHERE \($0.condition)), 0)" }
-        let total = try db.row("SELECT " + counts.joined(separator: " + "), values)?[0] as Int? ?? 0
+        let isByGroup = !isOfRows && query.openedFrom == nil && query.openedBefore == nil
+        let counting = isByGroup ? "SELECT sum(cases) FROM caseCount" : "SELECT count(*) FROM \(table)"
+        let condition = conditions.joined(separator: " AND ")
+        let total = try db.row("\(counting) WHERE \(condition)", values)?[0] as Int? ?? 0
+        let offset = max(query.offset, 0)
+        guard total > offset else { return CaseList(rows: [], total: total) }
+        let order = ["changedAt DESC", "reference DESC"]
         let page = """
-            SELECT \(Self.columns) FROM caseRow WHERE reference IN (
-              SELECT reference FROM (\(found.joined(separator: " UNION ALL ")) ORDER BY \(order) LIMIT ? OFFSET ?)
-            ) ORDER BY \(order)
+            SELECT reference, NULL AS number, changedAt FROM \(table) WHERE \(condition)
+            ORDER BY \(order.joined(separator: ", ")) LIMIT ?\(values.count + 1) OFFSET ?\(values.count + 2)
             """
-        let rows = try db.rows(page, values + [max(query.limit, 0), max(query.offset, 0)]) { CaseRow($0) }
-        return CaseList(rows: rows, total: total)
+        // Nothing is looked for behind the last one that there is.
+        let limit = min(max(query.limit, 0), total - offset)
+        let lines = try ListedRow.all(page, order: order, values + [limit, offset], db)
+        return CaseList(rows: lines.map(\.row), total: total)
     }
 
-    private static let columns = CaseRow.columns.joined(separator: ", ")
-
-    private typealias Condition = (condition: String, values: [(any DatabaseValueConvertible)?])
-
-    /// The scope's ways, narrowed as asked.
-    private var ways: [Condition] {
-        let narrowing = narrowing
-        return scopes.map { scope in
-            (
-                ([scope.condition] + narrowing.conditions).joined(separator: " AND "),
-                scope.values + narrowing.values
-            )
-        }
+    /// A value's place in the statement.
+    private mutating func place(_ value: any DatabaseValueConvertible) -> String {
+        values.append(value)
+        return "?\(values.count)"
     }
 
-    /// Whether every case of a group of `caseCount` is in the list, or none of it.
-    private var isByGroup: Bool {
-        guard query.reference == nil, query.openedFrom == nil, query.openedBefore == nil, query.terms.isEmpty else {
-            return false
-        }
-        return switch query.scope {
-        case .register, .everyRegister: true
-        case .waiting, .due, .member, .owned: false
-        }
+    private mutating func places(_ values: [String]) -> String {
+        "(" + values.map { place($0) }.joined(separator: ", ") + ")"
     }
 
-    /// Ways to the rows that no row is found by twice.
-    private var scopes: [Condition] {
+    /// Whose record is looked in; any agency's where it is empty.
+    private var agency: String {
         switch query.scope {
-        case .register(let agency):
-            [
-                ("\(index)asking = ?", [agency.text]),
-                // 4.2: what its own liaison officer has not approved, the other agency has not been asked.
-                ("\(index)holding = ? AND isSent = 1 AND asking IS NOT ?", [agency.text, agency.text]),
-            ]
-        case .everyRegister: [("TRUE", [])]
-        case .member(let officer):
-            [("reference IN (SELECT reference FROM caseMember WHERE officer = ?)", [officer.text])]
+        case .record(let agency): agency.text
+        case .everyRecord, .member, .owned: ""
+        }
+    }
+
+    private mutating func narrowToScope() {
+        switch query.scope {
+        case .record, .everyRecord: break
+        case .member(let officer): narrow(toMembers: [officer])
         case .owned(let officers):
-            owned(by: officers)
-        case .waiting(let officer, nil): [("turnOfficer = ?", [officer.text])]
-        case .waiting(let officer, let desk?):
-            [("turnOfficer = ?", [officer.text]), ("turnAgency = ?", [desk.text])]
-        case .due(let agency, let day):
-            [("asking = ? AND keepUntil <= ?", [agency.text, day.daysSince1970])]
+            // Whose case it is, is among its members too, who have an index.
+            narrow(toMembers: officers)
+            conditions.append("officer IN \(places(officers.map(\.text)))")
         }
+        if let reference = query.reference { conditions.append("reference = \(place(reference))") }
+        guard !query.terms.isEmpty else { return }
+        let inIndex = agency.isEmpty ? "" : " AND agency = \(place(agency))"
+        let keys = query.terms.map { "SELECT key FROM blindTerm WHERE term = \(place(blob($0)))" + inIndex }
+        conditions.append(
+            """
+            reference IN (SELECT reference FROM wrappedKey WHERE id IN (\(keys.joined(separator: " INTERSECT "))))
+            """)
     }
 
-    /// Whose case it is, is among its members too, who have an index.
-    private func owned(by officers: [OfficerID]) -> [Condition] {
-        let list = officers.map { _ in "?" }.joined(separator: ", ")
-        let members = "SELECT reference FROM caseMember WHERE officer IN (\(list))"
-        let values = officers.map(\.text)
-        return [("reference IN (\(members)) AND officer IN (\(list))", values + values)]
+    private mutating func narrow(toMembers officers: [OfficerID]) {
+        let places = places(officers.map(\.text))
+        conditions.append("reference IN (SELECT reference FROM caseMember WHERE officer IN \(places))")
     }
 
-    /// A plus before a column keeps SQLite from using its index, where a few rows are found faster another way: it
-    /// knows nothing of how many cases an agency has, and how few a name or an officer.
-    private var index: String {
-        switch query.scope {
-        case .register, .everyRegister: query.terms.isEmpty && query.reference == nil ? "" : "+"
-        case .member, .owned, .waiting, .due: "+"
+    /// To the agency's record, and to cases in which another one takes part too.
+    private mutating func narrowToAgencies() {
+        guard isOfRows else {
+            conditions.append("agency = \(place(agency))")
+            guard let other = query.counterpart?.text else { return }
+            conditions.append(
+                "instr(char(10) || others || char(10), char(10) || \(place(other)) || char(10)) > 0")
+            return
         }
+        conditions.append("isOfDirectory = 0")
+        func narrow(toLinesEndingIn word: String, _ agency: String) {
+            conditions.append("instr(parties || char(10), '\(word) ' || \(place(agency)) || char(10)) > 0")
+        }
+        if !agency.isEmpty { narrow(toLinesEndingIn: " told", agency) }
+        guard let other = query.counterpart?.text else { return }
+        // Told or untold.
+        narrow(toLinesEndingIn: "told", other)
+        conditions.append("\(place(other)) <> \(place(agency))")
     }
 
-    /// What is sorted by, and nothing that is not in the index.
-    private var sorted: String {
-        switch query.scope {
-        case .waiting: "reference, isUrgent, changedAt"
-        case .due: "reference, keepUntil"
-        case .register, .everyRegister, .member, .owned: "reference, changedAt"
-        }
-    }
-
-    private var order: String {
-        switch query.scope {
-        case .waiting: "isUrgent DESC, changedAt, reference"
-        case .due: "keepUntil, reference"
-        case .register, .everyRegister, .member, .owned: "changedAt DESC, reference DESC"
-        }
-    }
-
-    /// Whose index a name is looked up in; any agency's where the scope is of none.
-    private var agency: AgencyID? {
-        switch query.scope {
-        case .register(let agency): agency
-        case .waiting(_, let desk): desk
-        case .due(let agency, _): agency
-        case .everyRegister, .member, .owned: nil
-        }
-    }
-
-    private var narrowing: (conditions: [String], values: [(any DatabaseValueConvertible)?]) {
-        var conditions: [String] = []
-        var values: [(any DatabaseValueConvertible)?] = []
-        func narrow(_ condition: String, _ new: (any DatabaseValueConvertible)?...) {
-            conditions.append(condition)
-            values += new
-        }
-        if let kind = query.kind { narrow("\(index)kind = ?", kind) }
-        if !query.states.isEmpty {
-            conditions.append("state IN (\(query.states.map { _ in "?" }.joined(separator: ", ")))")
-            values += query.states
-        }
-        if let informationClass = query.informationClass { narrow("informationClass = ?", informationClass) }
-        if let purpose = query.purpose { narrow("purpose = ?", purpose) }
-        if let counterpart = query.counterpart?.text { narrowToCounterpart(counterpart, narrow) }
-        if let reference = query.reference { narrow("reference = ?", reference) }
-        if let from = query.openedFrom { narrow("openedAt >= ?", from.milliseconds) }
-        if let before = query.openedBefore { narrow("openedAt < ?", before.milliseconds) }
-        if !query.terms.isEmpty {
-            let one = "SELECT key FROM blindTerm WHERE term = ?" + (agency == nil ? "" : " AND agency = ?")
-            let all = query.terms.map { _ in one }.joined(separator: " INTERSECT ")
-            conditions.append("reference IN (SELECT reference FROM wrappedKey WHERE id IN (\(all)))")
-            for term in query.terms { values += [blob(term)] + (agency.map { [$0.text] } ?? []) }
-        }
-        return (conditions, values)
-    }
-
-    /// The other agency: for a register the one at the other end, elsewhere either.
-    private func narrowToCounterpart(
-        _ counterpart: String, _ narrow: (String, (any DatabaseValueConvertible)?...) -> Void
-    ) {
-        guard let agency = agency?.text else { return narrow("? IN (asking, holding)", counterpart) }
-        narrow("CASE asking WHEN ? THEN holding ELSE asking END = ?", agency, counterpart)
+    private mutating func narrow() {
+        if !query.kinds.isEmpty { conditions.append("kind IN \(places(query.kinds))") }
+        if !query.states.isEmpty { conditions.append("state IN \(places(query.states))") }
+        if let isOpen = query.isOpen { conditions.append("isOpen = \(place(isOpen))") }
+        if let name = query.informationClass { conditions.append("informationClass = \(place(name))") }
+        if let purpose = query.purpose { conditions.append("purpose = \(place(purpose))") }
+        if let from = query.openedFrom { conditions.append("openedAt >= \(place(from.milliseconds))") }
+        if let before = query.openedBefore { conditions.append("openedAt < \(place(before.milliseconds))") }
     }
 }

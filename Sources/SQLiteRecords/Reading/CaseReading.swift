@@ -42,6 +42,27 @@ extension SQLiteRecords {
         try await read("listing cases") { db in try CaseListing(query).list(db) }
     }
 
+    package func tasks(_ query: TaskQuery) async throws(StoreError) -> TaskList {
+        try await read("listing tasks") { db in try TaskListing(query).list(db) }
+    }
+
+    package func rows(after reference: CaseID?, limit: Int) async throws(StoreError) -> [CaseRow] {
+        try await read("listing every case") { db in
+            try ListedRow.all(
+                "SELECT reference, NULL AS number FROM caseRow WHERE reference > ? ORDER BY reference LIMIT ?",
+                order: ["reference"], [reference?.text ?? "", max(limit, 0)], db
+            ).map(\.row)
+        }
+    }
+
+    package func row(of reference: CaseID) async throws(StoreError) -> CaseRow? {
+        try await read("reading a case's row") { db in
+            try ListedRow.all(
+                "SELECT ? AS reference, NULL AS number", order: ["reference"], [reference.text], db
+            ).first?.row
+        }
+    }
+
     package func keep(_ draft: Draft) async throws(StoreError) {
         try await write("keeping a draft") { db, _ in try draft.write(db) }
     }

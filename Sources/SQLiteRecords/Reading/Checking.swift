@@ -17,34 +17,51 @@ extension SQLiteRecords {
             let strays = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { $0[0] as String }
             return pages.map { "The file is damaged: \($0)." }
                 + Set(strays).sorted().map { "A row of the table \($0) belongs to nothing." }
-                + (try Self.otherMembers(db)).map {
-                    "Who is shown case \($0) by name is not who stands in its row."
-                }
+                + (try Self.check(index: db))
                 + (try Self.hasOtherCounts(db) ? ["The cases that are counted are not as many as there are."] : [])
         }
     }
 
-    /// The cases whose index of members is not what their rows say.
-    private static func otherMembers(_ db: Database) throws -> [String] {
-        var indexed: [String: Set<String>] = [:]
-        for row in try Row.fetchAll(db, sql: "SELECT reference, officer FROM caseMember") {
-            indexed[row[0], default: []].insert(row[1])
+    /// Holds every listing and every member against the rows that they follow from.
+    private static func check(index db: Database) throws -> [String] {
+        var index = IndexCheck()
+        try Row.fetchCursor(db, sql: "SELECT \(CaseRow.columnList) FROM caseRow").forEach { index.expect(CaseRow($0)) }
+        let listings = """
+            SELECT agency, others, reference, kind, state, isOpen, informationClass, purpose, openedAt, changedAt
+            FROM caseListed
+            """
+        try Row.fetchCursor(db, sql: listings).forEach { row in
+            index.find(CaseIndex.Listing(agency: row[0], others: row[1]), like: CaseRow(repeated: row))
         }
-        return try Row.fetchAll(db, sql: "SELECT reference, members FROM caseRow ORDER BY reference").compactMap {
-            row in
-            let members = Set((row[1] as String).split(separator: "\n").map(String.init))
-            return members == indexed[row[0], default: []] ? nil : row[0]
+        try Row.fetchCursor(db, sql: "SELECT officer, reference FROM caseMember").forEach { row in
+            index.find(OfficerID(row[0] as String), of: CaseID(row[1] as String))
         }
+        return index.sentences
     }
 
     private static func hasOtherCounts(_ db: Database) throws -> Bool {
-        let kept = "SELECT * FROM caseCount WHERE cases > 0"
-        let made = "SELECT \(Schema.group(of: "caseRow")), count(*) FROM caseRow GROUP BY 1, 2, 3, 4, 5, 6, 7"
+        // Each case that is listed takes one away from its group, and nothing is to be left over.
         let different = try Int.fetchOne(
             db,
             sql: """
-                SELECT (SELECT count(*) FROM (\(kept) EXCEPT \(made))) + (SELECT count(*) FROM (\(made) EXCEPT \(kept)))
+                SELECT count(*) FROM (
+                  SELECT 1 FROM (
+                    SELECT \(Schema.group), cases FROM caseCount UNION ALL SELECT \(Schema.group), -1 FROM caseListed
+                  ) GROUP BY \(Schema.group) HAVING sum(cases) <> 0
+                )
                 """)
         return different != 0
+    }
+}
+
+extension CaseRow {
+    /// What a listing repeats of a row, from the third column on: what is absent in the row is empty there.
+    fileprivate init(repeated row: Row) {
+        self.init(
+            reference: CaseID(row[2] as String), kind: row[3], state: row[4], officer: "",
+            openedAt: Timestamp(milliseconds: row[8]), changedAt: Timestamp(milliseconds: row[9]))
+        isOpen = row[5]
+        informationClass = (row[6] as String).isEmpty ? nil : row[6]
+        purpose = (row[7] as String).isEmpty ? nil : row[7]
     }
 }

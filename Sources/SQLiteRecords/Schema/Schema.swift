@@ -9,25 +9,13 @@ enum Schema {
     /// The same for a file of keys that was backed up: "GhRK".
     static let keysApplicationID: Int32 = 0x4768_524B
     /// The number of the latest migration.
-    static let known = 3
+    static let known = 1
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 the book and what belongs to it") { db in
-            for tables in [bookTables, caseTables, keyTables, peopleTables] { try db.execute(sql: tables) }
+            for tables in [bookTables, caseTables, caseLists, keyTables, peopleTables] { try db.execute(sql: tables) }
             try db.execute(sql: "PRAGMA user_version = 1")
-        }
-        migrator.registerMigration("2 lists that need not look at every row") { db in
-            for tables in [caseCounts, trayIndexes] { try db.execute(sql: tables) }
-            try db.execute(sql: "PRAGMA user_version = 2")
-        }
-        migrator.registerMigration("3 records that have moved, and work that is done once") { db in
-            try db.execute(
-                sql: """
-                    ALTER TABLE head ADD COLUMN movedTo TEXT;
-                    CREATE TABLE timedWork (name TEXT PRIMARY KEY, doneAt INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-                    PRAGMA user_version = 3;
-                    """)
         }
         return migrator
     }
@@ -69,69 +57,17 @@ enum Schema {
           frontier        BLOB NOT NULL CHECK (length(frontier) >= 8),
           checkpoint      TEXT NOT NULL CHECK (size = 0 OR checkpoint <> ''),
           lastAt          INTEGER NOT NULL,
-          registerVersion INTEGER NOT NULL CHECK (registerVersion >= 0)
+          registerVersion INTEGER NOT NULL CHECK (registerVersion >= 0),
+          movedTo         TEXT
         ) STRICT;
         INSERT INTO head VALUES (
           0, 0, X'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', zeroblob(8), '',
-          -9223372036854775808, 0);
+          -9223372036854775808, 0, NULL);
         CREATE TRIGGER headOnlyGrows BEFORE UPDATE ON head
         WHEN NEW.size < OLD.size OR NEW.registerVersion < OLD.registerVersion OR NEW.lastAt < OLD.lastAt
         BEGIN SELECT RAISE(ABORT, 'the head only moves on'); END;
         CREATE TRIGGER headIsNeverDropped BEFORE DELETE ON head
         BEGIN SELECT RAISE(ABORT, 'the head is never dropped'); END;
-        """
-
-    /// What lists need to know of a case; the case itself is its entries.
-    private static let caseTables = """
-        CREATE TABLE caseRow (
-          reference        TEXT PRIMARY KEY,
-          kind             TEXT NOT NULL,
-          state            TEXT NOT NULL,
-          asking           TEXT,
-          holding          TEXT,
-          informationClass TEXT,
-          purpose          TEXT,
-          officer          TEXT NOT NULL,
-          turnAgency       TEXT,
-          turnOfficer      TEXT,
-          openedAt         INTEGER NOT NULL,
-          changedAt        INTEGER NOT NULL,
-          neededBy         INTEGER,
-          keepUntil        INTEGER,
-          isUrgent         INTEGER NOT NULL CHECK (isUrgent IN (0, 1)),
-          isDuty           INTEGER NOT NULL CHECK (isDuty IN (0, 1)),
-          isSent           INTEGER NOT NULL CHECK (isSent IN (0, 1)),
-          members          TEXT NOT NULL,
-          isOfDirectory    INTEGER NOT NULL CHECK (isOfDirectory IN (0, 1)),
-          CHECK (turnAgency IS NULL OR turnOfficer IS NULL)
-        ) STRICT, WITHOUT ROWID;
-        -- A register is counted, filtered and paged in its index alone; rows are read for the page that is shown.
-        CREATE INDEX caseOfKind ON caseRow
-          (kind, changedAt, state, informationClass, purpose, openedAt, asking, holding);
-        CREATE INDEX caseAsked ON caseRow
-          (asking, kind, changedAt, state, informationClass, purpose, openedAt, holding);
-        CREATE INDEX caseHeld ON caseRow
-          (holding, isSent, kind, changedAt, state, informationClass, purpose, openedAt, asking);
-        CREATE INDEX caseOnDesk ON caseRow (turnAgency, isUrgent DESC, changedAt) WHERE turnAgency IS NOT NULL;
-        CREATE INDEX caseWithOfficer ON caseRow (turnOfficer, isUrgent DESC, changedAt) WHERE turnOfficer IS NOT NULL;
-        CREATE INDEX caseDue ON caseRow (asking, keepUntil) WHERE keepUntil IS NOT NULL;
-
-        CREATE INDEX caseOfDirectory ON caseRow (reference) WHERE isOfDirectory = 1;
-
-        CREATE TABLE caseMember (
-          officer   TEXT NOT NULL,
-          reference TEXT NOT NULL REFERENCES caseRow ON DELETE CASCADE,
-          PRIMARY KEY (officer, reference)
-        ) STRICT, WITHOUT ROWID;
-        CREATE INDEX memberOfCase ON caseMember (reference);
-
-        CREATE TABLE draft (
-          officer   TEXT NOT NULL,
-          reference TEXT NOT NULL,
-          sealed    BLOB NOT NULL,
-          changedAt INTEGER NOT NULL,
-          PRIMARY KEY (officer, reference)
-        ) STRICT, WITHOUT ROWID;
         """
 
     /// 4.13: with a key goes all that it opens, and it never comes back.
@@ -215,5 +151,7 @@ enum Schema {
           firstAt  INTEGER NOT NULL,
           lastAt   INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE timedWork (name TEXT PRIMARY KEY, doneAt INTEGER NOT NULL) STRICT, WITHOUT ROWID;
         """
 }

@@ -79,8 +79,8 @@ extension CaseFiling {
         guard !entries.isEmpty else { throw FilingFault.noEntry }
         let found = try db.row(
             """
-            SELECT (SELECT max(sequence) + 1 FROM entry WHERE reference = ?1),
-              (SELECT members FROM caseRow WHERE reference = ?1)
+            SELECT (SELECT max(sequence) + 1 FROM entry WHERE reference = ?1), \(CaseRow.Kept.columns)
+            FROM (SELECT ?1 AS asked) LEFT JOIN caseRow ON reference = asked
             """, [reference.text])
         let length = found?[0] as Int? ?? 0
         guard length == expectedLength else { throw StoreError.caseMoved }
@@ -91,7 +91,7 @@ extension CaseFiling {
                 [tail.frontier.size, reference.text, length + number, blob(leaf.bytes), blob(bytes)])
             try tail.append(leaf, db)
         }
-        if let row { try row.write(db, over: found?[1]) }
+        if let row { try row.write(db, over: CaseRow.Kept(found, at: 1)) }
         for key in newKeys {
             try db.run(
                 "INSERT INTO wrappedKey (id, reference, owner, isAgencyKey, bytes) VALUES (?, ?, ?, ?, ?)",

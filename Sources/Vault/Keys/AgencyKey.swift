@@ -30,6 +30,14 @@ package struct AgencyKey: Sendable, CustomStringConvertible, CustomReflectable {
         return (DataKey(SymmetricKey(data: clear)), WrappedKey(id: id, owner: owner, bytes: bytes))
     }
 
+    /// Another wrapped form of a record's key, for a copy of the record: it opens the same, and ends by itself.
+    package func wrap(_ key: DataKey, id: String, dice: Dice) throws(VaultError) -> WrappedKey {
+        var clear = key.key.withUnsafeBytes { Array($0) }
+        defer { wipe(&clear) }
+        let bytes = try Cipher.seal(clear, under: wrapping, binding: binding(id), nonce: dice(Cipher.nonceSize))
+        return WrappedKey(id: id, owner: owner, bytes: bytes)
+    }
+
     /// The key of one record, out of its wrapped form.
     package func dataKey(_ wrapped: WrappedKey) throws(VaultError) -> DataKey {
         guard wrapped.owner == owner else { throw .wrongKeyOrAltered }

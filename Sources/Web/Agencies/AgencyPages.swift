@@ -153,17 +153,17 @@ enum AgencyDone: String, Sendable {
     var notice: Notice {
         switch self {
         case .admitted:
-            Notice(.success, "Agency admitted", "Ask an administrator to open accounts for whoever may sign for it.")
+            Notice(.success, "Agency admitted", "Ask an administrator to open accounts for its signatories.")
         case .approved:
             Notice(
                 .success, "Agency admitted",
-                "Tell whoever applied, and ask an administrator to open accounts for whoever may sign for it.")
+                "Tell the applicant, and ask an administrator to open accounts for its signatories.")
         case .declined: Notice(.success, "Application declined", "What the applicant told us is destroyed.")
         case .entered:
             Notice(
                 .success, "Paper agreement entered", "It counts from the day on the paper. Its scan is kept with it.")
         case .assured: Notice(.success, "Assurance saved")
-        case .signed: Notice(.success, "Agreement signed", "It stands in the book, with the hash of the text signed.")
+        case .signed: Notice(.success, "Agreement signed", "The audit trail has the hash of the signed text.")
         case .placed: Notice(.success, "Heading changed")
         case .renamed: Notice(.success, "Name changed", "What was entered before stays under the name of its day.")
         case .suspended: Notice(.success, "Agency suspended", "Everybody sees why it can neither ask nor answer.")

@@ -109,7 +109,7 @@ struct AgreementPage: Sendable {
                 SummaryRow("Exact text", "<a href=\"\(Paths.protocolText(of: rules))\">Download the text</a>"),
                 SummaryRow("Its SHA-256", "<code>\(rules.textHash)</code>"),
             ]))
-            <p>Your signature is entered in the book together with that hash, so that it can always be shown which \
+            <p>Your signature is recorded in the audit trail with that hash, so that it can always be shown which \
             text was signed\(clauseLinks([.signatories, .agreementForm], in: rules, of: rules.name)).</p>
             <h2>Who signs</h2>
             \(postForm(to: Paths.agreement(of: agency.id), csrf: csrf, """

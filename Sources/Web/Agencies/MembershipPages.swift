@@ -168,7 +168,7 @@ extension AgencyPages {
             """
     }
 
-    private func counted(_ held: Int) -> String { held == 1 ? "1 request" : "\(held) requests" }
+    private func counted(_ held: Int) -> String { held == 1 ? "1 disclosure" : "\(held) disclosures" }
 
     private func ending(
         _ agency: Agency, _ held: Int, _ register: RegisterSnapshot, _ context: SignedIn

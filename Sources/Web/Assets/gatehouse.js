@@ -66,3 +66,29 @@ const listen = async () => {
   }
 };
 if (news) listen();
+
+// The note taker's page is worked on with the keyboard.
+const room = document.querySelector("[data-room]");
+const goTo = (target) => {
+  const field = target.matches("input, select, textarea, button") ? target : target.querySelector("input");
+  if (field.matches("button")) { field.click(); return; }
+  field.focus();
+  if (field.matches("input")) field.select();
+};
+if (room) {
+  for (const help of document.querySelectorAll("[data-shortcuts]")) help.hidden = false;
+  addEventListener("keydown", (event) => {
+    // On some keyboards AltGr, which writes letters, says that it is Ctrl and Alt.
+    if (event.altKey && !event.ctrlKey && !event.metaKey) {
+      const target = room.querySelector(`[data-key="${CSS.escape(event.code)}"]`);
+      if (!target) return;
+      event.preventDefault();
+      goTo(target);
+    } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.dataset.sends) {
+      const button = room.querySelector(`button[value="${event.target.dataset.sends}"]`);
+      if (button) button.click();
+    }
+  });
+  // What stands in the first field may be typed over.
+  if (document.activeElement.matches("[data-room] input")) document.activeElement.select();
+}

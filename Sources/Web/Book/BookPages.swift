@@ -20,7 +20,7 @@ struct BookPages: Sendable {
     /// The signed note as it is: for keeping, and for whatever reads C2SP checkpoints.
     func checkpoint(_ request: Request, _ context: SignedIn) async throws -> Response {
         let head = try await desk.bookHead()
-        // An empty book has signed nothing yet.
+        // An empty audit trail has no checkpoint yet.
         guard !head.checkpoint.isEmpty else { throw Problem.notFound }
         return download(
             "text/plain; charset=utf-8", "gatehouse-checkpoint-\(head.size).txt",

@@ -92,7 +92,7 @@ extension Topic {
         case .agreementForm: "What an agency signs"
         case .directory: "The directory of liaison officers"
         case .access: "Accounts, passwords and levels of access"
-        case .record: "The register and the book"
+        case .record: "The record and the audit trail"
         case .duty: "Answering as a duty"
         case .identifiable: "Whom information is about"
         case .purpose, .gateway, .necessity, .confidence, .standing, .informationClass, .authorisation,

@@ -88,7 +88,7 @@ package struct Doorway: Sendable {
             ? "<p>And \(found.count - Self.shownMost) more: type part of the name.</p>" : ""
         let none: HTML =
             count == 0
-            ? "<p>There is no partnership here yet: whoever looks after this service founds one.</p>"
+            ? "<p>There is no partnership here yet. The people who run this service set one up.</p>"
             : "<p>None has that in its name.</p>"
         return """
             <h1>Choose a partnership</h1>

@@ -15,6 +15,8 @@ package struct Form: Sendable {
     }
 
     private var values: [String: [String]]
+    /// Everything that was given, by field name.
+    var given: [String: [String]] { values }
     package private(set) var problems: [Problem] = []
 
     /// A form in which nothing is typed yet.

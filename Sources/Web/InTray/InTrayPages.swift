@@ -4,21 +4,21 @@ import HTML
 import Hummingbird
 import SharingProtocol
 
-/// `/in-tray`: what waits for whoever is signed in (4.2, 4.6, 4.12).
+/// `/in-tray`: what an officer has to do and to know (4.2, 4.6, 4.12).
 struct InTrayPages: Sendable {
     let desk: LiaisonDesk
     let shell: Shell
 
     static let pageSize = 50
-    /// The lists beside the main one are short: the rest of them is in the register.
+    /// The lists beside the main one are short: the rest of them is in the record.
     static let shortList = 10
 
     func show(_ request: Request, _ context: SignedIn) async throws -> Response {
         switch context.officer.role {
         case .practitioner:
-            var page = try await cases(request, context)
+            var page = try await tasks(request, context)
             if request.uri.queryParameters["done"] == "reassigned" {
-                page.notice = Notice(.success, "The requests are reassigned", "They are in your colleague’s list now.")
+                page.notice = Notice(.success, "The requests are reassigned", "Your colleague has them now.")
             }
             return shell.show(page, to: context)
         case .coordinator: return shell.show(try await coordination(context), to: context)
@@ -54,27 +54,52 @@ struct InTrayPages: Sendable {
         ).page
     }
 
-    private func cases(_ request: Request, _ context: SignedIn) async throws -> Page {
+    private func tasks(_ request: Request, _ context: SignedIn) async throws -> Page {
         let badge = Badge(context.officer)
         let number = pageNumber(request)
-        let waiting = try await desk.inTray(of: badge, offset: (number - 1) * Self.pageSize, limit: Self.pageSize)
-        let tray = OfficerTray(
-            waiting: waiting, pageNumber: number,
-            due: try await desk.dueForDestruction(of: badge, limit: Self.pageSize),
-            shared: try await desk.ownCases(of: badge, limit: Self.shortList),
-            leftBehind: try await desk.leftBehind(at: badge, limit: 0), drafts: try await desk.drafts(of: badge),
-            passwords: try HandoverList(for: context.officer, in: waiting.register, on: waiting.today),
-            notices: try PartnershipNotices(for: context.officer, in: waiting.register, on: waiting.today),
-            officer: context.officer)
-        return tray.page
+        let forYou = try await desk.inTray(of: badge, offset: (number - 1) * Self.pageSize, limit: Self.pageSize)
+        return OfficerTray(
+            forYou: forYou, pageNumber: number, toKnow: try await desk.notices(of: badge),
+            comingUp: try await desk.comingUp(of: badge, limit: Self.shortList),
+            own: try await desk.ownCases(of: badge, limit: Self.shortList),
+            leftBehind: try await desk.leftBehind(at: badge, limit: 0),
+            drafts: try await desk.drafts(of: badge),
+            passwords: try HandoverList(for: context.officer, in: forYou.register, on: forYou.today),
+            notices: try PartnershipNotices(for: context.officer, in: forYou.register, on: forYou.today),
+            officer: context.officer
+        ).page
+    }
+
+    /// What others have to do in cases that this officer may know of.
+    func others(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let number = pageNumber(request)
+        let tasks = try await desk.waitingForOthers(
+            of: Badge(context.officer), offset: (number - 1) * Self.pageSize, limit: Self.pageSize)
+        let table = TaskTable(agency: context.officer.agency)
+        var page = Page(
+            "Waiting for others", width: .wide, section: .inTray,
+            body: """
+                <h1>Waiting for others</h1>
+                \(table.html(tasks, "Waiting for others", .others, empty: "Nobody else has a task in your cases."))
+                \(pagination(current: number, pages: tasks.pages) { "\(Paths.waitingForOthers)?page=\($0)" })
+                """)
+        page.back = Link("In-tray", to: Paths.inTray)
+        return shell.show(page, to: context)
     }
 }
 
-/// Where people begin.
+/// Where officers begin.
 func inTrayRoutes(_ inside: RouterGroup<SignedIn>, desk: LiaisonDesk, shell: Shell) {
     let pages = InTrayPages(desk: desk, shell: shell)
     inside.get("/in-tray", use: pages.show)
     inside.get("/in-tray/news", use: pages.news)
+    inside.get("/in-tray/waiting-for-others", use: pages.others)
+}
+
+extension Paths {
+    static let waitingForOthers = "\(inTray)/waiting-for-others"
+    /// Everything that officers who have left leave behind, given to one colleague.
+    static let leftBehind = "\(inTray)/left-behind"
 }
 
 /// The number of a page of a list in `?page=`, from 1. What is no number is the first page.

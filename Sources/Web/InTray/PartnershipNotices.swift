@@ -71,7 +71,7 @@ struct PartnershipNotices: Sendable {
                 && !agency.officers.values.contains { $0.maySign && $0.isActive }
         }
         return agencies.map { agency in
-            "Nobody may sign for \(agency.name): \(Link("open an account", to: Paths.newOfficer).html) for whoever may."
+            "Nobody can sign for \(agency.name). \(Link("Open an account", to: Paths.newOfficer).html) for a signatory."
         }
     }
 

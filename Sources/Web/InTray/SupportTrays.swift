@@ -3,7 +3,7 @@ import Exchange
 import HTML
 import SharingProtocol
 
-/// What waits for the partnership's coordinators: agencies that cannot share as they stand (4.1, 4.3).
+/// What coordinators have to see to: agencies that cannot share today (4.1, 4.3).
 struct CoordinatorTray: Sendable {
     let register: RegisterSnapshot
     let rules: InformationSharingProtocol
@@ -35,12 +35,12 @@ struct CoordinatorTray: Sendable {
                 \(notices.html)
                 \(passwords.html)
                 <h2 id="vacant">Without a liaison officer\(clauseLink(.liaisonOfficers, in: rules))</h2>
-                <p>Until one is appointed, the agency can neither ask nor answer.</p>
+                <p>These agencies can neither ask nor answer until they appoint one.</p>
                 \(table(
                     "Without a liaison officer", vacant, further: ("Since", since),
                     empty: "Every agency has a liaison officer."))
                 <h2 id="unsigned">Agreement not signed\(clauseLink(.signatories, in: rules))</h2>
-                <p>Until it has signed the version in force, the agency can neither ask nor answer.</p>
+                <p>These agencies can neither ask nor answer until they sign the version in force.</p>
                 \(table("Agreement not signed", unsigned, empty: "Every agency has signed the version in force."))
                 <p>\(linkButton("Admit an agency", to: Paths.newAgency, .secondary))</p>
                 """)
@@ -55,7 +55,7 @@ struct CoordinatorTray: Sendable {
             return [
                 "<a href=\"\(Paths.agency(agency.id))\">\(agency.name)</a>",
                 signatories.isEmpty
-                    ? "Nobody may sign for it: ask an administrator to open an account"
+                    ? "Nobody can sign for it. Ask an administrator to open an account."
                     : "\(signatories.joined(separator: ", "))",
             ] + (further.map { [$0.1(agency)] } ?? [])
         }
@@ -66,18 +66,17 @@ struct CoordinatorTray: Sendable {
     }
 }
 
-/// Auditors look at the register and the book; nothing waits for them.
+/// Auditors see the record and the audit trail, and have no tasks in cases.
 func auditorTray(_ bookSize: Int, _ passwords: HandoverList) -> Page {
     Page(
         "In-tray", section: .inTray,
         body: """
             <h1>In-tray</h1>
             \(passwords.html)
-            <p>\(if: passwords.html.isEmpty, "Nothing waits for you. ")Auditors look, and open nothing. What you can \
-            look at:</p>
+            <p>\(if: passwords.html.isEmpty, "You have no tasks. ")You can see everything that is not encrypted:</p>
             <ul>
-            <li><a href="\(Paths.register)">The register</a> of every agency, with what stands in clear</li>
-            <li><a href="\(Paths.book)">The book</a>, which has \(grouped(bookSize)) entries, and its checkpoint</li>
+            <li><a href="\(Paths.register)">Record of requests and disclosures</a> of every agency</li>
+            <li><a href="\(Paths.book)">Audit trail</a>, which has \(grouped(bookSize)) entries, and its checkpoint</li>
             <li><a href="\(Paths.agencies)">Agencies</a>, their agreements and liaison officers</li>
             </ul>
             """)
@@ -97,11 +96,11 @@ func administratorTray(
             <h1>In-tray</h1>
             \(notices.html)
             \(passwords.html)
-            <p>\(if: isEmpty, "Nothing waits for you. ")You look after accounts, and see nothing of any \
+            <p>\(if: isEmpty, "You have no tasks. ")You manage accounts and cannot see any \
             case\(clauseLink(.readers, in: rules)).</p>
             \(figures([
                 Figure(officers.count(where: \.isActive), "accounts are open", to: Paths.officers),
-                Figure(waiting, "of them wait for a password", to: Paths.officers),
+                Figure(waiting, "waiting for a password", to: Paths.officers),
                 Figure(officers.count { !$0.isActive }, "are closed", to: Paths.officers),
             ]))
             <p>\(linkButton("Open an account", to: Paths.newOfficer, .secondary))</p>

@@ -101,7 +101,7 @@ struct ApplicationPage: Sendable {
             <h2>Assurances\(clauseLinks([.access], in: rules))</h2>
             \(AssuranceList(agency: applicant, words: words, today: today).html)
             <h2>Approve</h2>
-            <p>Make sure first that whoever applied speaks for \(name): call the organisation by a number that you \
+            <p>Make sure first that the applicant speaks for \(name): call the organisation by a number that you \
             found yourself. It joins under the heading above, and takes part once it has signed and has a liaison \
             officer\(clauseLinks([.joining, .signatories, .liaisonOfficers], in: rules)).</p>
             \(post("approve", textField(named, in: form, most: 120), "Approve and admit it", .primary))

@@ -118,7 +118,7 @@ struct PaperAgreementPage: Sendable {
 
     static let fields = [
         AgreementPage.Blank(name: "name", words: "Who signed", required: "Enter who signed"),
-        AgreementPage.Blank(name: "position", words: "Position", required: "Enter the position of whoever signed"),
+        AgreementPage.Blank(name: "position", words: "Position", required: "Enter the signatory’s position"),
         AgreementPage.Blank(
             name: "authority", words: "Authority to sign",
             required: "Enter by what authority it was signed for the agency", most: 500, isLong: true),

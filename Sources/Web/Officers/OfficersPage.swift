@@ -95,7 +95,7 @@ struct OfficerPage: Sendable {
         let renewal: HTML = """
             <h2>If they have forgotten their password</h2>
             <p>Ask for a one-time password. The one they have is void at once, and they are signed out everywhere. It \
-            takes two: somebody else hands over the new one. It is entered in the book.</p>
+            takes two: somebody else hands over the new one. It is recorded in the audit trail.</p>
             \(postForm(
                 to: Paths.officerPassword(officer.id), csrf: csrf, button("Ask for a one-time password", .secondary)))
             """
@@ -126,7 +126,7 @@ struct ClosurePage: Sendable {
             "Close an account", section: .officers,
             body: """
                 <h1>Close the account of \(name)?</h1>
-                <p>They are signed out everywhere and cannot sign in again. What they did stays in the book.</p>
+                <p>They are signed out everywhere and cannot sign in again. What they did stays in the audit trail.</p>
                 \(if: isInPost, post)
                 \(postForm(to: Paths.officerClosure(officer.id), csrf: csrf, button("Close the account", .warning)))
                 """)

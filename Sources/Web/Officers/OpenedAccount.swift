@@ -51,7 +51,7 @@ extension Role {
         switch self {
         case .practitioner: "Asks, and reads what they are named for. Liaison officers are appointed from these."
         case .coordinator: "Of the support team: admits agencies, watches vacancies."
-        case .auditor: "Of the support team: sees every register and the book, and opens nothing."
+        case .auditor: "Of the support team: sees every record and the audit trail, and reads no encrypted words."
         case .administrator: "Of the support team: looks after accounts, and reads nothing."
         }
     }

@@ -46,7 +46,7 @@ struct PublicPage: Sendable {
                     columns: [.init("Agency"), .init("Heading"), .init("Agreement"), .init("Liaison officer")],
                     rows: members, empty: "No agency has been admitted yet.").html)
                 <p>\(linkButton("Ask to join", to: Paths.join, .secondary))</p>
-                <h2>How often information was handed over</h2>
+                <h2>How often information was disclosed</h2>
                 <p>By the power or duty in law, for each of the last four quarters. Numbers below five are not \
                 shown.</p>
                 \(summary.quarters.map(quarter))
@@ -60,7 +60,7 @@ struct PublicPage: Sendable {
             \(Table(
                 when, hidesCaption: true, columns: [.init("Power or duty"), .init("How often", isNumber: true)],
                 rows: quarter.shared.map { ["\($0.title)", "\($0.count)"] },
-                empty: "Nothing was handed over.").html)
+                empty: "Nothing was disclosed.").html)
             """
     }
 }

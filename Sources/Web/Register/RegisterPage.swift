@@ -4,9 +4,10 @@ import HTML
 import Ledger
 import SharingProtocol
 
-/// The register on screen and in print.
+/// The record of requests and disclosures, on screen and in print.
 struct RegisterPage: Sendable {
     let search: RegisterSearch
+    let choices: RegisterSearch.Choices
     /// `nil` while the filter has a problem.
     let list: ShownList?
     let register: RegisterSnapshot
@@ -24,9 +25,9 @@ struct RegisterPage: Sendable {
 
     var page: Page {
         var page = Page(
-            "Register", width: .wide, section: .register,
+            "Record of requests and disclosures", width: .wide, section: .register,
             body: """
-                <h1>Register</h1>
+                <h1>Record of requests and disclosures</h1>
                 \(whose)
                 \(isPrint ? printBar : tools)
                 \(found)
@@ -46,7 +47,7 @@ struct RegisterPage: Sendable {
     private var printBar: HTML {
         """
         <div class="buttons">\(printButton())\
-        \(linkButton("Back to the register", to: search.path(Paths.register), .secondary))</div>
+        \(linkButton("Back to the record", to: search.path(Paths.register), .secondary))</div>
         """
     }
 
@@ -65,13 +66,14 @@ struct RegisterPage: Sendable {
             .byName().map { ($0.id.text, $0.name) }
         return """
             \(selectField(
-                Field("state", "State"), in: form, options: RequestState.allCases.map { ($0.rawValue, $0.words) },
+                Field("kind", "Kind"), in: form, options: choices.kinds.map { ($0.value, $0.title) }, empty: "Any"))
+            \(selectField(
+                Field("state", "State"), in: form, options: choices.states.map { ($0.value, $0.title) }, empty: "Any"))
+            \(selectField(
+                Field("class", "Class"), in: form, options: choices.classes.map { ($0.key.name, $0.title) },
                 empty: "Any"))
             \(selectField(
-                Field("class", "Class"), in: form, options: rules.classes.map { ($0.key.name, $0.title) },
-                empty: "Any"))
-            \(selectField(
-                Field("purpose", "Purpose"), in: form, options: rules.purposes.map { ($0.key.name, $0.title) },
+                Field("purpose", "Purpose"), in: form, options: choices.purposes.map { ($0.key.name, $0.title) },
                 empty: "Any"))
             \(selectField(
                 Field("agency", officer.role == .auditor ? "Agency" : "Other agency"), in: form, options: others,
@@ -82,12 +84,12 @@ struct RegisterPage: Sendable {
             """
     }
 
-    /// 4.6: the agency's own register can be searched for the person whom a request is about.
+    /// 4.6: an agency's own record can be searched for the person whom a case is about.
     private var nameSearch: HTML {
         let field = textField(
             Field(
                 "subject", "Name of the person it is about",
-                hint: "The name is not kept, and stands in no address and no log."),
+                hint: "The name is not stored, and is in no web address and no log."),
             in: search.form, kind: .search, width: .half)
         return details(
             "Search by a person’s name", isOpen: search.isByName || search.form.problem(at: "subject") != nil,
@@ -110,7 +112,7 @@ struct RegisterPage: Sendable {
     }
 
     private func count(_ list: ShownList) -> String {
-        let what = list.total == 1 ? "1 request" : "\(grouped(list.total)) requests"
+        let what = list.total == 1 ? "1 case" : "\(grouped(list.total)) cases"
         guard list.rows.count < list.total else { return what }
         let first = search.filter.offset + 1
         return list.rows.isEmpty ? what : "\(what), \(grouped(first)) to \(grouped(first + list.rows.count - 1)) shown"
@@ -145,24 +147,25 @@ struct RegisterPage: Sendable {
             "\(name)<p>Page \(number) of \(pages)</p><div class=\"buttons\">\(before)\(after)</div>")
     }
 
-    /// What proves the list complete: with the book, anybody can count again.
+    /// What proves the list complete: with the audit trail, anybody can count again.
     private var closing: HTML {
         let cut: HTML =
             if let list, isPrint, list.total > list.rows.count {
                 warningText(
-                    "Only the first \(grouped(list.rows.count)) are printed: download the list for the rest.")
+                    "Only the first \(grouped(list.rows.count)) are printed. Download the list for the rest.")
             } else {
                 ""
             }
         return """
             \(cut)
-            <p class="small quiet">Made from a book of <a href="\(Paths.book)">\(grouped(head.size)) entries</a> with \
-            the root <code>\(TreeHash(head.root).map(\.description) ?? "")</code>, on \(spoken(at)).</p>
+            <p class="small quiet">Made from an audit trail of <a href="\(Paths.book)">\(grouped(head.size)) \
+            entries</a> with the root <code>\(TreeHash(head.root).map(\.description) ?? "")</code>, \
+            on \(spoken(at)).</p>
             """
     }
 }
 
-/// Rows of a register.
+/// Cases of any kind, in the record.
 struct RegisterTable: Sendable {
     let rows: [ReleasedRow]
     let today: Day
@@ -170,28 +173,28 @@ struct RegisterTable: Sendable {
 
     var html: HTML {
         Table(
-            "Requests", hidesCaption: true,
+            "Cases", hidesCaption: true,
             columns: [
-                .init("Reference"), .init("State"), .init("Asks"), .init("Holds"), .init("Class"), .init("Opened"),
-                .init("Last change"), .init("Keep until"),
-            ],
+                "Reference", "What", "State", "From", "To", "Class", "Opened", "Last change", "Keep until",
+            ].map { Table.Column($0) },
             rows: rows.map { row in
                 [
-                    caseLink(row.reference),
-                    "\(row.state.tag)\(if: row.isUrgent, " \(tag("Urgent", .bad))")",
-                    "\(row.asking.name)", "\(row.holding.name)", "\(row.informationClass)",
-                    listed(row.opened.day), listed(row.changed.day), keepUntil(row),
+                    caseLink(row.reference), "\(row.kind.uppercasedFirst)",
+                    "\(row.state.tag)\(if: row.isUrgent && row.isOpen, " \(tag("Urgent", .bad))")",
+                    agencyNames(row.owners), agencyNames(row.recipients + row.participants),
+                    "\(orDash(row.informationClass))", "\(row.opened.day.spoken)", "\(row.changed.day.spoken)",
+                    keepUntil(row),
                 ]
             },
             empty: isNarrowed
-                ? "Nothing matches. Clear the filters, or look for less."
-                : "There is nothing in the register yet. Requests appear here as soon as they are handed in."
+                ? "Nothing matches. Clear the filters or change them."
+                : "There is nothing in the record yet. Requests and disclosures appear here at once."
         ).html
     }
 
     private func keepUntil(_ row: ReleasedRow) -> HTML {
-        guard let day = row.keepUntil, row.isSpent(on: today), row.state != .destroyed else {
-            return listed(row.keepUntil)
+        guard let day = row.keepUntil, row.isOpen, row.isSpent(on: today) else {
+            return "\(orDash(row.keepUntil?.spoken))"
         }
         return late(day, "Overdue")
     }

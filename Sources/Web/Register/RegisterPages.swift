@@ -6,7 +6,7 @@ import Hummingbird
 import NIOCore
 import SharingProtocol
 
-/// `/register`: the record of requests and exchanges that 4.2 and 4.6 ask for, as each officer may see it.
+/// `/register`: the record of requests and disclosures that 4.2 and 4.6 ask for, as each officer may see it.
 struct RegisterPages: Sendable {
     let desk: LiaisonDesk
     let shell: Shell
@@ -49,7 +49,7 @@ struct RegisterPages: Sendable {
     private func file(_ request: Request, _ exit: Exit, _ context: SignedIn) async throws -> Response {
         try needsPart(context.officer)
         let search = try await self.search(request)
-        // A filter that cannot be read is mended on the page; a file of something else would be mistaken for its own.
+        // A filter that cannot be read is corrected on the page: a file of another list would be taken for this one.
         guard search.form.isSound else { return seeOther(search.path(Paths.register)) }
         return try await file(search.filter, exit, context)
     }
@@ -73,8 +73,8 @@ struct RegisterPages: Sendable {
         let register: RegisterSnapshot
         if let list { register = list.register } else { register = try await desk.register() }
         return RegisterPage(
-            search: search, list: list, register: register, rules: try register.rules(on: desk.now().day),
-            number: number,
+            search: search, choices: try await choices, list: list, register: register,
+            rules: try register.rules(on: desk.now().day), number: number,
             isPrint: isPrint, head: try await desk.bookHead(), officer: context.officer, viewer: context.viewer,
             at: desk.now(), csrf: context.csrf
         ).page
@@ -86,21 +86,21 @@ struct RegisterPages: Sendable {
 
     private var choices: RegisterSearch.Choices {
         get async throws {
-            RegisterSearch.Choices(rules: try await desk.rules(on: desk.now().day))
+            RegisterSearch.Choices(rules: try await desk.rules(on: desk.now().day), kinds: desk.kinds)
         }
     }
 
-    /// 4.8, 4.10: who looks after accounts, or after agencies, has no register; the desk would show them none.
+    /// 4.8, 4.10: those who manage accounts or agencies have no record; the desk would show them none.
     private func needsPart(_ officer: Officer) throws {
         switch officer.role {
         case .practitioner, .auditor: return
         case .coordinator, .administrator:
-            throw Problem.notYours("The register is for the agencies’ own officers and for auditors.")
+            throw Problem.notYours("Only officers of the agencies and auditors can see the record of requests.")
         }
     }
 }
 
-/// 4.2, 4.6: the register, on screen, in print and as a file.
+/// 4.2, 4.6: the record, on screen, in print and as a file.
 func registerRoutes(_ inside: RouterGroup<SignedIn>, desk: LiaisonDesk, shell: Shell) {
     let pages = RegisterPages(desk: desk, shell: shell)
     inside.get("/register", use: pages.show)

@@ -2,14 +2,34 @@ import Casework
 import Exchange
 import SharingProtocol
 
-/// What somebody looks for in the register: what was typed, and the filter that it makes.
+/// What somebody looks for in the record: what was typed, and the filter that it makes.
 struct RegisterSearch: Sendable {
     /// What a filter can choose from.
     struct Choices: Sendable {
+        let kinds: [Named]
+        /// By their titles: states of several kinds that are called alike are one choice.
+        let states: [Named]
         let classes: [InformationClass]
         let purposes: [Purpose]
 
-        init(rules: InformationSharingProtocol) {
+        /// A choice: what people read, and the words that it stands for.
+        struct Named: Sendable {
+            let title: String
+            var words: [String]
+            /// What stands in the address.
+            var value: String { words.joined(separator: " ") }
+        }
+
+        init(rules: InformationSharingProtocol, kinds all: Kinds) {
+            let listed = all.all.filter { !$0.isOfDirectory }
+            kinds = listed.map { Named(title: $0.name.title, words: [$0.name.word]) }
+            states = listed.flatMap { $0.states }.reduce(into: []) { states, state in
+                guard let place = states.firstIndex(where: { $0.title == state.title }) else {
+                    states.append(Named(title: state.title, words: [state.word]))
+                    return
+                }
+                if !states[place].words.contains(state.word) { states[place].words.append(state.word) }
+            }
             classes = rules.classes
             purposes = rules.purposes
         }
@@ -19,12 +39,14 @@ struct RegisterSearch: Sendable {
     var filter = RegisterFilter()
 
     /// Fields that stand in the address; never a name.
-    static let fields = ["state", "class", "purpose", "agency", "from", "to", "reference"]
+    static let fields = ["kind", "state", "class", "purpose", "agency", "from", "to", "reference"]
 
     /// Reads an address's query.
     init(_ typed: Form, among choices: Choices) {
         form = typed
-        filter.states = form.choice("state", among: RequestState.allCases).map { [$0] } ?? []
+        filter.kind = form.choice("kind", among: choices.kinds.map(\.value))
+        let state = form.choice("state", among: choices.states.map(\.value))
+        filter.states = choices.states.first { $0.value == state }?.words ?? []
         filter.informationClass = form.choice("class", among: choices.classes.map(\.key))
         filter.purpose = form.choice("purpose", among: choices.purposes.map(\.key))
         let agency = form.text("agency", most: 80)
@@ -32,11 +54,11 @@ struct RegisterSearch: Sendable {
         filter.from = Self.day("from", in: &form)
         filter.to = Self.day("to", in: &form)
         if let from = filter.from, let to = filter.to, to < from {
-            form.note("Choose a last day that is not before the first", at: "to")
+            form.note("Enter a last day that is not before the first day", at: "to")
         }
         let reference = form.text("reference", most: 24).uppercased()
         if !reference.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) {
-            form.note("A reference has letters, digits and hyphens only, such as R-7K2M-9QXD", at: "reference")
+            form.note("Enter a reference of letters, digits and hyphens only, such as R-7K2M-9QXD", at: "reference")
         }
         filter.reference = reference.isEmpty ? nil : reference
     }
@@ -44,7 +66,7 @@ struct RegisterSearch: Sendable {
     /// Reads a posted name.
     init(byName typed: Form) {
         form = typed
-        let name = form.text("subject", required: "Enter a name to look for", most: 120)
+        let name = form.text("subject", required: "Enter the name of the person it is about", most: 120)
         filter.subject = name.isEmpty ? nil : Confidential(name)
     }
 
@@ -65,9 +87,14 @@ struct RegisterSearch: Sendable {
         let typed = form.text(name, most: 10)
         guard !typed.isEmpty else { return nil }
         guard let day = Day(iso: typed) else {
-            form.note("Write the day as year, month and day, such as 2031-03-27", at: name)
+            form.note("Enter the date as year, month and day, such as 2031-03-27", at: name)
             return nil
         }
         return day
     }
+}
+
+extension KindName {
+    /// `Request`
+    var title: String { word.uppercasedFirst }
 }

@@ -2,16 +2,16 @@ import Casework
 import Exchange
 import Hummingbird
 
-/// 4.2, 4.3: asking, deciding, handing over; and what follows the copy.
+/// 4.2, 4.3: asking, deciding and disclosing.
 func requestRoutes(_ inside: RouterGroup<SignedIn>, desk: LiaisonDesk, shell: Shell, uploads: UploadLimits) {
     let pages = RequestPages(desk: desk, shell: shell, uploads: uploads.within(.ofDisclosure))
 
-    // 4.2 Writing a request, and handing it in to one's own liaison officer
+    // 4.2 Writing a request, and submitting it to one's own liaison officer
     inside.get("/requests/new", use: pages.drafts)
     inside.post("/requests/new", use: pages.beginDraft)
     inside.get("/requests/new/{reference}", use: pages.tasks)
     inside.get("/requests/new/{reference}/check", use: pages.check)
-    inside.post("/requests/new/{reference}/check", use: pages.handIn)
+    inside.post("/requests/new/{reference}/check", use: pages.submit)
     inside.get("/requests/new/{reference}/discarding", use: pages.discarding)
     inside.post("/requests/new/{reference}/discarding", use: pages.discard)
     inside.get("/requests/new/{reference}/{step}", use: pages.question)
@@ -19,11 +19,11 @@ func requestRoutes(_ inside: RouterGroup<SignedIn>, desk: LiaisonDesk, shell: Sh
 
     // 4.6 One request, and its record
     inside.get("/requests/{reference}", use: pages.show)
-    inside.post("/requests/{reference}/mending", use: pages.mend)
+    inside.post("/requests/{reference}/change", use: pages.change)
 
-    // 4.2, 4.3, 4.4, 4.6, 4.12, 4.13 Acts of a few words: approval, sending back, withdrawal, question, answer,
-    // receipt, keeping, consent withdrawal, destruction
-    for act in ActPage.all {
+    // 4.2, 4.3, 4.4, 4.6, 4.13 Acts of a few words: approval, sending back, withdrawal, question, answer, consent
+    // withdrawal, destruction
+    for act in ActPage<RequestCase>.all {
         inside.get("/requests/{reference}/\(act.part.rawValue)", use: pages.ask(act))
         inside.post("/requests/{reference}/\(act.part.rawValue)", use: pages.perform(act))
     }
@@ -34,7 +34,7 @@ func requestRoutes(_ inside: RouterGroup<SignedIn>, desk: LiaisonDesk, shell: Sh
     inside.get("/in-tray/left-behind", use: pages.leftBehind)
     inside.post("/in-tray/left-behind", use: pages.reassignAll)
 
-    // 3.12, 4.3 Determining and handing over
+    // 3.12, 4.3 Determining and disclosing
     inside.get("/requests/{reference}/determination", use: pages.determination(.determine))
     inside.post("/requests/{reference}/determination", use: pages.determine(.determine))
     inside.get("/requests/{reference}/another-determination", use: pages.determination(.determineAgain))
@@ -42,14 +42,6 @@ func requestRoutes(_ inside: RouterGroup<SignedIn>, desk: LiaisonDesk, shell: Sh
     inside.get("/requests/{reference}/decision", use: pages.decisionRecord)
     inside.get("/requests/{reference}/disclosure", use: pages.disclosure)
     inside.post("/requests/{reference}/disclosure", use: pages.disclose)
-
-    // 4.7, 4.10 Reading, and who may
-    inside.get("/requests/{reference}/reading", use: pages.cover)
-    inside.post("/requests/{reference}/reading", use: pages.read)
-    inside.post("/requests/{reference}/files/{file}", use: pages.takeFile)
-    inside.get("/requests/{reference}/readers", use: pages.readers)
-    inside.post("/requests/{reference}/readers", use: pages.nameReader)
-    inside.post("/requests/{reference}/readers/removal", use: pages.removeReader)
 
     // 4.13 The certificate of destruction
     inside.get("/requests/{reference}/certificate", use: pages.certificate)

@@ -46,7 +46,7 @@ extension ReviewPages {
             "Figures for the review", section: .review,
             body: """
                 <h1>Figures for the review</h1>
-                <p>From \(pack.from.spoken) to \(pack.until.spoken), out of the book. \(median)</p>
+                <p>From \(pack.from.spoken) to \(pack.until.spoken), from the audit trail. \(median)</p>
                 <div class="buttons">\(printButton())\
                 \(linkButton("Download as CSV", to: Paths.reviewFiguresCSV, .secondary))</div>
                 <div class="figure-tables">\(tables)</div>
@@ -82,7 +82,7 @@ extension ReviewPages {
             line.words, width: .wide, section: .review,
             body: """
                 <h1>\(line.subject.words): \(line.words)</h1>
-                <p>\(grouped(line.count)) \(line.count == 1 ? "entry" : "entries") of the book, from \
+                <p>\(grouped(line.count)) \(line.count == 1 ? "entry" : "entries") of the audit trail, from \
                 \(pack.from.spoken) to \(pack.until.spoken). An entry opens for those whose case it is, and for \
                 auditors.</p>
                 \(Table(

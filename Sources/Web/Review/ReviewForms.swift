@@ -42,7 +42,7 @@ extension ReviewPages {
             """
             <h1>Write the review</h1>
             <p>It looks back on the time since \(folder.from.spoken). \
-            <a href="\(Paths.reviewFigures)">The figures from the book</a> are presented with it.</p>
+            <a href="\(Paths.reviewFigures)">The figures from the audit trail</a> are presented with it.</p>
             \(postForm(to: Paths.reviewWriting, csrf: context.csrf, """
                     \(textArea(
                         Field("findings", "What the review found", hint: "Name agencies and offices, and no people."),
@@ -166,7 +166,7 @@ extension ReviewPages {
             "Answer the review",
             """
             <h1>Answer the review for \(folder.register.name(of: context.officer.agency))</h1>
-            <p>The review proposes \(what). Your answer is entered in the book under your name\
+            <p>The review proposes \(what). Your answer is recorded in the audit trail under your name\
             \(clauseLink(.review, in: folder.rules)).</p>
             \(postForm(to: Paths.reviewAnswer, csrf: context.csrf, """
                     \(hiddenField("presented", folder.presented))

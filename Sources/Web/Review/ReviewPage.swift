@@ -28,7 +28,7 @@ struct ReviewPage: Sendable {
     }
 
     private var standing: HTML {
-        let figures = linkButton("Figures from the book", to: Paths.reviewFigures, .secondary)
+        let figures = linkButton("Figures from the audit trail", to: Paths.reviewFigures, .secondary)
         return """
             \(summaryList([SummaryRow("Where it stands", state), SummaryRow("It looks back on", period)]))
             <div class="buttons">\(actions)\(if: folder.seesFigures, figures)</div>

@@ -151,7 +151,7 @@ private struct Said {
             // These name files of the server, which are its keepers' business.
             self.init(
                 .serviceUnavailable, "Gatehouse cannot reach its records",
-                "Nothing was filed and nothing was shared: tell whoever looks after this server.")
+                "Nothing was saved and nothing was shared. Tell the people who run this server.")
         case .uncertain: self.init(.serviceUnavailable, "Look whether this was done", store.sentence)
         case .broken: self.init(.internalServerError, "Something went wrong", store.sentence)
         }

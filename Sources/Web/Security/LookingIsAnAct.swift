@@ -1,6 +1,6 @@
 import Hummingbird
 
-/// Answers a HEAD without making the page: to show a request is to enter that it was looked at (4.10), and with HEAD
+/// Answers a HEAD without making the page: to show a case is to enter that somebody looked at it (4.10), and with HEAD
 /// nobody looks.
 struct LookingIsAnAct: RouterMiddleware {
     typealias Context = SignedIn

@@ -67,8 +67,8 @@ extension SettingUp {
                 ]))
                 <h2>Keys</h2>
                 \(founded.keyWords.map { "<p>\($0)</p>" as HTML })
-                <p>The key that the book’s checkpoints are verified by, for every agency to keep:</p>
-                <pre tabindex="0" aria-label="The book’s public key">\(founded.verifierKey)</pre>
+                <p>The public key of the audit trail, which checks its checkpoints. Every agency should keep a copy.</p>
+                <pre tabindex="0" aria-label="Public key of the audit trail">\(founded.verifierKey)</pre>
                 <h2>What happens next</h2>
                 <ol><li>The coordinator admits the agencies.</li><li>The administrator opens an account for somebody \
                 of each who may sign for it.</li><li>They sign, and appoint their liaison officers.</li></ol>

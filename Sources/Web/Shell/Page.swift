@@ -49,18 +49,19 @@ package struct Link: Hashable, Sendable {
 
 /// The navigation at the head of every page.
 package enum Section: CaseIterable, Sendable {
-    case inTray, newRequest, register, agencies, officers, clauses, review, book
+    case inTray, newRequest, meetings, register, agencies, officers, clauses, review, book
 
     package var link: Link {
         switch self {
         case .inTray: Link("In-tray", to: Paths.inTray)
         case .newRequest: Link("New request", to: Paths.newRequest)
-        case .register: Link("Register", to: Paths.register)
+        case .meetings: Link("Meetings", to: Paths.meetings)
+        case .register: Link("Record of requests", to: Paths.register)
         case .agencies: Link("Agencies", to: Paths.agencies)
         case .officers: Link("Accounts", to: Paths.officers)
         case .clauses: Link("Clauses", to: Paths.clauses)
         case .review: Link("Review", to: Paths.review)
-        case .book: Link("The book", to: Paths.book)
+        case .book: Link("Audit trail", to: Paths.book)
         }
     }
 }
@@ -99,7 +100,7 @@ package struct Viewer: Sendable {
 package struct Footing: Hashable, Sendable {
     /// The protocol version in force, `safermk-2013`.
     package let version: String
-    /// How many entries the book has.
+    /// How many entries the audit trail has.
     package let bookSize: Int
 
     package init(version: String, bookSize: Int) {

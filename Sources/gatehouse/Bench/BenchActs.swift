@@ -83,12 +83,18 @@ struct BenchActs {
                     .disclose(DisclosedInformation(words: [1: "12 Example Row, since 2011."])), on: reference,
                     by: BenchGround.holdingLiaison)
             },
-            try await ground.timed {
-                try await desk.perform(.acknowledge, on: reference, by: BenchGround.askingLiaison)
-            },
         ]
+        let disclosure = CaseID("D" + reference.text.dropFirst(1))
+        times.append(
+            try await ground.timed {
+                try await desk.perform(
+                    .acknowledge, on: disclosure, as: DisclosureCase.self, by: BenchGround.askingLiaison)
+            })
         let start = clock.now
-        guard case .opened = try await desk.read(reference, by: BenchGround.asker) else {
+        guard
+            case .opened = try await desk.read(
+                .read(file: nil), on: disclosure, as: DisclosureCase.self, by: BenchGround.asker)
+        else {
             throw Complaint("The bench's own reader was refused.", .broken)
         }
         times.append(start.duration(to: clock.now).inSeconds * 1000)

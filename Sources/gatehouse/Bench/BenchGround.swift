@@ -102,7 +102,7 @@ struct BenchGround {
     }
 
     /// One act, and how long it took until it was durable, in milliseconds.
-    func timed(_ act: () async throws -> RequestOutcome) async throws -> Double {
+    func timed<Kind: CaseKind>(_ act: () async throws -> ActOutcome<Kind>) async throws -> Double {
         let clock = ContinuousClock()
         let start = clock.now
         if case .refused(let refusal) = try await act() { throw Complaint(refusal.sentence, .broken) }

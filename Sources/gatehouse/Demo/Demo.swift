@@ -10,8 +10,9 @@ struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Make a partnership of invented people, and serve it on this machine.",
         discussion: """
-            Makes the SaferMK partnership of Appendix One with officers in every agency and requests in every state, \
-            and prints whom to sign in as. It is kept in its folder; started again, it continues.
+            Makes the SaferMK partnership of Appendix One with officers in every agency, requests in every state, \
+            volunteered disclosures and meetings, and prints whom to sign in as. It is kept in its folder; started \
+            again, it continues.
 
             It is for trying out: the passwords are in its folder, and the root key beside the data.
             """)

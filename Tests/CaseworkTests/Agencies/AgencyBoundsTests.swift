@@ -41,7 +41,7 @@ struct LeftOfficersTests {
                 of: Story.police) == nil)
         #expect(story.act(.endOfficer(successor), on: Story.police, by: "colleague", of: Story.team) == nil)
         #expect(story.act(.submit(.example()), by: "practitioner", of: Story.police), "until then somebody is in post")
-        story.request = nil
+        story.beginAgain()
         story.today = change
         #expect(!story.act(.submit(.example()), by: "practitioner", of: Story.police))
         #expect(story.refusal?.clause(in: story.rules) == "4.1")

@@ -157,7 +157,7 @@ struct AppointingTests {
             story.act(.endAppointment(liaison, on: story.today), on: Story.police, by: "liaison", of: Story.police)
                 == nil)
         #expect(story.act(.submit(.example()), by: "practitioner", of: Story.police), "the last day counts")
-        story.request = nil
+        story.beginAgain()
         story.today = story.today.adding(days: 1)
         #expect(!story.act(.submit(.example()), by: "practitioner", of: Story.police))
         #expect(story.refusal?.clause(in: story.rules) == "4.1")

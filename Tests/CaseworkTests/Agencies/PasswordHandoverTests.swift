@@ -57,7 +57,7 @@ struct PasswordHandoverTests {
         }
         let asked = AgencyAct.renewPassword(Story.officer("signatory", Story.team))
         #expect(story.act(asked, on: Story.team, by: "colleague", of: Story.team) == nil)
-        let agencies = [Story.college, Story.council, Story.police]
+        let agencies = [Story.college, Story.council, Story.police, Story.fire]
         #expect(try givers(story, to: "signatory", of: Story.team) == agencies.map(liaison).sorted())
     }
 

@@ -16,7 +16,7 @@ struct ReassigningTests {
         leave(story)
         #expect(!story.act(.submit(.example()), by: "practitioner", of: Story.police))
         #expect(story.act(.reassign(from: asker, to: colleague), by: "liaison", of: Story.police))
-        #expect(story.request?.turn == .officer(colleague))
+        #expect(story.request?.tasks.filter { !$0.isNotice }.map(\.holder) == [.officer(colleague)])
         var mended = RequestDraft.example()
         mended.terms.readers = [colleague]
         #expect(story.act(.submit(mended), by: "colleague", of: Story.police))
@@ -52,19 +52,27 @@ struct ReassigningTests {
     }
 
     @Test func `it opens nothing that was shared: that takes a reader's name`() throws {
-        let story = try Story.at(.received)
+        let story = try Story.at(.agreed)
         leave(story)
         #expect(story.act(.reassign(from: asker, to: colleague), by: "liaison", of: Story.police))
+        #expect(story.act(.disclose(.example), by: "liaison", of: Story.council))
         #expect(!story.act(.read(file: nil), by: "colleague", of: Story.police))
     }
 
     @Test func `once it is answered it moves only where the asker has left: it shows the holder's reasons`() throws {
-        for state in [RequestState.agreed, .disclosed, .received] {
+        let story = try Story.at(.agreed)
+        #expect(!story.act(.reassign(from: asker, to: colleague), by: "liaison", of: Story.police))
+        #expect(story.refusal?.topic == .readers)
+        leave(story)
+        #expect(story.act(.reassign(from: asker, to: colleague), by: "liaison", of: Story.police))
+    }
+
+    @Test func `once it is carried out it stays with whoever asked: there is nothing left to do in it`() throws {
+        for state in [RequestState.disclosed, .destroyed, .refused, .withdrawn] {
             let story = try Story.at(state)
-            #expect(!story.act(.reassign(from: asker, to: colleague), by: "liaison", of: Story.police))
-            #expect(story.refusal?.topic == .readers)
             leave(story)
-            #expect(story.act(.reassign(from: asker, to: colleague), by: "liaison", of: Story.police))
+            #expect(!story.act(.reassign(from: asker, to: colleague), by: "liaison", of: Story.police))
+            #expect(story.refusal?.reason == .notNow)
         }
     }
 

@@ -39,23 +39,17 @@ struct RequestNeedsTests {
         let story = try Story.at(.awaitingApproval)
         story.register.agencies[Story.council]?.agreements = []
         #expect(!story.act(.approve, by: "liaison", of: Story.police))
-        #expect(story.refusal?.decision?.unmet.contains { $0.question == .signatories } == true)
+        #expect(story.refusal?.unmet.contains(.signatories) == true)
         #expect(story.request?.state == .awaitingApproval)
     }
 }
 
 @Suite("4.10 Whose names stand among the readers")
 struct NamedReadersTests {
-    private func closed() throws -> Story {
-        let story = try Story.at(.sent)
-        story.register.agencies[Story.police]?.officers[Story.officer("colleague", Story.police)]?.isActive = false
-        return story
-    }
-
     @Test func `nobody of another agency, and nobody who has left, when it is asked`() throws {
         for reader in [Story.officer("liaison", Story.council), Story.officer("colleague", Story.police)] {
-            let story = try closed()
-            story.request = nil
+            let story = try Story()
+            story.close("colleague", of: Story.police)
             #expect(!story.act(.submit(.example { $0.readers.append(reader) }), by: "practitioner", of: Story.police))
             #expect(story.refusal?.reason == .incomplete(field: "readers"), "\(reader)")
         }
@@ -63,84 +57,47 @@ struct NamedReadersTests {
 
     @Test func `nobody of another agency, and nobody who has left, when it is determined`() throws {
         for reader in [Story.officer("practitioner", Story.council), Story.officer("colleague", Story.police)] {
-            let story = try closed()
+            let story = try Story.at(.sent)
+            story.close("colleague", of: Story.police)
             #expect(!story.act(.determine(.example { $0.readers.append(reader) }), by: "liaison", of: Story.council))
             #expect(story.refusal?.reason == .incomplete(field: "readers"), "\(reader)")
             #expect(story.request?.state == .sent)
         }
     }
-
-    @Test func `nobody who has left, and nobody twice, when one more is named`() throws {
-        let story = try Story.at(.received)
-        let colleague = Story.officer("colleague", Story.police)
-        story.register.agencies[Story.police]?.officers[colleague]?.isActive = false
-        #expect(!story.act(.nameReader(colleague), by: "liaison", of: Story.police))
-        #expect(story.refusal?.reason == .incomplete(field: "reader"))
-        let named = Story.officer("practitioner", Story.police)
-        #expect(!story.act(.nameReader(named), by: "liaison", of: Story.police))
-        #expect(story.refusal?.reason == .notNow)
-    }
-
-    @Test func `nobody is taken off a list on which they do not stand`() throws {
-        let story = try Story.at(.received)
-        let length = story.events.count
-        #expect(
-            !story.act(.removeReader(Story.officer("colleague", Story.police)), by: "liaison", of: Story.council))
-        #expect(story.refusal?.reason == .notNow && story.events.count == length)
-    }
-}
-
-@Suite("4.10, 4.12 Opening the words of a request")
-struct OpeningTests {
-    @Test func `opens what was asked and the reasons, and never what was disclosed`() throws {
-        let sent = try Story.at(.sent)
-        #expect(!sent.act(.open(record: "determination"), by: "liaison", of: Story.police), "there are no reasons yet")
-        let received = try Story.at(.received)
-        #expect(received.act(.open(record: "request"), by: "liaison", of: Story.council))
-        #expect(received.act(.open(record: "determination"), by: "practitioner", of: Story.police))
-        #expect(!received.act(.open(record: "disclosure"), by: "practitioner", of: Story.police))
-        #expect(received.refusal?.reason == .notNow)
-    }
-
-    @Test func `is refused once its day is past, and the attempt is in the book`() throws {
-        let story = try Story.at(.received)
-        story.today = Day(iso: "2013-12-02")!
-        #expect(!story.act(.open(record: "request"), by: "liaison", of: Story.council))
-        #expect(story.refusal?.reason == .unmet)
-        guard case .readingRefused(let decision)? = story.events.last else {
-            Issue.record("the attempt is not in the book")
-            return
-        }
-        #expect(!decision.isPermitted)
-    }
-
-    @Test func `a file that was not disclosed is not read, and no reading of it is entered`() throws {
-        let story = try Story.at(.received)
-        let length = story.events.count
-        #expect(!story.act(.read(file: "F-NONE"), by: "practitioner", of: Story.police))
-        #expect(story.refusal?.reason == .notNow && story.events.count == length)
-    }
 }
 
 @Suite("4.8 A closed account in casework")
 struct ClosedAccountTests {
-    private func close(_ name: String, in story: Story) {
-        story.register.agencies[Story.police]?.officers[Story.officer(name, Story.police)]?.isActive = false
-    }
-
     @Test func `asks for nothing`() throws {
         let story = try Story()
-        close("colleague", in: story)
+        story.close("colleague", of: Story.police)
         #expect(!story.act(.submit(.example()), by: "colleague", of: Story.police))
         #expect(story.refusal?.reason == .notYours)
     }
 
     @Test func `has no seat in the case that it began or is named in`() throws {
         let story = try Story.at(.agreed)
-        close("practitioner", in: story)
+        story.close("practitioner", of: Story.police)
         let officer = story.circumstances("practitioner", Story.police).officer
         #expect(story.request?.seats(of: officer, in: story.register, on: story.today) == [])
         #expect(!story.act(.withdraw("No longer needed."), by: "practitioner", of: Story.police))
         #expect(story.refusal?.reason == .notYours)
+    }
+}
+
+@Suite("4.7 The marking of a determination")
+struct DeterminedMarkingTests {
+    @Test func `is one that the protocol has, and keeps it to a group that is named`() throws {
+        for (marking, readers) in [
+            ("top-secret", [Story.officer("practitioner", Story.police)]), ("restricted", []),
+        ] as [(Key<Marking>, [OfficerID])] {
+            let story = try Story.at(.sent)
+            let determination = Determination.example {
+                $0.marking = marking
+                $0.readers = readers
+            }
+            #expect(!story.act(.determine(determination), by: "liaison", of: Story.council), "\(marking)")
+            #expect(story.refusal?.unmet.contains(.marking) == true, "\(marking)")
+        }
     }
 }

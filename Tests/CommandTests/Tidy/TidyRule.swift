@@ -49,7 +49,7 @@ extension [String] {
 /// The style guide, as a test.
 @Suite("Tidy")
 struct TidyTests {
-    static let rules = TidyRule.sizes + TidyRule.words + TidyRule.imports
+    static let rules = TidyRule.sizes + TidyRule.words + TidyRule.imports + TidyRule.kinds
 
     @Test(arguments: rules)
     func `every file keeps the rule`(_ rule: TidyRule) {

@@ -12,6 +12,11 @@ import Vault
 struct CopyContract {
     static let ways = Store.allCases.flatMap { from in Store.allCases.map { (from, $0) } }
 
+    private static let row = CaseRow.example("A") {
+        $0.members = ["O-1", "O-2"]
+        $0.tasks = [.example("read", for: .officer("O-1")), .example("acknowledge", for: .liaisonDesk("council"))]
+    }
+
     /// A case of each kind that there is anything to copy of.
     private static func fill(_ records: any RecordStore) async throws {
         _ = try await records.file(.admission("police", register: 0))
@@ -22,7 +27,7 @@ struct CopyContract {
         let destroyed = WrappedKey.example("A/request")
         _ = try await records.file(
             Filing.example("A", entries: ["asked", "disclosed"]).with {
-                $0.row = .example("A") { $0.members = ["O-1", "O-2"] }
+                $0.row = Self.row
                 $0.newKeys = [kept, destroyed]
                 $0.files = [("F-1", kept.id)]
                 $0.terms = [BlindTerm(agency: "police", term: [UInt8](repeating: 3, count: 16), key: kept.id)]
@@ -45,17 +50,18 @@ struct CopyContract {
 
     /// What everything is known by that was copied.
     private static func picture(_ records: any RecordStore) async throws -> [String] {
-        var query = CaseQuery(.everyRegister)
+        var query = CaseQuery(.everyRecord)
         query.limit = 2_000
-        query.kind = nil
         let head = try await records.head()
         let known = try await records.record(of: "A")
-        var found = CaseQuery(.register(of: "police"))
+        var found = CaseQuery(.record(of: "police"))
         found.terms = [[UInt8](repeating: 3, count: 16)]
         return [
             "\(head)", "\(try await records.entries(from: 0, limit: 10_000))",
             "\(try await records.subtreeHashes(level: 8, from: 0, count: 20))", "\(try await records.cases(query))",
             "\(known)", "\(try await records.cases(found).total)",
+            "\(try await records.rows(after: nil, limit: 2_000))",
+            "\(try await records.tasks(TaskQuery(officer: "O-1", desk: "council")))", "\(try await records.check())",
             "\(String(describing: try await records.chunk(0, of: "F-1")))",
             "\(String(describing: try await records.chunk(1, of: "F-1")))",
             "\(String(describing: try await records.chunk(0, of: "F-never-taken-up")))",
@@ -102,6 +108,8 @@ struct CopyContract {
                 #expect(try await Self.picture(copied) == Self.picture(source))
                 #expect(try await copied.record(of: "A").keys.isEmpty)
                 #expect(try await copied.record(of: "meanwhile").entries.count == 1)
+                #expect(try await copied.check().isEmpty)
+                #expect(try await copied.row(of: "A")?.tasks.map(\.what) == ["certify"])
             }
         }
     }
@@ -157,7 +165,14 @@ private final class Meanwhile {
             do {
                 _ = try await records.file(.example("meanwhile"))
                 _ = try await records.file(
-                    Filing.example("A", after: 3, entries: ["destroyed"]).with { $0.destroyedKeys = ["A/disclosure"] })
+                    Filing.example("A", after: 3, entries: ["destroyed"]).with {
+                        $0.destroyedKeys = ["A/disclosure"]
+                        $0.row = .example("A") {
+                            $0.parties = [CaseParty("fire", .owner), CaseParty("council", .recipient)]
+                            $0.changedAt = Timestamp.morning.adding(seconds: 60)
+                            $0.tasks = [.example("certify", for: .liaisonDesk("council"))]
+                        }
+                    })
             } catch { Issue.record("\(error)") }
             waiting.signal()
         }

@@ -48,11 +48,20 @@ extension CaseRow {
         var row = CaseRow(
             reference: reference, kind: "request", state: "sent", officer: "O-1", openedAt: .morning,
             changedAt: .morning)
-        row.asking = "council"
-        row.holding = "police"
-        row.isSent = true
+        row.parties = [CaseParty("police", .owner), CaseParty("council", .recipient)]
         change(&row)
         return row
+    }
+}
+
+extension CaseTask {
+    /// A task that has waited since so many seconds after the morning began.
+    static func example(
+        _ what: String, for holder: Holder, since seconds: Int = 0, _ change: (inout CaseTask) -> Void = { _ in }
+    ) -> CaseTask {
+        var task = CaseTask(what, for: holder, since: Timestamp.morning.adding(seconds: seconds), on: .record)
+        change(&task)
+        return task
     }
 }
 
@@ -87,7 +96,15 @@ extension RecordStore {
             })
     }
 
+    /// Files one more entry of a case, with its row as it is from then on.
+    func file(_ row: CaseRow, after length: Int) async throws {
+        _ = try await file(Filing.example(row.reference, after: length).with { $0.row = row })
+    }
+
     func listed(_ query: CaseQuery) async throws -> [String] {
         try await cases(query).rows.map(\.reference.text)
     }
+
+    /// The tasks' words, in order.
+    func listed(_ query: TaskQuery) async throws -> [String] { try await tasks(query).tasks.map(\.task.what) }
 }

@@ -14,45 +14,66 @@ struct ListContract {
             var row = CaseRow.example("A") {
                 $0.informationClass = "personal"
                 $0.purpose = "crime-and-asb"
-                $0.turn = .liaisonDesk("police")
                 $0.neededBy = Day(daysSince1970: 20_800)
                 $0.keepUntil = Day(daysSince1970: 20_900)
                 $0.isUrgent = true
                 $0.isDuty = true
                 $0.members = ["O-1", "O-2"]
+                $0.tasks = [
+                    .example("determine", for: .liaisonDesk("police")) {
+                        $0.deadline = .neededBy(Day(daysSince1970: 20_800))
+                        $0.isUrgent = true
+                    },
+                    .example("see", for: .officer("O-1")) { $0.isNotice = true },
+                    .example(CaseTask.destroy, for: .liaisonDesk("council")) {
+                        $0.deadline = .keepUntil(Day(daysSince1970: 20_900))
+                    },
+                ]
             }
             try await records.file(row)
-            #expect(try await records.cases(CaseQuery(.everyRegister)) == CaseList(rows: [row], total: 1))
-            row.turn = .officer("O-1")
+            #expect(try await records.cases(CaseQuery(.everyRecord)) == CaseList(rows: [row], total: 1))
+            row.parties = [CaseParty("fire", .participant), CaseParty("police", .owner, isTold: false)]
+            row.tasks = [row.tasks[2], .example("read", for: .officer("O-3"))]
             row.neededBy = nil
             row.members = ["O-3"]
             row.state = "returned"
-            _ = try await records.file(Filing.example("A", after: 1).with { $0.row = row })
+            row.isOpen = false
+            try await records.file(row, after: 1)
             _ = try await records.file(.example("A", after: 2))
-            #expect(try await records.cases(CaseQuery(.everyRegister)) == CaseList(rows: [row], total: 1))
+            #expect(try await records.cases(CaseQuery(.everyRecord)) == CaseList(rows: [row], total: 1))
+            #expect(try await records.row(of: "A") == row)
+            #expect(try await records.row(of: "B") == nil)
             #expect(try await records.listed(CaseQuery(.member("O-2"))).isEmpty)
             #expect(try await records.listed(CaseQuery(.member("O-3"))) == ["A"])
         }
     }
 
     @Test(arguments: Store.allCases)
-    func `shows an agency what it asked and what it holds, once each, newest change first`(_ store: Store) async throws
-    {
+    func `shows an agency what it takes part in, once each, newest change first`(_ store: Store) async throws {
         try await store.run { (records: any RecordStore) async throws in
-            try await records.file(.example("asked") { $0.changedAt = Self.later(1) })
+            try await records.file(.example("received") { $0.changedAt = Self.later(1) })
             try await records.file(
-                .example("held") { ($0.asking, $0.holding, $0.changedAt) = ("fire", "council", Self.later(3)) })
+                .example("owned") {
+                    $0.parties = [CaseParty("council", .owner), CaseParty("fire", .recipient)]
+                    $0.changedAt = Self.later(3)
+                })
             try await records.file(
-                .example("both") { ($0.holding, $0.changedAt) = ("council", Self.later(2)) })
+                .example("its own alone") {
+                    $0.parties = [CaseParty("council", .participant)]
+                    $0.changedAt = Self.later(2)
+                })
             try await records.file(
-                .example("not sent yet") { ($0.asking, $0.holding, $0.isSent) = ("fire", "council", false) })
-            try await records.file(.example("others'") { ($0.asking, $0.holding) = ("fire", "police") })
-            try await records.file(.example("unasked") { ($0.asking, $0.holding) = (nil, "council") })
-            let list = try await records.cases(CaseQuery(.register(of: "council")))
-            #expect(list.rows.map(\.reference.text) == ["held", "both", "asked", "unasked"])
-            #expect(list.total == 4)
-            #expect(try await records.cases(CaseQuery(.everyRegister)).total == 6)
-            #expect(try await records.cases(CaseQuery(.register(of: "nobody"))) == CaseList(rows: [], total: 0))
+                .example("not asked yet") {
+                    $0.parties = [CaseParty("council", .owner, isTold: false), CaseParty("fire", .recipient)]
+                })
+            try await records.file(.example("others'") { $0.parties = [CaseParty("fire", .owner)] })
+            try await records.file(.example("nobody's") { $0.parties = [] })
+            let list = try await records.cases(CaseQuery(.record(of: "council")))
+            #expect(list.rows.map(\.reference.text) == ["owned", "its own alone", "received"])
+            #expect(list.total == 3)
+            #expect(try await records.cases(CaseQuery(.everyRecord)).total == 6)
+            #expect(try await records.cases(CaseQuery(.record(of: "nobody"))) == CaseList(rows: [], total: 0))
+            #expect(try await records.check().isEmpty)
         }
     }
 
@@ -74,30 +95,69 @@ struct ListContract {
     }
 
     @Test(arguments: Store.allCases)
-    func `shows the holding agency nothing that has not been sent to it`(_ store: Store) async throws {
+    func `shows an agency nothing that it is not told of`(_ store: Store) async throws {
         try await store.run { (records: any RecordStore) async throws in
             let term = [UInt8](repeating: 1, count: 16)
-            try await records.file(.example("A") { $0.isSent = false }, terms: [term], of: ["council", "police"])
-            var query = CaseQuery(.register(of: "police"))
+            var row = CaseRow.example("A")
+            row.parties[0].isTold = false
+            try await records.file(row, terms: [term], of: ["council", "police"])
+            var query = CaseQuery(.record(of: "police"))
             #expect(try await records.cases(query) == CaseList(rows: [], total: 0))
             query.terms = [term]
             #expect(try await records.listed(query).isEmpty)
-            query.scope = .register(of: "council")
+            query.scope = .record(of: "council")
             #expect(try await records.listed(query) == ["A"])
+            query.terms = []
+            query.counterpart = "police"
+            #expect(try await records.listed(query) == ["A"], "those who are told know whom it is about to reach")
         }
     }
 
     @Test(arguments: Store.allCases)
-    func `shows requests unless another kind is asked for`(_ store: Store) async throws {
+    func `shows cases of the directory nowhere but among all rows`(_ store: Store) async throws {
         try await store.run { (records: any RecordStore) async throws in
+            _ = try await records.file(
+                .admission("police", register: 0).with {
+                    $0.row?.parties = [CaseParty("police", .participant)]
+                    $0.row?.members = ["O-1"]
+                })
+            try await records.file(.example("A") { $0.members = ["O-1"] })
+            for scope in [
+                CaseQuery.Scope.everyRecord, .record(of: "police"), .member("O-1"), .owned(by: ["O-1"]),
+            ] {
+                #expect(try await records.listed(CaseQuery(scope)) == ["A"], "\(scope)")
+            }
+            var query = CaseQuery(.everyRecord)
+            query.kinds = ["agency"]
+            #expect(try await records.cases(query) == CaseList(rows: [], total: 0))
+            #expect(try await records.rows(after: nil, limit: 5).map(\.reference.text) == ["A", "agency-police"])
+            #expect(try await records.row(of: "agency-police")?.isOfDirectory == true)
+        }
+    }
+
+    @Test(arguments: Store.allCases)
+    func `gives all rows page by page, in the order of their references' bytes`(_ store: Store) async throws {
+        try await store.run { (records: any RecordStore) async throws in
+            let references = ["A", "B", "Ä", "a", "agency-police", "b", "ä", "ü"].sorted {
+                Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8))
+            }
             _ = try await records.file(.admission("police", register: 0))
-            try await records.file(.example("A"))
-            var query = CaseQuery(.everyRegister)
-            #expect(try await records.listed(query) == ["A"])
-            query.kind = "agency"
-            #expect(try await records.listed(query) == ["agency-police"])
-            query.kind = nil
-            #expect(try await records.cases(query).total == 2)
+            for reference in references.reversed() where reference != "agency-police" {
+                try await records.file(
+                    .example(CaseID(reference)) {
+                        $0.tasks = [.example("one", for: .officer("O-1")), .example("two", for: .officer("O-2"))]
+                    })
+            }
+            var found: [CaseRow] = []
+            while true {
+                let page = try await records.rows(after: found.last?.reference, limit: 3)
+                guard !page.isEmpty else { break }
+                #expect(page.count <= 3)
+                found += page
+            }
+            #expect(found.map(\.reference.text) == references)
+            #expect(found.allSatisfy { $0.isOfDirectory || $0.tasks.map(\.what) == ["one", "two"] })
+            #expect(try await records.rows(after: "ü", limit: 3).isEmpty)
         }
     }
 
@@ -107,7 +167,7 @@ struct ListContract {
             for number in 0..<7 {
                 try await records.file(.example(CaseID("\(number)")) { $0.changedAt = Self.later(number) })
             }
-            var query = CaseQuery(.register(of: "police"))
+            var query = CaseQuery(.record(of: "police"))
             query.limit = 3
             query.offset = 2
             let page = try await records.cases(query)
@@ -121,7 +181,9 @@ struct ListContract {
 
     /// What narrows a list, each with the one case of two that it leaves.
     private static let filters: [(what: String, narrow: @Sendable (inout CaseQuery) -> Void)] = [
+        ("kind", { $0.kinds = ["meeting", "request"] }),
         ("state", { $0.states = ["agreed", "sent"] }),
+        ("being open", { $0.isOpen = true }),
         ("class", { $0.informationClass = "personal" }),
         ("purpose", { $0.purpose = "crime-and-asb" }),
         ("the other agency", { $0.counterpart = "police" }),
@@ -147,10 +209,13 @@ struct ListContract {
                 $0.openedAt = Self.later(10)
             }
             try await records.file(row, terms: terms, of: ["council"])
-            let other = CaseRow.example("B") { ($0.state, $0.holding) = ("refused", "fire") }
+            let other = CaseRow.example("B") {
+                ($0.kind, $0.state, $0.isOpen) = ("complaint", "refused", false)
+                $0.parties[0] = CaseParty("fire", .owner)
+            }
             try await records.file(other, terms: [terms[1]], of: ["fire"])
             let (what, narrow) = Self.filters[index]
-            for scope in [CaseQuery.Scope.register(of: "council"), .everyRegister] {
+            for scope in [CaseQuery.Scope.record(of: "council"), .everyRecord] {
                 var query = CaseQuery(scope)
                 narrow(&query)
                 let list = try await records.cases(query)
@@ -164,10 +229,10 @@ struct ListContract {
         try await store.run { (records: any RecordStore) async throws in
             let term = [UInt8](repeating: 1, count: 16)
             try await records.file(.example("A"), terms: [term], of: ["police"])
-            var query = CaseQuery(.register(of: "police"))
+            var query = CaseQuery(.record(of: "police"))
             query.terms = [term]
             #expect(try await records.listed(query) == ["A"])
-            query.scope = .register(of: "council")
+            query.scope = .record(of: "council")
             #expect(try await records.listed(query).isEmpty)
         }
     }

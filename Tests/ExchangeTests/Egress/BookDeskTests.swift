@@ -9,19 +9,21 @@ import Testing
 struct BookDeskTests {
     @Test func `proves every entry to somebody who has nothing but the public key`() async throws {
         let partnership = try await Partnership()
-        let reference = try await partnership.request(at: .disclosed)
-        for stored in try await partnership.records.record(of: reference).entries {
-            let file = try await partnership.desk.proof(of: stored.position, by: Partnership.askingLiaison)
-            let read = try ProofFile(parsing: file.text)
-            let proved = try read.proved(by: partnership.signer.verifier)
-            #expect(proved.index == stored.position)
-            #expect(proved.entry.caseReference == reference.text)
+        let request = try await partnership.request(at: .disclosed)
+        for reference in [request, request.disclosure] {
+            for stored in try await partnership.records.record(of: reference).entries {
+                let file = try await partnership.desk.proof(of: stored.position, by: Partnership.askingLiaison)
+                let read = try ProofFile(parsing: file.text)
+                let proved = try read.proved(by: partnership.signer.verifier)
+                #expect(proved.index == stored.position)
+                #expect(proved.entry.caseReference == reference.text)
+            }
         }
     }
 
     @Test func `lists the latest first and goes on where it stopped`() async throws {
         let partnership = try await Partnership()
-        _ = try await partnership.request(at: .received)
+        _ = try await partnership.disclosure(at: .received)
         let size = try await partnership.size()
         var positions: [Int] = []
         var before: Int?

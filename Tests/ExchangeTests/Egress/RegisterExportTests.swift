@@ -25,14 +25,14 @@ struct RegisterExportTests {
 
     private func rows(_ csv: String) -> [Substring] { csv.split(separator: "\r\n").dropFirst().dropLast() }
 
-    @Test func `has a heading, a row for each request and a last line that counts them`() async throws {
+    @Test func `has a heading, a row for each case and a last line that counts them`() async throws {
         let partnership = try await Partnership()
         for _ in 1...3 {
             _ = try await partnership.request(at: .sent)
             partnership.clock.move(seconds: 60)
         }
         let csv = try await text(.csv, by: Partnership.askingLiaison, of: partnership)
-        #expect(csv.hasPrefix("Reference,State,Asking agency,Holding agency,"))
+        #expect(csv.hasPrefix("Reference,Kind,State,From,To,Officer,"))
         #expect(Array(csv.utf8.prefix(3)) != [0xEF, 0xBB, 0xBF])
         #expect(rows(csv).map { String($0.prefix(3)) } == ["R-3", "R-2", "R-1"])
         let last = try #require(csv.split(separator: "\r\n").last)
@@ -71,11 +71,18 @@ struct RegisterExportTests {
         let json = try await text(.json, by: Partnership.auditor, of: partnership)
         let read = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
         let rows = try #require(read["rows"] as? [[String: Any]])
-        #expect(rows.map { $0["reference"] as? String } == [reference.text])
-        #expect(rows[0]["state"] as? String == "disclosed")
-        #expect(rows[0]["urgent"] as? Bool == false)
-        #expect(rows[0]["neededBy"] is NSNull)
-        #expect(read["count"] as? Int == 1)
+        #expect(rows.map { $0["reference"] as? String } == [reference.text, reference.disclosure.text])
+        #expect(rows.map { $0["kind"] as? String } == ["request", "disclosure"])
+        for row in rows {
+            #expect(row["state"] as? String == "disclosed")
+            #expect(row["from"] as? String == Partnership.council.text)
+            #expect(row["to"] as? String == Partnership.police.text)
+            #expect(row["urgent"] as? Bool == false)
+            #expect(row["neededBy"] is NSNull)
+        }
+        #expect(rows[0]["keepUntil"] is NSNull)
+        #expect(rows[1]["keepUntil"] as? String == "2013-12-01")
+        #expect(read["count"] as? Int == 2)
         let head = try await partnership.records.head()
         let book = try #require(read["book"] as? [String: Any])
         #expect(book["checkpoint"] as? String == head.checkpoint)
@@ -84,22 +91,50 @@ struct RegisterExportTests {
 
     @Test func `has no word of what was asked or disclosed in it (4.10)`() async throws {
         let partnership = try await Partnership()
-        _ = try await partnership.request(at: .received)
+        _ = try await partnership.disclosure(at: .received)
+        _ = try await partnership.volunteered(to: [Partnership.police])
         for exit in [Exit.csv, .json] {
             for badge in [Partnership.askingLiaison, Partnership.holdingLiaison, Partnership.auditor] {
                 let text = try await text(exit, by: badge, of: partnership)
-                #expect(text.contains("R-1"))
+                for reference in ["R-1", "D-1", "D-V2"] { #expect(text.contains(reference)) }
                 #expect(!text.contains("Quillfeather"))
             }
         }
     }
 
+    @Test func `names every agency that has a copy, whoever made the list`() async throws {
+        let partnership = try await Partnership()
+        let (police, fire) = (Partnership.police, Partnership.fire)
+        try await partnership.join(fire)
+        _ = try await partnership.volunteered(to: [police, fire])
+        for badge in [Partnership.askingLiaison, Partnership.badge("liaison", fire), Partnership.holdingLiaison] {
+            let csv = try await text(.csv, by: badge, of: partnership)
+            let row = try #require(rows(csv).first)
+            let agencies = "offered,\(Partnership.council),\(police); \(fire),"
+            #expect(rows(csv).count == 1 && row.hasPrefix("D-V1,disclosure,\(agencies)"), "\(row)")
+        }
+    }
+
+    @Test func `has cases of one kind where that is asked for`() async throws {
+        let partnership = try await Partnership()
+        _ = try await partnership.request(at: .disclosed)
+        var filter = RegisterFilter()
+        for (kind, found) in [("request", "R-1"), ("disclosure", "D-1")] {
+            filter.kind = kind
+            let csv = try await text(.csv, filter, by: Partnership.askingLiaison, of: partnership)
+            #expect(rows(csv).map { String($0.prefix { $0 != "," }) } == [found])
+        }
+    }
+
     @Test func `is found by a name in one’s own register alone, and never by a name of nothing`() async throws {
         let partnership = try await Partnership()
+        try await partnership.join(Partnership.fire)
         _ = try await partnership.request(at: .sent)
+        _ = try await partnership.volunteered(to: [Partnership.police])
         var filter = RegisterFilter()
         for (name, badge, found) in [
-            ("zebediah quillfeather", Partnership.askingLiaison, 1), ("Quillfeather", Partnership.holdingLiaison, 1),
+            ("zebediah quillfeather", Partnership.askingLiaison, 2), ("Quillfeather", Partnership.holdingLiaison, 2),
+            ("Quillfeather", Partnership.badge("liaison", Partnership.fire), 0),
             ("Somebody Else", Partnership.askingLiaison, 0), ("?!", Partnership.askingLiaison, 0),
             ("Quillfeather", Partnership.auditor, 0), ("Quillfeather", Partnership.asker, 0),
         ] {

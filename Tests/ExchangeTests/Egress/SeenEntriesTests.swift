@@ -8,12 +8,12 @@ struct SeenEntriesTests {
     @Test func `a page looks through so many of others’ entries, and says where it stopped`() async throws {
         let partnership = try await Partnership()
         let before = try await partnership.size()
-        let reference = try await partnership.request(at: .received)
+        let reference = try await partnership.disclosure(at: .received)
         let length = try await partnership.records.record(of: reference).entries.count
         let header = EntryHeader(
             reference: reference, at: partnership.clock.now, officer: Partnership.asker.officer,
             agency: Partnership.police, version: "safermk-2013")
-        let reading = RequestEvent.read(file: nil, clauses: [])
+        let reading = DisclosureEvent.read(file: nil, clauses: [])
         let others = (0..<2100).map {
             header.encoded(reading.kind, reading.facts, sealed: [:], sequence: length + $0)
         }

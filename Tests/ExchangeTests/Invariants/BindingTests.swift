@@ -68,8 +68,8 @@ struct BindingTests {
         let permission = try #require(opening.decision.flatMap { Permission($0) })
         func words(_ sealed: [String: [UInt8]]) throws -> [String: Confidential] {
             try strongroom.open(
-                sealed, under: permission, of: reference, owner: history.request.asking, keys: sight.keys,
-                agencies: sight.snapshot.keys)
+                "request", in: sealed, under: permission, of: reference, owner: history.request.asking,
+                keys: sight.keys, agencies: sight.snapshot.keys)
         }
         #expect(try words(history.sealed)["request/why"]?.revealed == "Quillfeather was threatened.")
         var swapped = history.sealed
@@ -84,13 +84,50 @@ struct BindingTests {
         let outcome = before.history?.request.decide(.disclose(.example), in: before.circumstances)
         guard case .happened(let disclosing)? = outcome else { throw Partnership.Refused() }
         let permission = try #require(disclosing.decision.flatMap { Permission($0) })
-        #expect(permission.asked == .exchange && permission.matter == Matter(reference.text, record: "disclosure"))
+        #expect(permission.asked == .exchange)
+        #expect(permission.matter == Matter(reference.text, record: "disclosure"))
         try await partnership.act(.disclose(.example), on: reference, by: Partnership.holdingLiaison)
-        let sight = try await partnership.desk.sight(of: reference, by: Partnership.holdingLiaison)
+        #expect(try await opened(reference.disclosure, under: permission).isEmpty)
+    }
+
+    @Test func `leave to accept is no leave to read`() async throws {
+        let reference = try await partnership.volunteered(to: [Partnership.police])
+        let before = try await partnership.desk.disclosure(reference, by: Partnership.askingLiaison)
+        let outcome = before.history?.disclosure.decide(.accept, in: before.circumstances)
+        guard case .happened(let accepting)? = outcome else { throw Partnership.Refused() }
+        let permission = try #require(accepting.decision.flatMap { Permission($0) })
+        #expect(permission.asked == .exchange)
+        #expect(permission.matter == Matter(reference.text, record: "disclosure"))
+        try await partnership.act(.accept, on: reference, by: Partnership.askingLiaison)
+        #expect(try await opened(reference, under: permission).isEmpty)
+    }
+
+    /// What a permission opens of a disclosure.
+    private func opened(_ reference: CaseID, under permission: Permission) async throws -> [String: Confidential] {
+        let sight = try await partnership.desk.disclosure(reference, by: Partnership.holdingLiaison)
         let history = try #require(sight.history)
-        let words = try strongroom.open(
-            history.sealed, under: permission, of: reference, owner: Partnership.council, keys: sight.keys,
-            agencies: sight.snapshot.keys)
-        #expect(words.isEmpty)
+        return try strongroom.open(
+            "disclosure", in: history.sealed, under: permission, of: reference, owner: Partnership.council,
+            keys: sight.keys, agencies: sight.snapshot.keys)
+    }
+
+    @Test func `a copy’s wrapping, its name and its agency (4.9, 4.13)`() async throws {
+        let reference = try await partnership.disclosure(at: .disclosed)
+        let keys = try await partnership.records.record(of: reference).keys
+        let copy = try #require(keys.first { $0.id.hasSuffix("/copy.\(Partnership.police)") })
+        let police = try #require(agencies[Partnership.police])
+        _ = try police.dataKey(copy)
+        for other in [
+            WrappedKey(id: "\(reference)/copy.\(Partnership.fire)", owner: copy.owner, bytes: copy.bytes),
+            WrappedKey(id: "\(reference)/disclosure", owner: copy.owner, bytes: copy.bytes),
+            WrappedKey(id: "D-2/copy.\(Partnership.police)", owner: copy.owner, bytes: copy.bytes),
+        ] {
+            #expect(throws: VaultError.wrongKeyOrAltered) { try police.dataKey(other) }
+        }
+        let council = try #require(agencies[Partnership.council])
+        let stolen = WrappedKey(id: copy.id, owner: Partnership.council.text, bytes: copy.bytes)
+        for wrapped in [copy, stolen] {
+            #expect(throws: VaultError.wrongKeyOrAltered) { try council.dataKey(wrapped) }
+        }
     }
 }

@@ -11,17 +11,24 @@ import Vault
 struct NothingWithoutItsEntryTests {
     @Test func `each disclosure, reading and destruction has its entry (4.2, 4.6)`() async throws {
         let partnership = try await Partnership()
-        let reference = try await partnership.request(at: .received)
+        let request = try await partnership.request(at: .disclosed)
+        let reference = request.disclosure
+        try await partnership.act(.acknowledge, on: reference, by: Partnership.askingLiaison)
         guard case .opened(let opened) = try await partnership.desk.read(reference, by: Partnership.asker) else {
             Issue.record("not opened")
             return
         }
         #expect(opened.items[1]?.revealed == "Quillfeather lives at 7 Nightingale Yard.")
-        try await partnership.act(.destroy(nil), on: reference, by: Partnership.askingLiaison)
+        try await partnership.act(
+            .destroy(at: Partnership.police, nil), on: reference, by: Partnership.askingLiaison)
+        #expect(
+            try await partnership.kinds(of: request) == [
+                "request.drafted", "request.approved", "request.determined", "request.disclosed", "request.destroyed",
+            ])
         #expect(
             try await partnership.kinds(of: reference) == [
-                "request.drafted", "request.approved", "request.determined", "information.disclosed",
-                "receipt.acknowledged", "information.read", "information.destroyed",
+                "information.disclosed", "copy.given", "receipt.acknowledged", "information.read",
+                "information.destroyed",
             ])
     }
 
@@ -32,48 +39,54 @@ struct NothingWithoutItsEntryTests {
             return records
         }
         failing = partnership.records as? FailingRecords
-        let reference = try await partnership.request(at: .received)
+        let request = try await partnership.request(at: .disclosed)
         failing?.fail(true)
         await #expect(throws: DeskError.self) {
-            _ = try await partnership.desk.read(reference, by: Partnership.asker)
+            _ = try await partnership.desk.read(request.disclosure, by: Partnership.asker)
         }
         await #expect(throws: DeskError.self, "the request's words are a reading too") {
-            _ = try await partnership.desk.look(at: reference, by: Partnership.holdingLiaison)
+            _ = try await partnership.desk.look(at: request, by: Partnership.holdingLiaison)
         }
     }
 
     @Test func `a refused reading is entered, and shows nothing (4.10)`() async throws {
         let partnership = try await Partnership()
-        let reference = try await partnership.request(at: .received)
-        try await partnership.act(
-            .removeReader(Partnership.asker.officer), on: reference, by: Partnership.askingLiaison)
-        guard case .refused(let refusal) = try await partnership.desk.read(reference, by: Partnership.asker) else {
-            Issue.record("opened for somebody who is not named")
-            return
+        let reference = try await partnership.disclosure(at: .received)
+        partnership.clock.move(days: 300)
+        for badge in [Partnership.asker, Partnership.auditor] {
+            let size = try await partnership.size()
+            guard case .refused(let refusal) = try await partnership.desk.read(reference, by: badge) else {
+                Issue.record("opened for \(badge.officer)")
+                continue
+            }
+            #expect(refusal.recorded != nil)
+            #expect(try await partnership.size() == size + 1)
+            #expect(try await partnership.kinds(of: reference).last == "reading.refused")
         }
-        #expect(refusal.topic == .readers)
-        #expect(try await partnership.kinds(of: reference).last == "reading.refused")
     }
 
     @Test func `whoever may not know of a case learns nothing from trying to read it (4.10)`() async throws {
         let partnership = try await Partnership()
-        let reference = try await partnership.request(at: .received)
+        let reference = try await partnership.disclosure(at: .received)
         let colleague = Partnership.badge("colleague", Partnership.police)
+        try await partnership.act(
+            .removeReader(Partnership.asker.officer, at: Partnership.police), on: reference,
+            by: Partnership.askingLiaison)
         let size = try await partnership.size()
         // The desk may remember the case or not, and there may be none.
-        for place in [reference, reference, "R-NONE"] {
-            do {
-                _ = try await partnership.desk.read(place, by: colleague)
-                Issue.record("answered as if there were \(place)")
-            } catch DeskError.noSuchCase {}
+        for place in [reference, reference, "D-NONE"] {
+            #expect(try await isUnknown { try await partnership.desk.read(place, by: colleague) }, "\(place)")
         }
+        let asker = Partnership.asker
+        #expect(
+            try await isUnknown { try await partnership.desk.read(reference, by: asker) }, "who is a reader no more")
         #expect(try await partnership.size() == size)
     }
 
     @Test func `refused readings of one officer are entered, but do not fill the book (4.6, 4.10)`() async throws {
         let partnership = try await Partnership()
-        let reference = try await partnership.request(at: .received)
-        let most = RequestCase.refusedReadingsADay
+        let reference = try await partnership.disclosure(at: .received)
+        let most = DisclosureCase.refusedReadingsADay
         // Its day is over.
         partnership.clock.move(days: 300)
         func refused(_ badge: Badge) async throws -> Int {
@@ -104,6 +117,7 @@ struct NothingWithoutItsEntryTests {
         }
         #expect(refusal.recorded != nil)
         #expect(try await partnership.kinds(of: reference).last == "disclosure.refused")
+        #expect(try await partnership.kinds(of: reference.disclosure).isEmpty, "and there is no disclosure")
     }
 }
 
@@ -124,6 +138,7 @@ struct NotDurableTests {
         }
         #expect(try await partnership.size() == size)
         #expect(try await partnership.kinds(of: reference).last == "request.determined")
+        #expect(try await partnership.kinds(of: reference.disclosure).isEmpty)
         failing.fail(false)
         try await partnership.act(.disclose(.example), on: reference, by: Partnership.holdingLiaison)
     }
@@ -148,19 +163,19 @@ struct NotDurableTests {
 struct DestructionInvariantTests {
     @Test func `what was destroyed opens for nobody, and the ledger verifies as before (4.13)`() async throws {
         let partnership = try await Partnership()
-        let reference = try await partnership.request(at: .received)
+        let request = try await partnership.request(at: .disclosed)
         let before = try await partnership.records.head()
-        try await partnership.act(.destroy(nil), on: reference, by: Partnership.askingLiaison)
+        try await partnership.act(
+            .destroy(at: Partnership.police, nil), on: request.disclosure, by: Partnership.askingLiaison)
         for badge in [Partnership.asker, Partnership.askingLiaison, Partnership.holdingLiaison] {
-            guard case .refused = try await partnership.desk.read(reference, by: badge) else {
-                Issue.record("\(badge.officer) still reads it")
-                continue
-            }
-            let folder = try await partnership.desk.look(at: reference, by: badge)
-            #expect(folder.words.keys.allSatisfy { !$0.hasPrefix("request/") }, "\(badge.officer) sees what was asked")
+            #expect(try await !partnership.desk.opens(request.disclosure, by: badge), "\(badge.officer) still reads it")
+            let folder = try await partnership.desk.look(at: request, by: badge)
+            #expect(folder.words.isEmpty, "\(badge.officer) sees what was asked")
         }
-        let keys = try await partnership.records.record(of: reference).keys.map(\.id)
-        #expect(keys == [], "nothing that was written keeps its key")
+        for reference in [request, request.disclosure] {
+            let keys = try await partnership.records.record(of: reference).keys.map(\.id)
+            #expect(keys == [], "nothing that was written keeps its key")
+        }
 
         let after = try await partnership.records.head()
         var verifier = LedgerVerifier(
@@ -178,8 +193,9 @@ struct DestructionInvariantTests {
 struct NothingInClearTests {
     @Test func `no file of the store holds a word of it, and nobody's name finds it without the key`() async throws {
         let partnership = try await Partnership()
-        let reference = try await partnership.request(at: .received)
-        guard case .opened = try await partnership.desk.read(reference, by: Partnership.asker) else { return }
+        let reference = try await partnership.disclosure(at: .received)
+        _ = try await partnership.volunteered(to: [Partnership.police])
+        #expect(try await partnership.desk.opens(reference, by: Partnership.asker))
         try await partnership.desk.keepDraft(
             ["subject": "Zebediah Quillfeather"], as: "R-DRAFT", by: Partnership.asker)
         for file in try FileManager.default.contentsOfDirectory(at: partnership.folder, includingPropertiesForKeys: nil)
@@ -192,7 +208,7 @@ struct NothingInClearTests {
         var filter = RegisterFilter()
         filter.subject = "quillfeather, zebediah"
         for (badge, count) in [
-            (Partnership.askingLiaison, 1), (Partnership.holdingLiaison, 1), (Partnership.auditor, 0),
+            (Partnership.askingLiaison, 2), (Partnership.holdingLiaison, 2), (Partnership.auditor, 0),
             (Partnership.asker, 0),
         ] {
             let found = try await partnership.desk.registerList(filter, by: badge)

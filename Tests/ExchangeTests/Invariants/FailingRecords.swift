@@ -8,8 +8,10 @@ final class FailingRecords: RecordStore {
     let fails = Mutex(false)
     /// Whether somebody else's act comes before the next filing.
     let isOvertaken = Mutex(false)
-    /// The filing that came last, whatever came of it.
-    let last = Mutex<Filing?>(nil)
+    /// Every filing in its turn, whatever came of it.
+    let filings = Mutex<[Filing]>([])
+    /// The cases that were read.
+    let read = Mutex<[CaseID]>([])
     /// What somebody else does just before the next filing.
     let meanwhile = Mutex<(@Sendable () async throws -> Void)?>(nil)
 
@@ -25,7 +27,7 @@ final class FailingRecords: RecordStore {
     func close() throws(StoreError) { try records.close() }
 
     func file(_ filing: Filing) async throws(StoreError) -> Filed {
-        last.withLock { $0 = filing }
+        filings.withLock { $0.append(filing) }
         if fails.withLock(\.self) { throw .full }
         let act = meanwhile.withLock { act in
             defer { act = nil }
@@ -41,12 +43,18 @@ final class FailingRecords: RecordStore {
     }
 
     func record(of reference: CaseID, after known: Int) async throws(StoreError) -> CaseRecord {
-        try await records.record(of: reference, after: known)
+        read.withLock { $0.append(reference) }
+        return try await records.record(of: reference, after: known)
     }
     func register(since version: Int?) async throws(StoreError) -> RegisterRecord? {
         try await records.register(since: version)
     }
     func cases(_ query: CaseQuery) async throws(StoreError) -> CaseList { try await records.cases(query) }
+    func tasks(_ query: TaskQuery) async throws(StoreError) -> TaskList { try await records.tasks(query) }
+    func rows(after reference: CaseID?, limit: Int) async throws(StoreError) -> [CaseRow] {
+        try await records.rows(after: reference, limit: limit)
+    }
+    func row(of reference: CaseID) async throws(StoreError) -> CaseRow? { try await records.row(of: reference) }
     func keep(_ draft: Draft) async throws(StoreError) { try await records.keep(draft) }
     func drafts(of officer: OfficerID) async throws(StoreError) -> [Draft] { try await records.drafts(of: officer) }
     func discardDraft(_ reference: CaseID, of officer: OfficerID) async throws(StoreError) {

@@ -47,7 +47,7 @@ struct MeanwhileTests {
     }
 
     @Test func `nothing is read by somebody whose account is closed meanwhile`() async throws {
-        let reference = try await partnership.request(at: .received)
+        let reference = try await partnership.disclosure(at: .received)
         close(Partnership.asker)
         #expect(
             try await isNotAnOfficer { _ = try await partnership.desk.read(reference, by: Partnership.asker) })
@@ -98,16 +98,43 @@ struct MeanwhileTests {
     }
 
     @Test func `a reader who is taken off the list meanwhile reads nothing`() async throws {
-        let reference = try await partnership.request(at: .received)
+        let reference = try await partnership.disclosure(at: .received)
         meanwhile { desk in
             _ = try await desk.perform(
-                .removeReader(Partnership.asker.officer), on: reference, by: Partnership.holdingLiaison)
+                .removeReader(Partnership.asker.officer, at: Partnership.police), on: reference,
+                by: Partnership.holdingLiaison)
         }
-        guard case .refused = try await partnership.desk.read(reference, by: Partnership.asker) else {
-            Issue.record("read by somebody who is on the list no more")
+        #expect(try await !partnership.desk.opens(reference, by: Partnership.asker))
+        #expect(try await partnership.kinds(of: reference).last == "reader.removed")
+    }
+
+    @Test func `a copy that is called in meanwhile is read no more (4.13)`() async throws {
+        let reference = try await partnership.disclosure(at: .received)
+        meanwhile { desk in
+            _ = try await desk.perform(
+                .destroy(at: Partnership.police, nil), on: reference, by: Partnership.holdingLiaison)
+        }
+        guard case .refused = try await partnership.desk.read(reference, by: Partnership.askingLiaison) else {
+            Issue.record("a copy that was called in is read")
             return
         }
-        #expect(try await partnership.kinds(of: reference).suffix(2) == ["reader.removed", "reading.refused"])
+        #expect(try await partnership.kinds(of: reference).last == "information.destroyed")
+    }
+
+    @Test func `a copy is not accepted by an agency that is suspended meanwhile (4.2)`() async throws {
+        let reference = try await partnership.volunteered(to: [Partnership.police])
+        meanwhile { desk in
+            _ = try await desk.perform(
+                .standing(.suspend("A lost laptop.")), on: Partnership.police, by: Partnership.coordinator)
+        }
+        guard
+            case .refused = try await partnership.desk.perform(
+                .accept, on: reference, by: Partnership.askingLiaison)
+        else {
+            Issue.record("accepted by an agency that is suspended")
+            return
+        }
+        #expect(try await partnership.kinds(of: reference).last == "disclosure.refused")
     }
 
     @Test func `a look at the words is entered though somebody else looks at that moment`() async throws {

@@ -14,8 +14,8 @@ struct MisplacedEntryTests {
 
     init() async throws {
         partnership = try await Partnership()
-        robbed = try await partnership.request(at: .received)
-        given = try await partnership.request(at: .received)
+        robbed = try await partnership.disclosure(at: .received)
+        given = try await partnership.disclosure(at: .received)
         for reference in [robbed, given] {
             for _ in 1...2 { _ = try await partnership.desk.read(reference, by: Partnership.asker) }
         }
@@ -33,26 +33,26 @@ struct MisplacedEntryTests {
     @Test func `makes the case unreadable that it was put into`() async throws {
         let reading = try #require(try await entries(robbed).last)
         let own = try await entries(given)
-        #expect(try RequestHistory(given, own)?.entries.count == own.count)
-        #expect(throws: DeskError.self) { try RequestHistory(given, own + [kept(reading, under: given)]) }
+        #expect(try DisclosureHistory(given, own)?.entries.count == own.count)
+        #expect(throws: DeskError.self) { try DisclosureHistory(given, own + [kept(reading, under: given)]) }
     }
 
     @Test func `makes the case unreadable in which it takes the place of another entry`() async throws {
         let reading = try #require(try await entries(robbed).last)
         let own = try await entries(given)
         #expect(try await entries(robbed).count == own.count, "both stand in the same place of their cases")
-        #expect(throws: DeskError.self) { try RequestHistory(given, own.dropLast() + [kept(reading, under: given)]) }
+        #expect(throws: DeskError.self) { try DisclosureHistory(given, own.dropLast() + [kept(reading, under: given)]) }
     }
 
     @Test func `makes the case unreadable that it was taken out of`() async throws {
         let own = try await entries(robbed)
-        #expect(throws: DeskError.self) { try RequestHistory(robbed, own.dropLast(2) + own.suffix(1)) }
+        #expect(throws: DeskError.self) { try DisclosureHistory(robbed, own.dropLast(2) + own.suffix(1)) }
     }
 
     @Test func `is shown to nobody`() async throws {
         let reading = try #require(try await entries(robbed).last)
-        let sight = try await partnership.desk.sight(of: robbed, by: Partnership.auditor)
-        let egress = Egress(sight.circumstances, in: sight.snapshot)
+        let sight = try await partnership.desk.disclosure(robbed, by: Partnership.auditor)
+        let egress = Egress(sight.circumstances, in: sight.snapshot, kinds: .gatehouse)
         #expect(try egress.released(reading, among: .gatehouse).kind == "information.read")
         #expect(throws: DeskError.self) { try egress.released(kept(reading, under: given), among: .gatehouse) }
     }

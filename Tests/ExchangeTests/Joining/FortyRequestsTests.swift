@@ -3,11 +3,11 @@ import Exchange
 import SharingProtocol
 import Testing
 
-@Suite("4.1, 4.2, 4.13 A liaison officer leaves with forty open requests")
+@Suite("4.1, 4.2, 4.13 A liaison officer leaves with thirty open requests and ten copies")
 struct FortyRequestsTests {
     private static let successor = Partnership.badge("colleague", Partnership.police)
     /// Ten at each of four points, all of them the request of the liaison officer who leaves.
-    private static let points: [RequestState] = [.returned, .sent, .agreed, .received]
+    private static let points: [RequestState] = [.returned, .sent, .agreed, .disclosed]
 
     private func own(_ state: RequestState, _ partnership: Partnership) async throws -> CaseID {
         let (liaison, holder) = (Partnership.askingLiaison, Partnership.holdingLiaison)
@@ -33,7 +33,7 @@ struct FortyRequestsTests {
         try await partnership.act(.determine(found), on: reference, by: holder)
         if state == .agreed { return reference }
         try await partnership.act(.disclose(.example), on: reference, by: holder)
-        try await partnership.act(.acknowledge, on: reference, by: liaison)
+        try await partnership.act(.acknowledge, on: reference.disclosure, by: liaison)
         return reference
     }
 
@@ -65,8 +65,14 @@ struct FortyRequestsTests {
             on: Partnership.police, by: signatory)
         guard case .done = appointed else { throw Partnership.Refused() }
         let left = try await desk.leftBehind(at: Self.successor)
-        #expect(left.total == 40)
-        #expect(Set(left.rows.map(\.reference)) == Set(references.values.joined()))
+        #expect(left.total == 30)
+        let open = references.filter { $0.key != .disclosed }.values.joined()
+        #expect(Set(left.rows.map(\.reference)) == Set(open))
+        // What was received is the desk's, whoever sits at it.
+        #expect(try await desk.held(by: Partnership.police) == 10)
+        for request in references[.disclosed]! {
+            #expect(try await desk.opens(request.disclosure, by: Self.successor))
+        }
         #expect(try await desk.leftBehind(at: Partnership.holdingLiaison).total == 0, "no other agency sees them")
         for row in left.rows {
             let give = RequestAct.reassign(from: Partnership.askingLiaison.officer, to: Self.successor.officer)
@@ -91,11 +97,12 @@ struct FortyRequestsTests {
                 if state == .returned || state == .sent {
                     try await partnership.act(.determine(found), on: reference, by: holder)
                 }
-                if state != .received {
+                let disclosure = reference.disclosure
+                if state != .disclosed {
                     try await partnership.act(.disclose(.example), on: reference, by: holder)
-                    try await partnership.act(.acknowledge, on: reference, by: Self.successor)
+                    try await partnership.act(.acknowledge, on: disclosure, by: Self.successor)
                 }
-                try await partnership.act(.destroy(nil), on: reference, by: Self.successor)
+                try await partnership.act(.destroy(at: Partnership.police, nil), on: disclosure, by: Self.successor)
                 let folder = try await partnership.desk.look(at: reference, by: Self.successor)
                 #expect(folder.request.state == .destroyed)
             }

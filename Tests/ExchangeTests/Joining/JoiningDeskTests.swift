@@ -46,6 +46,11 @@ struct JoiningDeskTests {
         }
     }
 
+    private func faults(of id: AgencyID) async throws -> [CaseFault] {
+        let check = CaseCheck(records: partnership.records)
+        return try await check.faults(of: CaseID(of: id), listed: try await check.rows()[CaseID(of: id)])
+    }
+
     @Test func `what an applicant wrote is sealed, and the support team alone reads it`() async throws {
         let id = try await apply()
         for stored in try await partnership.records.record(of: CaseID(of: id)).entries {
@@ -97,8 +102,7 @@ struct JoiningDeskTests {
         #expect(party.hasSigned && party.hasLiaisonOfficer && party.category == "co-operating-body")
         #expect(party.listing == "other-approved-organisations")
         #expect(try await desk.ownWords(of: id, by: head)["application/basis"] == "Consent.", "its own words")
-        let faults = try await CaseCheck(records: partnership.records).faults(of: CaseID(of: id), listed: nil)
-        #expect(faults == [])
+        #expect(try await faults(of: id) == [])
     }
 
     @Test func `declined, what it wrote can be read by nobody any more (4.13)`() async throws {
@@ -108,8 +112,7 @@ struct JoiningDeskTests {
         #expect(!record.keys.contains { $0.id.hasSuffix("/application") || $0.id.hasSuffix("/assurance") })
         let left = try await desk.ownWords(of: id, by: Partnership.coordinator)
         #expect(left.mapValues(\.revealed) == ["standing/declined.2": "Not in the area."], "why it was declined stays")
-        let faults = try await CaseCheck(records: partnership.records).faults(of: CaseID(of: id), listed: nil)
-        #expect(faults == [], "every key is where it belongs")
+        #expect(try await faults(of: id) == [], "every key is where it belongs")
         let certified = try record.entries.flatMap { entry in try entry.certifiedKeys() }
         #expect(certified == ["agency-\(id)/application", "agency-\(id)/assurance"], "no backup brings them back")
         _ = try await apply()
@@ -130,8 +133,7 @@ struct JoiningDeskTests {
             words: ["name": "A", "position": "M", "authority": "B", "address": "1 Row"], scan: scan)
         try await done(.enterAgreement(paper), on: id, intake: intake)
         #expect(try await desk.register().register.agencies[id]?.agreements.last?.scan?.id == scan.id)
-        let faults = try await CaseCheck(records: partnership.records).faults(of: CaseID(of: id), listed: nil)
-        #expect(faults == [])
+        #expect(try await faults(of: id) == [])
 
         var opened = try await desk.scan(scan.id, of: id, by: Partnership.coordinator)
         #expect(opened.name == "Agreement of Quillfeather.pdf")

@@ -1,11 +1,13 @@
 import Casework
 import SharingProtocol
 
-/// A kind of case that only tests know: a note that one agency's officers keep among themselves.
+/// A kind of case that only tests know: a note for the agency's liaison officers to check.
 struct Note: CaseKind {
     static let name = KindName("note", prefix: "N-")
     static let searched: SealedField? = SealedField("note", "about")
     static let shownRecords = ["note"]
+    static let states = [CaseState("kept", "Kept", .active), CaseState("shredded", "Shredded", .done)]
+    static let taskTitles = ["check": "Check the note"]
 
     let reference: CaseID
     let agency: AgencyID
@@ -59,10 +61,6 @@ struct Note: CaseKind {
         }
     }
 
-    func mayKnow(in circumstances: Circumstances) -> Bool {
-        circumstances.officer.agency == agency || circumstances.officer.role == .auditor
-    }
-
     func owner(of record: String, in register: Register) -> AgencyID? { agency }
 
     func decideReading(of record: String, in circumstances: Circumstances) -> Decision {
@@ -79,9 +77,10 @@ struct Note: CaseKind {
         var row = CaseRow(
             reference: reference, kind: Self.name.word, state: isShredded ? "shredded" : "kept", officer: writer,
             openedAt: openedAt, changedAt: changedAt)
-        row.asking = agency
-        row.turn = isShredded ? nil : .liaisonDesk(agency)
+        row.isOpen = !isShredded
+        row.parties = [CaseParty(agency, .participant)]
         row.members = [writer]
+        if !isShredded { row.tasks = [CaseTask("check", for: .liaisonDesk(agency), since: openedAt, on: .record)] }
         return row
     }
 

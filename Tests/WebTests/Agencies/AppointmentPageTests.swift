@@ -24,7 +24,8 @@ struct AppointmentPageTests {
         #expect(stands.body.contains("Col Reeve appointed deputy from \(site.today.spoken)"))
         #expect(faults(in: stands.body) == [])
         // A deputy acts from then on.
-        #expect(try await site.browser(.colleague).get("/register").body.contains("Register of Northbrook Police"))
+        let record = try await site.browser(.colleague).get("/register").body
+        #expect(record.contains("Record of requests and disclosures of Northbrook Police"))
     }
 
     @Test func `hand over: the one before serves until the day before`() async throws {

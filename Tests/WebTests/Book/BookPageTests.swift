@@ -6,7 +6,7 @@ import Testing
 
 @testable import Web
 
-@Suite("4.2, 4.6 The book on screen")
+@Suite("4.2, 4.6 The audit trail on screen")
 struct BookPageTests {
     private var verifier: NoteVerifier {
         get throws { try NoteSigner(name: "test.example/ledger", seed: [UInt8](repeating: 7, count: 32)).verifier }

@@ -22,7 +22,8 @@ struct AudienceTests {
         let all = Set(Who.allCases)
         let sharing = all.subtracting([.coordinator, .administrator])
         return [
-            ("/in-tray", all, .notTheirs), ("/clauses", all, .notTheirs), ("/clauses/text", all, .notTheirs),
+            ("/in-tray", all, .notTheirs), ("/in-tray/waiting-for-others", all, .notTheirs),
+            ("/disclosures/new", all, .notTheirs), ("/clauses", all, .notTheirs), ("/clauses/text", all, .notTheirs),
             ("/register", sharing, .notTheirs),
             ("/register?print=all", sharing, .notTheirs),
             ("/register.csv", sharing, .notTheirs),

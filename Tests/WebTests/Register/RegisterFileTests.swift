@@ -20,8 +20,9 @@ struct RegisterFileTests {
         #expect(csv.headers[.contentDisposition] == "attachment; filename=\"gatehouse-register-2031-05-31.csv\"")
         #expect(csv.headers[.cacheControl] == "no-store")
         #expect(
-            csv.body.contains("R-0000-0001,sent,Northbrook Police,Eastfield Council,Dana Firth,Personal information"))
-        #expect(csv.body.contains("End of list: 1 row. Register of Northbrook Police"))
+            csv.body.contains(
+                "R-0000-0001,request,sent,Eastfield Council,Northbrook Police,Dana Firth,Personal information"))
+        #expect(csv.body.contains("End of list: 1 row. Record of requests and disclosures of Northbrook Police"))
         let json = try await liaison.get("/register.json")
         #expect(json.headers[.contentType] == "application/json")
         let read = try #require(try JSONSerialization.jsonObject(with: Data(json.body.utf8)) as? [String: Any])
@@ -83,7 +84,7 @@ struct NameSearchTests {
         let answer = try await lines.post(
             "/register/search", [("subject", "Vera Tennant"), ("csrf", liaison.hidden("csrf"))], as: liaison,
             at: site.test.site)
-        #expect(answer.contains("51 requests, 1 to 50 shown"))
+        #expect(answer.contains("51 cases, 1 to 50 shown"))
         #expect(!lines.all.isEmpty)
         for line in lines.all { #expect(!line.contains("Tennant")) }
         for match in answer.matches(of: /(?:href|action)="([^"]*)"/) { #expect(!match.1.contains("Tennant")) }
@@ -106,7 +107,7 @@ struct NameSearchTests {
         #expect(empty.status == 405)
         let nameless = try await liaison.post("/register/search", [("subject", " ")])
         #expect(nameless.status == 422)
-        #expect(nameless.body.contains("Enter a name to look for"))
+        #expect(nameless.body.contains("Enter the name of the person it is about"))
     }
 }
 

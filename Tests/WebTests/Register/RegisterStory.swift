@@ -6,7 +6,7 @@ import Testing
 @testable import Web
 
 extension RequestSite {
-    /// Hands in a request at the desk, as the person who asks or, straight out, as their liaison officer.
+    /// Submits a request at the desk, as the person who asks or, straight out, as their liaison officer.
     @discardableResult
     func handIn(
         _ reference: CaseID, _ informationClass: Key<InformationClass> = "aggregate-public",
@@ -63,11 +63,11 @@ extension RequestSite {
     }
 }
 
-/// The references of requests that a page leads to, in its order, each once.
+/// The references of cases that a page leads to, in its order, each once.
 func references(on page: String) -> [String] {
     var seen: [String] = []
-    for match in page.matches(of: /href="\/requests\/(R-[0-9A-Z-]+)"/) where !seen.contains(String(match.1)) {
-        seen.append(String(match.1))
+    for match in page.matches(of: /href="\/(?:requests|disclosures)\/([RD]-[0-9A-Z-]+)"/) {
+        if !seen.contains(String(match.1)) { seen.append(String(match.1)) }
     }
     return seen
 }

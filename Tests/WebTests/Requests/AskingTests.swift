@@ -27,44 +27,44 @@ struct AskingTests {
     private static let offered = "Choose one of the answers on the page"
 
     static let wrongs: [Wrong] = [
-        Wrong("agency", [], "Choose the agency that you ask"),
+        Wrong("agency", [], "Choose the agency you are asking"),
         Wrong("agency", [("agency", "no-such-agency")], offered),
         Wrong("agency", [("agency", RequestSite.police.text)], offered),
         Wrong("agency", [("agency", "eastfield-council"), ("agency", "hillside-trust")], twice),
         Wrong("class", [], "Choose the class of information"),
         Wrong("class", [("class", "secret")], offered),
         Wrong("purpose", [("why", "Because")], "Choose the purpose"),
-        Wrong("purpose", [("purpose", "service-delivery"), ("why", " \n")], "Say what you need it for"),
+        Wrong("purpose", [("purpose", "service-delivery"), ("why", " \n")], "Enter the intended use"),
         Wrong("purpose", [("purpose", "service-delivery"), ("why", long(2000))], "Shorten this answer to 2000"),
         Wrong("purpose", [("purpose", "service-delivery"), ("why", "a"), ("why", "b")], twice),
-        Wrong("reason", [], "Choose the reason"),
+        Wrong("reason", [], "Choose the reason under the Act"),
         Wrong("reason", [("reason", "curiosity")], offered),
-        Wrong("subject", [], "Say whom the information is about"),
+        Wrong("subject", [], "Enter who the information is about"),
         Wrong("subject", [("subject", long(300))], "Shorten this answer to 300"),
-        Wrong("ground", [], "Choose what lets the holder share it"),
+        Wrong("ground", [], "Choose the lawful ground, or that the holder decides"),
         Wrong("ground", [("ground", "hearsay")], offered),
         Wrong("ground", [("ground", "consent"), ("evidence.consent-scope", long(500))], "Shorten this answer to 500"),
-        Wrong("necessity", [], "Say why you need it, and why less would not do"),
+        Wrong("necessity", [], "Enter why this is necessary and proportionate"),
         Wrong("necessity", [("necessity", long(2000))], "Shorten this answer to 2000"),
-        Wrong("items", [], "Write at least one item that you ask for"),
+        Wrong("items", [], "Enter at least one item that you are asking for"),
         Wrong("items", [("item.1", long(500))], "Shorten this answer to 500"),
         Wrong("items", [("item.1", "a"), ("item.1", "b")], twice),
         Wrong("readers", [], "Choose at least one reader"),
         Wrong("readers", [("readers", "ruth-vale")], "Choose from the answers on the page"),
-        Wrong("keeping", [], "Enter the day until which you need to keep it"),
-        Wrong("keeping", [("keeping-day", "31")], "The keep-until day must include a month and a year"),
+        Wrong("keeping", [], "Enter the keep-until date"),
+        Wrong("keeping", [("keeping-day", "31")], "The keep-until date must include a month and a year"),
         Wrong(
             "keeping", [("keeping-day", "31"), ("keeping-month", "2"), ("keeping-year", "2032")],
-            "The keep-until day must be a real date"),
+            "The keep-until date must be a real date"),
         Wrong(
             "keeping", [("keeping-day", "1"), ("keeping-month", "1"), ("keeping-year", "2031")],
-            "The keep-until day must be today or later"),
+            "The keep-until date must be today or later"),
         Wrong(
             "keeping",
             [("keeping-day", "1"), ("keeping-day", "2"), ("keeping-month", "1"), ("keeping-year", "2032")], twice),
         Wrong(
             "timing", [("timing-day", "one"), ("timing-month", "1"), ("timing-year", "2032")],
-            "The day by which you need it must be a real date"),
+            "The needed-by date must be a real date"),
         Wrong("timing", [("urgent", "perhaps")], "Choose from the answers on the page"),
         Wrong("own-reference", [("own-reference", "two\nlines")], "Write this answer in one line"),
         Wrong("own-reference", [("own-reference", long(60))], "Shorten this answer to 60"),
@@ -172,15 +172,15 @@ struct AskingTests {
         #expect(page.contains("Brookside Parks: it has not signed the protocol in force"))
     }
 
-    @Test func `is handed in once, however often it is posted (4.2)`() async throws {
+    @Test func `is submitted once, however often it is posted (4.2)`() async throws {
         let site = try await RequestSite()
         let asker = try await site.browser(.asker)
         let reference = try await site.written(by: asker)
         let check = "/requests/new/\(reference)/check"
         _ = try await asker.get(check)
-        #expect(try await asker.post(check).location == "/requests/\(reference)?done=handed-in")
+        #expect(try await asker.post(check).location == "/requests/\(reference)?done=submitted")
         #expect(try await asker.post(check).location == "/requests/\(reference)?done=already")
-        #expect(try await asker.get("/requests/\(reference)?done=already").body.contains("handed in already"))
+        #expect(try await asker.get("/requests/\(reference)?done=already").body.contains("submitted already"))
         #expect(try await site.kinds(reference) == ["request.drafted"])
     }
 
@@ -195,7 +195,7 @@ struct AskingTests {
     func `is nothing for those who ask for nothing`(_ person: RequestSite.Person) async throws {
         let site = try await RequestSite()
         let browser = try await site.browser(person)
-        #expect(browser.page.contains("Only officers of an agency that has signed ask for information."))
+        #expect(browser.page.contains("Only officers of an agency that has signed can ask for information."))
         #expect(try await browser.post("/requests/new").status == 403)
     }
 
@@ -210,7 +210,7 @@ struct AskingTests {
         let reference = try await site.written(by: asker)
         let check = try await asker.fill("/requests/new/\(reference)/check", [])
         #expect(check.status == 200)
-        #expect(check.body.contains("The gate does not let this be asked as it stands."))
+        #expect(check.body.contains("It cannot be requested with these answers."))
         #expect(check.body.contains("Have the asking agency appoint a liaison officer or a deputy."))
         #expect(try await asker.get("/requests/\(reference)").status == 404)
     }

@@ -11,19 +11,21 @@ struct DeterminationTests {
 
     /// A field, what is wrong in it (`nil` leaves it out), and the sentence that says what to do.
     static let wrongs: [(field: String, value: String?, sentence: String)] = [
-        ("item.1", nil, "Say whether item 1 is given"), ("item.2", "perhaps", "Choose one of the answers on the page"),
-        ("item.1", "withhold", "Say why item 1 is not given"), ("class", nil, "Choose the class"),
+        ("item.1", nil, "Say whether you give item 1"), ("item.2", "perhaps", "Choose one of the answers on the page"),
+        ("item.1", "withhold", "Enter the reason for not giving item 1"),
+        ("class", nil, "Choose the class of information"),
         ("class", "secret", "Choose one of the answers on the page"),
         ("ground", "hearsay", "Choose one of the answers on the page"),
         ("evidence.risk", long(500), "Shorten this answer to 500"),
         ("necessity", long(2000), "Shorten this answer to 2000"),
         ("confidence", nil, "Say whether it was given in confidence"),
-        ("confidence", "overridden", "Say who consents, or what overrides the confidence"),
+        ("confidence", "overridden", "Enter who consents, or what overrides the confidence"),
         ("marking", nil, "Say whether it is restricted to a group"),
         ("marking", "top", "Choose one of the answers on the page"),
         ("readers", "ruth-vale", "Choose from the answers on the page"),
         ("keep-day", nil, "must include a day"), ("keep-month", "13", "must be a real date"),
-        ("conditions", long(2000), "Shorten this answer to 2000"), ("reasons", nil, "Give the reasons"),
+        ("conditions", long(2000), "Shorten this answer to 2000"),
+        ("reasons", nil, "Enter the reasons for the decision"),
         ("reasons", long(3000), "Shorten this answer to 3000"),
     ]
 
@@ -59,7 +61,7 @@ struct DeterminationTests {
         #expect(try await site.state(reference) == .sent)
     }
 
-    @Test func `shows what the gate would say, and records nothing by that`() async throws {
+    @Test func `shows what the protocol says of it, and records nothing by that`() async throws {
         let site = try await RequestSite()
         let reference = try await site.request(at: .sent)
         let holder = try await site.browser(.councilLiaison)
@@ -70,10 +72,10 @@ struct DeterminationTests {
         let size = try await site.bookSize()
         let whole = try await holder.fill(path, Filled.determination(today: site.today) + [("action", "check")])
         #expect(whole.status == 200)
-        #expect(whole.body.contains("It could be shared as it is filled in now."))
+        #expect(whole.body.contains("It can be shared with these answers."))
         let lacking = Filled.determination(today: site.today).with("necessity", "").with("readers", nil)
         let part = try await holder.fill(path, lacking + [("action", "check")])
-        #expect(part.body.contains("It could not be shared as it is filled in now."))
+        #expect(part.body.contains("It cannot be shared with these answers."))
         #expect(part.body.contains("<a href=\"#necessity\">Why it is necessary and proportionate is not recorded.</a>"))
         #expect(part.body.contains("<a href=\"#readers\">Nobody is named who may read it.</a>"))
         #expect(faults(in: part.body) == [])
@@ -132,7 +134,7 @@ struct DeterminationTests {
         let holder = try await site.browser(.councilLiaison)
         let path = "/requests/\(reference)/determination"
         #expect(try await holder.get("/requests/\(reference)").body.contains("Duty to answer"))
-        #expect(try await holder.get(path).body.contains("Answering this is a duty"))
+        #expect(try await holder.get(path).body.contains("You have a duty to answer."))
         let refusal = [
             ("item.1", "withhold"), ("item.1.reason", "Not held"), ("item.2", "withhold"),
             ("item.2.reason", "Not held"), ("class", "depersonalised"), ("reasons", "Not held"),
@@ -160,7 +162,7 @@ struct DeterminationTests {
         let again = try await holder.post(path, [("seen", seen)] + fields)
         #expect(again.status == 200)
         #expect(again.body.contains("Nothing was done"))
-        #expect(again.body.contains("It is your turn: you agreed to share it; hand it over."))
+        #expect(again.body.contains("Next: disclose what you agreed to share."))
         let kinds = try await site.kinds(reference)
         #expect(kinds.filter { $0 == "request.determined" }.count == 1)
         #expect(kinds.count <= entries + 1)
@@ -173,11 +175,11 @@ struct DecisionRecordTests {
         async throws
     {
         let site = try await RequestSite()
-        let reference = try await site.request(at: .received)
+        let reference = try await site.request(at: .disclosed)
         let path = "/requests/\(reference)/decision"
         let holder = try await site.browser(.councilLiaison)
         let page = try await holder.get(path).body
-        let kept = ["Ruth Vale", "safermk-2013", "Everything that was asked for is given", "Given in confidence"]
+        let kept = ["Ruth Vale", "safermk-2013", "Everything that was requested is given", "Given in confidence"]
         let words = ["Nothing less finds the address"]
         for word in kept + words { #expect(page.contains(word), "\(word)") }
         #expect(try await holder.get("/requests/\(reference)").body.contains("href=\"\(path)\""))
@@ -188,14 +190,15 @@ struct DecisionRecordTests {
 
         let liaison = try await site.browser(.policeLiaison)
         try await site.expectDone(
-            liaison.fill("/requests/\(reference)/destruction", [("paper", "none"), ("certain", "yes")]))
+            liaison.fill(
+                "/disclosures/\(RequestSite.disclosure(of: reference))/destruction", Filled.destruction))
         let after = try await holder.get(path).body
         for word in kept { #expect(after.contains(word), "\(word)") }
         for word in words { #expect(!after.contains(word), "\(word)") }
         #expect(try await site.browser(.trustLiaison).get(path).status == 404)
     }
 
-    @Test func `is not there before anything was decided, and shows an answer that was given anew`() async throws {
+    @Test func `is not there before anything was decided, and shows a decision that was changed`() async throws {
         let site = try await RequestSite()
         let reference = try await site.request(at: .sent)
         let path = "/requests/\(reference)"
@@ -204,11 +207,11 @@ struct DecisionRecordTests {
         let answer = Filled.determination(today: site.today) + [("action", "determine")]
         try await site.expectDone(holder.fill("\(path)/determination", answer))
         let form = try await holder.get("\(path)/another-determination").body
-        #expect(form.contains("Nothing less finds the address"), "the answer that stands is filled in")
+        #expect(form.contains("Nothing less finds the address"), "the present answer is filled in")
         let again = answer.map { $0.0 == "reasons" ? ($0.0, "Their safety comes first.") : $0 }
         try await site.expectDone(holder.fill("\(path)/another-determination", again))
         let page = try await holder.get("\(path)/decision").body
-        #expect(page.contains("Their safety comes first.") && page.contains("Answered before"))
+        #expect(page.contains("Their safety comes first.") && page.contains("Earlier decision"))
         #expect(try await site.kinds(reference).filter { $0 == "request.determined" }.count == 2)
     }
 }

@@ -122,14 +122,29 @@ final class RequestSite: Sendable {
     /// How many entries the book has.
     func bookSize() async throws -> Int { try await desk.records.head().size }
 
-    /// The kinds of a request's entries.
+    /// The kinds of a case's entries.
     func kinds(_ reference: String) async throws -> [String] {
-        let folder = try await desk.look(at: CaseID(reference), by: Person.auditor.badge)
-        return folder.history.entries.map(\.event.kind)
+        func kinds<Kind: CaseKind>(_ kind: Kind.Type) async throws -> [String] {
+            let folder = try await desk.look(at: CaseID(reference), as: kind, by: Person.auditor.badge)
+            return folder.history.entries.map(\.event.kind)
+        }
+        let kind = try #require(Kinds.gatehouse.kind(of: CaseID(reference)))
+        return try await kinds(kind)
+    }
+
+    /// How many of a case's entries changed something.
+    func moves(_ reference: String) async throws -> Int {
+        try await kinds(reference).count { $0 != "request.opened" && $0 != "notice.seen" }
     }
 
     func state(_ reference: String) async throws -> RequestState {
         try await desk.look(at: CaseID(reference), by: Person.auditor.badge).request.state
+    }
+
+    /// The copies of a disclosure, with their states.
+    func copies(_ reference: String) async throws -> [AgencyID: CopyState] {
+        let folder = try await desk.look(at: CaseID(reference), as: DisclosureCase.self, by: Person.auditor.badge)
+        return Dictionary(uniqueKeysWithValues: folder.history.current.copies.map { ($0.agency, $0.state) })
     }
 }
 

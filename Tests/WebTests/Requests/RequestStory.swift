@@ -50,6 +50,7 @@ enum Filled {
         ] + today.adding(months: 3).typed("keep")
     }
 
+    static let destruction = [("paper", "none"), ("certain", "yes")]
     static let disclosure = [("item.1", "14 Mill Lane"), ("item.2", "Two, both in June"), ("checked", "yes")]
 }
 
@@ -97,11 +98,24 @@ extension RequestSite {
         if state == .agreed { return reference }
         try await expectDone(holder.fill("\(path)/disclosure", Filled.disclosure))
         if state == .disclosed { return reference }
-        try await expectDone(liaison.fill("\(path)/receipt", []))
-        if state == .received { return reference }
-        try await expectDone(liaison.fill("\(path)/destruction", [("paper", "none"), ("certain", "yes")]))
+        try await expectDone(
+            liaison.fill("/disclosures/\(Self.disclosure(of: reference))/destruction", Filled.destruction))
         return reference
     }
+
+    /// What was disclosed on a request of the police to the council, its copy come to `state`, through the pages.
+    func disclosure(at state: CopyState) async throws -> String {
+        let reference = Self.disclosure(of: try await request(at: .disclosed))
+        if state == .disclosed { return reference }
+        let liaison = try await browser(.policeLiaison)
+        try await expectDone(liaison.fill("/disclosures/\(reference)/receipt", []))
+        if state == .received { return reference }
+        try await expectDone(liaison.fill("/disclosures/\(reference)/destruction", Filled.destruction))
+        return reference
+    }
+
+    /// The disclosure that answers a request: `D-` and the same number.
+    static func disclosure(of reference: String) -> String { "D-" + reference.dropFirst(2) }
 
     func expectDone(_ answer: TestClient.Answer) {
         #expect(answer.status == 303, "\(answer.body)")

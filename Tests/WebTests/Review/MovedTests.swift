@@ -29,17 +29,19 @@ struct MovedTests {
 
     @Test func `keep their marking, their words, and the clauses of their time`() async throws {
         let site = try await RequestSite()
-        let reference = try await site.request(at: .received)
-        let before = try await site.browser(.asker).get("/requests/\(reference)/reading")
+        let reference = try await site.disclosure(at: .received)
+        let before = try await site.browser(.asker).get("/disclosures/\(reference)/reading")
         #expect(before.body.contains("class=\"marking"))
         try await move(site)
         let browser = try await site.browser(.asker)
-        let cover = try await browser.get("/requests/\(reference)/reading")
+        let cover = try await browser.get("/disclosures/\(reference)/reading")
         #expect(cover.body.contains("class=\"marking"))
-        let shown = try await browser.get("/requests/\(reference)")
-        #expect(shown.body.contains("It was decided under safermk-2013"))
-        #expect(shown.body.contains("/clauses?version=safermk-2013#clause-3.11"))
-        #expect(faults(in: shown.body) == [])
+        for path in ["/disclosures/\(reference)", "/requests/R-\(reference.dropFirst(2))"] {
+            let shown = try await browser.get(path)
+            #expect(shown.body.contains("It was decided under safermk-2013"), "\(path)")
+            #expect(shown.body.contains("/clauses?version=safermk-2013#clause-3.11"), "\(path)")
+            #expect(faults(in: shown.body) == [], "\(path)")
+        }
         let clauses = try await browser.get("/clauses?version=safermk-2013")
         #expect(clauses.body.contains("in force from 1 April 2013"))
         #expect(try await browser.get("/clauses?version=nothing").status == 404)

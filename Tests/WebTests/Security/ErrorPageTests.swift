@@ -19,7 +19,7 @@ struct ErrorPageTests {
         ("/none", 404, "There is nothing at this address"), ("/others", 403, "Only the liaison officer of the owner"),
         ("/store/full", 503, "The disk that holds the records is full"), ("/store/busy", 503, "try again in a minute"),
         ("/store/moved", 409, "Somebody else acted on this case first"),
-        ("/store/damaged", 503, "tell whoever looks after this server"),
+        ("/store/damaged", 503, "Tell the people who run this server."),
         ("/store/other", 500, "It has been noted, and nothing was shared"),
     ])
     func `says what happened and what to do, in a whole page`(_ path: String, _ status: Int, _ words: String)

@@ -36,11 +36,11 @@ struct ComponentTests {
     @Test func `say who is looking, for which agency, and where they are`() {
         #expect(document.contains("Ada &lt;Quill&gt;"))
         #expect(document.contains("Liaison officer, Eastfield &amp; Co"))
-        #expect(document.contains("<a href=\"/register\" aria-current=\"page\">Register</a>"))
+        #expect(document.contains("<a href=\"/register\" aria-current=\"page\">Record of requests</a>"))
         #expect(document.contains("Sign out"))
     }
 
-    @Test func `say which protocol is in force and how large the book is`() {
+    @Test func `say which protocol is in force and how long the audit trail is`() {
         #expect(document.contains("example-2031"))
         #expect(document.contains("12,345 entries"))
     }

@@ -90,7 +90,7 @@ private func galleryOfLists() -> HTML {
     let empty = Table("Nothing", columns: [.init("Reference")], rows: [], empty: "Nothing has been asked for.")
     return """
         <h2>Lists</h2>
-        \(figures([Figure(3, "waiting for you", to: "/in-tray"), Figure(1204, "entries in the book")]))
+        \(figures([Figure(3, "waiting for you", to: "/in-tray"), Figure(1204, "entries in the audit trail")]))
         \(filterForm(to: "/register", clear: Link("Clear filters", to: "/register"), search))
         \(table.html)
         \(pagination(current: 5, pages: 12) { "/register?page=\($0)" })

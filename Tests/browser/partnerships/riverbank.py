@@ -1,6 +1,6 @@
 """Riverbank Safer Together: who is in it, and how its people ask and answer."""
 
-from asking import TODAY
+from asking import TODAY, disclosure
 
 from partnerships.founding import Founding
 
@@ -35,23 +35,23 @@ class Riverbank(Founding):
         officer.page.get_by_role("button", name="Start now").click()
         reference = officer.page.url.rsplit("/", 1)[1]
         go = officer.page.get_by_role("button", name="Save and continue")
-        officer.page.get_by_role("link", name="Whom you ask").click()
+        officer.page.get_by_role("link", name="Agency you are asking").click()
         officer.choose("Thames Valley Police")
         go.click()
         officer.choose("Personal information")
         go.click()
         officer.page.locator("input[name=purpose]").first.check()
-        officer.fill(What_you_need_it_for="To plan a safe visit.")
+        officer.fill(Intended_use="To plan a safe visit.")
         go.click()
         officer.page.locator("input[name=reason]").first.check()
         go.click()
-        officer.page.get_by_label("Whom is it about?").fill(SUBJECT)
+        officer.page.get_by_label("Who is it about?").fill(SUBJECT)
         go.click()
-        officer.choose(ground or "I leave that to the holder")
+        officer.choose(ground or "The holder decides")
         for label, words in evidence.items():
             officer.page.get_by_label(label, exact=True).fill(words)
         officer.press("Save and continue")
-        officer.page.get_by_label("Why do you need it, and why would less not do?").fill("Staff go unwarned else.")
+        officer.page.get_by_label("Why is this necessary and proportionate?").fill("Staff go unwarned else.")
         go.click()
         if particulars:
             for area in officer.page.locator("textarea").all():
@@ -60,7 +60,7 @@ class Riverbank(Founding):
         officer.fill(Item_1="Incidents at the address")
         go.click()
         go.click()
-        officer.day("Until which day do you need to keep it?", TODAY.replace(year=TODAY.year + 1, day=1))
+        officer.day("How long do you need to keep it?", TODAY.replace(year=TODAY.year + 1, day=1))
         go.click()
         go.click()
         go.click()
@@ -68,13 +68,14 @@ class Riverbank(Founding):
         return reference
 
     def give(self, reference, fill=lambda officer: None):
-        """The police decide and hand over, and the housing provider has it."""
-        officer = self.people[HOLDS].open(f"/requests/{reference}").follow("Decide on it")
+        """The police decide and disclose, and the housing provider has it."""
+        officer = self.people[HOLDS].open(f"/requests/{reference}").follow("Decide on the request")
         officer.page.locator("input[name='item.1'][value=give]").check()
-        officer.choose("No", "No marking").fill(Reasons_for_the_whole_determination="It protects those who visit.")
+        officer.choose("No", "No marking").fill(Reasons_for_the_decision="It protects those who visit.")
         fill(officer)
-        officer.press("Record the determination").reads("Agreed").follow("Hand it over")
+        officer.press("Record the decision").reads("Agreed").follow("Disclose information")
         officer.fill(Answer_to_item_1="Three incidents in the last year.").page.locator("#checked").check()
-        officer.press("Hand it over").reads("Handed over: 1 answer")
-        officer = self.people[ASKS].open(f"/requests/{reference}").follow("Acknowledge receipt")
+        officer.press("Disclose information").reads("Disclosed: 1 item")
+        officer = self.people[ASKS].open(f"/requests/{reference}").follow(f"Disclosure {disclosure(reference)}")
+        officer.follow("Acknowledge receipt")
         officer.press("Acknowledge receipt").reads("Received")

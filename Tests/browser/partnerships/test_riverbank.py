@@ -4,7 +4,7 @@ import datetime
 import pathlib
 import re
 
-from asking import TODAY, day
+from asking import TODAY, day, disclosure
 from harness import clause
 from partnership import told_in_order
 
@@ -88,8 +88,8 @@ class PartnershipsLife(Riverbank):
 
     @clause("5.2")
     def test_the_support_team_reviews_and_presents(self):
-        officer = self.people["coordinator"].open("/review").follow("Figures from the book")
-        officer.reads("Willowbrook Homes", "Agreed in full", "Handed over")
+        officer = self.people["coordinator"].open("/review").follow("Figures from the audit trail")
+        officer.reads("Willowbrook Homes", "Agreed in full", "Disclosed")
         officer.page.get_by_role("link", name=re.compile("entries: Agreed in full")).click()
         # Whose case it is, and auditors, see which entries a figure counts; the support team sees the figure.
         officer.check().reads("None of these entries is of a case that you may know of.")
@@ -140,7 +140,7 @@ class PartnershipsLife(Riverbank):
         stranger.reads("There is nothing at this address")
         self.people["coordinator"].open("/review").press("Show a public page").reads("The public page is shown")
         stranger.open("/about").reads("How Riverbank Safer Together shares information", "Willowbrook Homes")
-        stranger.reads("for community safety in the Ouse valley", "model-2026", "Director", "Nothing was handed over.")
+        stranger.reads("for community safety in the Ouse valley", "model-2026", "Director", "Nothing was disclosed.")
         self.assertNotIn("Head of", stranger.page.inner_text("body"))
         officer = self.people[HOLDS].open(f"/agencies/{HOLDS}").press("Show my name on it")
         officer.reads("Your name is on the public page", "publishes their name")
@@ -163,29 +163,29 @@ class PartnershipsLife(Riverbank):
                 if not area.input_value():
                     area.fill("As the partnership agreed.")
 
-        officer = self.people[HOLDS].open(f"/requests/{reference}").reads("model-2026").follow("Decide on it")
+        officer = self.people[HOLDS].open(f"/requests/{reference}").reads("model-2026").follow("Decide on the request")
         officer.page.locator("input[name='item.1'][value=give]").check()
-        officer.choose("No", "No marking").fill(Reasons_for_the_whole_determination="It protects those who visit.")
+        officer.choose("No", "No marking").fill(Reasons_for_the_decision="It protects those who visit.")
         # Recognised legitimate interests are not open to a public authority, and are not offered to one.
         self.assertEqual(officer.page.locator("input[name=ground][value=rli-crime]").count(), 0)
         officer.page.locator("input[name=ground][value=public-task]").check()
-        officer.press("Check what the gate would say")
+        officer.press("Check against the protocol")
         officer.reads("Say whether it comes from patient or social care records")
-        officer.choose("No, not from care records").press("Check what the gate would say")
+        officer.choose("No, not from care records").press("Check against the protocol")
         officer.reads("The evidence for the ground is not all on file", "Put on file:")
         # What is sensitive needs a condition, of the same part of the law as its ground.
         officer.page.locator("input[name=class][value=special-category]").check()
-        officer.press("Check what the gate would say").reads("No condition is named")
+        officer.press("Check against the protocol").reads("No condition is named")
         officer.page.locator("input[name=condition][value=part-3-functions]").check()
-        officer.press("Check what the gate would say")
+        officer.press("Check against the protocol")
         officer.reads("The condition and the ground belong to different parts of data protection law")
         officer.choose("Yes, from care records")
-        officer.press("Check what the gate would say").reads("Such information is taken to be given in confidence")
+        officer.press("Check against the protocol").reads("Such information is taken to be given in confidence")
         # A particular power can be named, and with its evidence it is what the decision rests on.
         officer.page.get_by_text("Name a particular power or duty").click()
         officer.page.locator("input[name=power][value=mappa]").check()
         officer.page.get_by_label("Which MAPPA offender it is about").fill("Category 1, level 2")
-        officer.press("Check what the gate would say").reads("2.16(a)")
+        officer.press("Check against the protocol").reads("2.16(a)")
         self.give(reference, by_its_task)
         self.people[HOLDS].open(f"/requests/{reference}").reads("model-2026")
         type(self).second = reference
@@ -193,14 +193,17 @@ class PartnershipsLife(Riverbank):
     @clause("4.12", "4.13")
     def test_an_agency_leaves_once_its_certificates_are_in(self):
         officer = self.people[ASKS].open("/agencies/willowbrook-homes").follow("End its membership")
-        officer.reads("It holds what it received in 2 requests").press("Enter the last day").reads("Say why it leaves")
+        officer.reads("It holds what it received in 2 disclosures").press("Enter the last day")
+        officer.reads("Say why it leaves")
         officer.choose("It leaves at once, whatever day stands above")
         officer.fill(Why_it_leaves="It merges with another.").press("Enter the last day").reads("Last day entered")
-        officer.open("/in-tray").reads("to destroy soon or now")
+        officer.open("/in-tray").reads("Coming up", "Destroy it by its last day")
         for reference in (self.reference, self.second):
-            officer.open(f"/requests/{reference}/reading").reads("You may not read this today", "has not signed")
-            officer.open(f"/requests/{reference}").follow("Destroy it").choose("No, there were none")
-            officer.choose("I understand that this cannot be undone").press("Destroy it").reads("It is destroyed")
+            path = f"/disclosures/{disclosure(reference)}"
+            officer.open(f"{path}/reading").reads("You may not read this today", "has not signed")
+            officer.open(path).follow("Destroy a copy").choose("No")
+            officer.choose("I understand that this cannot be undone").press("Destroy the copy")
+            officer.reads("The copy is destroyed")
         officer = self.people["coordinator"].open("/in-tray").reads("leaves, and is not gone yet")
         officer.follow("Willowbrook Homes").reads("Every certificate is in").press("Complete its leaving")
         officer.reads("The agency has left", "with every certificate in")
@@ -229,7 +232,7 @@ class PartnershipsLife(Riverbank):
         officer.reads("call the organisation by a number")
         officer.press("Decline the application").reads("Say why it is declined", "they have been told")
         officer.press("Approve and admit it").reads("Agency admitted", "Asked to join the partnership")
-        officer = self.people["administrator"].open("/in-tray").reads(f"Nobody may sign for {REFUGE}")
+        officer = self.people["administrator"].open("/in-tray").reads(f"Nobody can sign for {REFUGE}")
         self.passwords[REFUGE] = self.open_account("Head of refuge", "head@refuge.example", REFUGE)
 
     @clause("4.1", "4.3", "Appendix Four")

@@ -2,7 +2,7 @@
 
 import re
 
-from asking import TODAY
+from asking import TODAY, disclosure
 from harness import ROOT, clause
 from partnership import told_in_order
 
@@ -65,47 +65,48 @@ class AnotherProtocol(Founding):
     def test_the_council_asks_by_the_protocols_own_questions(self):
         officer = self.people["council"].open("/requests/new").press("Start now")
         type(self).reference = officer.page.url.rsplit("/", 1)[1]
-        officer.follow("Whom you ask").choose(POLICE).press("Save and continue")
+        officer.follow("Agency you are asking").choose(POLICE).press("Save and continue")
         officer.choose("Information about an identifiable person").press("Save and continue")
         officer.choose("Preventing crime, disorder, anti-social behaviour and substance misuse")
-        officer.fill(What_you_need_it_for="To plan a safe visit.").press("Save and continue")
+        officer.fill(Intended_use="To plan a safe visit.").press("Save and continue")
         officer.choose("To prevent crime, disorder, anti-social behaviour or substance misuse")
-        officer.press("Save and continue").page.get_by_label("Whom is it about?").fill("Peregrine Applethwaite")
+        officer.press("Save and continue").page.get_by_label("Who is it about?").fill("Peregrine Applethwaite")
         officer.press("Save and continue").choose("Exemption for crime, section 29")
         officer.fill(The_crime="Threats to staff", The_prejudice="Staff would go unwarned").press("Save and continue")
-        officer.page.get_by_label("Why do you need it, and why would less not do?").fill("Staff go unwarned else.")
+        officer.page.get_by_label("Why is this necessary and proportionate?").fill("Staff go unwarned else.")
         officer.press("Save and continue")
         for area in officer.page.locator("textarea").all():
             area.fill("As the partnership agreed.")
         officer.press("Save and continue").fill(Item_1="Incidents at the address").press("Save and continue")
         officer.press("Save and continue")
-        officer.day("Until which day do you need to keep it?", TODAY.replace(year=TODAY.year + 1, day=1))
+        officer.day("How long do you need to keep it?", TODAY.replace(year=TODAY.year + 1, day=1))
         officer.press("Save and continue").press("Save and continue").press("Save and continue")
         officer.press("Send the request").reads("With the holder")
 
     @clause("3.12", "4.3", "4.10")
-    def test_the_police_decide_by_its_grounds_and_hand_over(self):
-        officer = self.people["police"].open(f"/requests/{self.reference}").follow("Decide on it")
+    def test_the_police_decide_by_its_grounds_and_disclose(self):
+        officer = self.people["police"].open(f"/requests/{self.reference}").follow("Decide on the request")
         officer.page.locator("input[name='item.1'][value=give]").check()
-        officer.choose("No", "No marking").fill(Reasons_for_the_whole_determination="It protects those who visit.")
-        officer.choose("Overriding public interest").press("Check what the gate would say")
+        officer.choose("No", "No marking").fill(Reasons_for_the_decision="It protects those who visit.")
+        officer.choose("Overriding public interest").press("Check against the protocol")
         officer.reads("what speaks against", "why the one outweighs the other")
         officer.choose("Exemption for crime, section 29")
         for area in officer.page.locator("textarea:visible").all():
             if not area.input_value():
                 area.fill("As the partnership agreed.")
-        officer.press("Record the determination").reads("Agreed").follow("Hand it over")
+        officer.press("Record the decision").reads("Agreed").follow("Disclose information")
         officer.fill(Answer_to_item_1="Three incidents in the last year.").page.locator("#checked").check()
-        officer.press("Hand it over").reads("Handed over: 1 answer")
+        officer.press("Disclose information").reads("Disclosed: 1 item")
 
     @clause("4.9", "4.12", "4.13")
     def test_it_is_read_and_destroyed_with_a_certificate(self):
-        officer = self.people["council"].open(f"/requests/{self.reference}").follow("Acknowledge receipt")
-        officer.press("Acknowledge receipt").reads("Received").follow("Read what was shared")
-        officer.page.get_by_role("button").last.click()
-        officer.check().reads("Three incidents in the last year.")
-        officer.open(f"/requests/{self.reference}").follow("Destroy it").choose("No, there were none")
-        officer.choose("I understand that this cannot be undone").press("Destroy it").reads("It is destroyed")
+        path = f"/disclosures/{disclosure(self.reference)}"
+        officer = self.people["council"].open(path).follow("Acknowledge receipt")
+        officer.press("Acknowledge receipt").reads("Received").follow("Read the information")
+        officer.press("Read (this is recorded)").reads("Three incidents in the last year.")
+        officer.open(path).follow("Destroy a copy").choose("No")
+        officer.choose("I understand that this cannot be undone").press("Destroy the copy")
+        officer.reads("The copy is destroyed")
         officer.follow("See the certificate").reads("safer-stockton-2016")
 
     @clause("4.6", "5.2")

@@ -38,12 +38,7 @@ extension RequestCase {
         case .determine(let determination), .determineAgain(let determination):
             return outcome(of: determination, in: circumstances)
         case .disclose(let information): return disclosure(of: information, in: circumstances)
-        case .acknowledge: return .happened(.init(.receiptAcknowledged))
         case .open(let record): return opening(of: record, in: circumstances)
-        case .read(let file): return reading(of: file, in: circumstances)
-        case .nameReader(let reader): return naming(reader, in: circumstances)
-        case .removeReader(let reader): return removing(reader)
-        case .extendKeeping(let day, let words): return extension_(until: day, words, in: circumstances)
         case .withdrawConsent(let day, let words): return consentWithdrawal(on: day, words, in: circumstances)
         case .destroy(let paper): return destruction(paper, in: circumstances)
         }
@@ -52,20 +47,7 @@ extension RequestCase {
     /// First whether the case is there for such an act, then whether it is this officer's to do.
     private func refusalOfAct(_ kind: RequestActKind, in circumstances: Circumstances) -> RequestAct.Refusal? {
         let seats = seats(of: circumstances.officer, in: circumstances.register, on: circumstances.today)
-        if kind.seats.isDisjoint(with: seats) {
-            // A reading that was attempted stands in the ledger, whoever of the two agencies attempted it.
-            switch kind {
-            case .read:
-                let decision = decideReading(of: "disclosure", in: circumstances)
-                return .init(
-                    .notYours, "You are not among those who may read this.", on: .readers, decision: decision,
-                    recorded: exchangeDecision == nil ? nil : refusedReading(decision, in: circumstances))
-            case .submit, .approve, .sendBack, .reassign, .withdraw, .askForClarification, .clarify, .determine,
-                .determineAgain, .disclose, .acknowledge, .open, .nameReader, .removeReader, .extendKeeping,
-                .withdrawConsent, .destroy:
-                return .init(.notYours, kind.notYours, on: .approval)
-            }
-        }
+        if kind.seats.isDisjoint(with: seats) { return .init(.notYours, kind.notYours, on: .approval) }
         guard kind.states.contains(state) else { return .init(.notNow, notNow, on: .signatories) }
         return nil
     }
@@ -78,7 +60,7 @@ extension RequestCase {
         case .clarifying: "It waits for clarification from the asking agency."
         case .agreed: "It is agreed and waits to be disclosed."
         case .refused: "It was refused."
-        case .disclosed, .received: "It was disclosed."
+        case .disclosed: "It was disclosed."
         case .withdrawn: "It was withdrawn."
         case .destroyed: "It was destroyed."
         }
@@ -97,14 +79,13 @@ extension RequestActKind {
     var notYours: String {
         switch self {
         case .submit: "Only the officer whose request it is hands it in."
-        case .approve, .sendBack, .reassign, .clarify, .acknowledge:
+        case .approve, .sendBack, .reassign, .clarify, .destroy:
             "Only the asking agency’s liaison officer, or a deputy, does this."
-        case .withdraw: "Only whoever asked, or the asking agency’s liaison officer, withdraws it."
-        case .askForClarification, .determine, .determineAgain, .disclose, .extendKeeping:
+        case .withdraw: "Only the asker, or the asking agency’s liaison officer, withdraws it."
+        case .askForClarification, .determine, .determineAgain, .disclose:
             "Only the holding agency’s liaison officer, or a deputy, does this."
-        case .open, .read: "You are not among those who may read this."
-        case .nameReader, .removeReader, .withdrawConsent, .destroy:
-            "Only a liaison officer of one of the two agencies does this."
+        case .open: "You are not among those who may read this."
+        case .withdrawConsent: "Only a liaison officer of one of the two agencies does this."
         }
     }
 }

@@ -65,15 +65,21 @@ extension RequestCase {
             return .refused(
                 .init(.incomplete(field: "item.\(given.first ?? 1)"), "Write the information, or attach a file."))
         }
-        let names = information.files.map { Secret("disclosure", "file.\($0.id.text).name", $0.name) }
-        let words = information.words.sorted { $0.key < $1.key }.map {
-            Secret("disclosure", "item.\($0.key)", $0.value)
-        }
-        return .happened(
-            .init(
-                .disclosed(
-                    items: information.words.keys.sorted(), files: information.files.map(RecordedFile.init),
-                    RecordedDecision(decision)),
-                secrets: words + names, decision: decision))
+        var terms = DisclosureTerms(
+            .request(reference), owner: holding, purpose: terms.purpose, reason: terms.reason,
+            prescribedSet: terms.prescribedSet, determination: found, items: information.words.keys.sorted(),
+            files: information.files.map(RecordedFile.init))
+        terms.hasConditions = information.conditions != nil
+        let recorded = RecordedDecision(decision)
+        var disclosure = DisclosureAct.Happening(.disclosed(terms), secrets: information.secrets)
+        disclosure.then(.copyGiven(GivenCopy(agency: asking, readers: found.readers, decision: recorded)))
+        var happening = RequestAct.Happening(.disclosed(recorded), decision: decision)
+        happening.consequences = [Happened(in: disclosureReference, as: DisclosureCase.self, disclosure)]
+        return .happened(happening)
+    }
+
+    /// The disclosure that answers it, once it is carried out: a request has one, of the same number.
+    package var disclosureReference: CaseID {
+        CaseID(DisclosureCase.name.prefix + reference.text.dropFirst(Self.name.prefix.count))
     }
 }

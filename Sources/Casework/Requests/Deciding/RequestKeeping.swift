@@ -1,6 +1,6 @@
 package import SharingProtocol
 
-/// What follows the copy: reading, keeping, destroying (4.4, 4.7, 4.10, 4.12, 4.13).
+/// The words of a request, whose it is, and how it ends (4.1, 4.4, 4.10, 4.13).
 extension RequestCase {
     /// The words of the request or of its determination, for those who work on it. Entered once a reader, until
     /// the words change; whoever wrote them need not be entered.
@@ -10,7 +10,9 @@ extension RequestCase {
         }
         let decision = decideReading(of: record, in: circumstances)
         guard decision.isPermitted else {
-            return .refused(Self.unmet(decision, "You may not open this.", recorded: .readingRefused(.init(decision))))
+            return .refused(
+                Self.unmet(
+                    decision, "You may not open this.", recorded: refusedReading(decision, in: circumstances)))
         }
         return .happened(.init(.opened(record: record), decision: decision))
     }
@@ -18,37 +20,6 @@ extension RequestCase {
     /// Whether opening a record again would say anything new in the book.
     package func isOpened(_ record: String, by officer: Officer) -> Bool {
         (record == "request" && officer.id == writer) || openedBy[record]?.contains(officer.id) ?? false
-    }
-
-    func reading(of file: FileID?, in circumstances: Circumstances) -> RequestAct.Outcome {
-        if let file, !files.contains(where: { $0.id == file }) {
-            return .refused(.init(.notNow, "There is no such file here.", on: .readers))
-        }
-        let decision = decideReading(of: "disclosure", in: circumstances)
-        guard decision.isPermitted else {
-            return .refused(
-                Self.unmet(
-                    decision, "You may not read this today.", recorded: refusedReading(decision, in: circumstances)))
-        }
-        return .happened(.init(.read(file: file, clauses: decision.clauses), decision: decision))
-    }
-
-    /// 4.10: the receiving agency's liaison officer may name another of its staff on the task, unless the
-    /// information is restricted to a group, which only its owner widens (4.7).
-    func naming(_ reader: OfficerID, in circumstances: Circumstances) -> RequestAct.Outcome {
-        let officer = circumstances.officer
-        guard circumstances.register.officer(reader, of: asking)?.isActive ?? false else {
-            return .refused(
-                .init(.incomplete(field: "reader"), "Name somebody of the agency that received it.", on: .readers))
-        }
-        guard !readers.contains(reader) else {
-            return .refused(.init(.notNow, "That officer is on the list already.", on: .readers))
-        }
-        if officer.agency != holding, determination?.marking != nil {
-            return .refused(
-                .init(.notYours, "It is restricted to a group: only its owner may widen it.", on: .marking))
-        }
-        return .happened(.init(.readerNamed(reader)))
     }
 
     /// 4.1, 4.2: the asker leaves, or has too much to do, and a colleague takes the request on. What was disclosed is
@@ -77,37 +48,6 @@ extension RequestCase {
         exchangeDecision == nil || !(register.officer(asker, of: asking)?.isActive ?? false)
     }
 
-    func removing(_ reader: OfficerID) -> RequestAct.Outcome {
-        guard readers.contains(reader) else {
-            return .refused(.init(.notNow, "That officer is not on the list.", on: .readers))
-        }
-        return .happened(.init(.readerRemoved(reader)))
-    }
-
-    func extension_(
-        until day: Day, _ words: Confidential, in circumstances: Circumstances
-    ) -> RequestAct.Outcome {
-        guard !words.isBlank else {
-            return .refused(.init(.incomplete(field: "words"), "Say why it has to be kept longer.", on: .keepUntil))
-        }
-        guard let keepUntil, day > keepUntil, day >= circumstances.today else {
-            return .refused(
-                .init(.incomplete(field: "until"), "Choose a day after the present keep-until day.", on: .keepUntil))
-        }
-        var found = determination
-        found?.keepUntil = day
-        if let found {
-            // Like reading, by the version that it was shared by: nothing new is shared.
-            let decision = foreseen(found, in: circumstances.judged(by: rulesOfReading(in: circumstances)))
-            guard decision.isPermitted else {
-                return .refused(Self.unmet(decision, "It cannot be kept until then: see what is unmet."))
-            }
-        }
-        return .happened(
-            .init(
-                .keepingExtended(until: day), secrets: [Secret("determination", "extension.\(length)", words)]))
-    }
-
     /// Whether what was asked or determined rests on somebody's consent, as its ground or as its condition (4.4).
     package func restsOnConsent(under rules: InformationSharingProtocol) -> Bool {
         answerRestsOnConsent(under: rules) || terms.ground.flatMap { rules.ground($0)?.isConsent } ?? false
@@ -115,8 +55,7 @@ extension RequestCase {
 
     /// The same of what was determined alone.
     package func answerRestsOnConsent(under rules: InformationSharingProtocol) -> Bool {
-        let isGround = determination?.ground.flatMap { rules.ground($0)?.isConsent } ?? false
-        return isGround || determination?.condition.flatMap { rules.condition($0)?.isConsent } ?? false
+        determination?.restsOnConsent(under: rules) ?? false
     }
 
     func consentWithdrawal(
@@ -144,33 +83,17 @@ extension RequestCase {
     /// 4.13: the keys of everything that was written are destroyed, and this is the certificate. Of the decision the
     /// record keeps what stands in clear: who, when, codes and clauses (4.6).
     ///
-    /// What was disclosed is destroyed by the agency that received it, or called in by its owner; a request that came
-    /// to nothing, by the agency that asked.
+    /// A request that came to nothing is destroyed by the agency that asked; one that was answered ends with what was
+    /// disclosed.
     func destruction(_ paper: PaperShredding?, in circumstances: Circumstances) -> RequestAct.Outcome {
-        let officer = circumstances.officer
-        let wasDisclosed = state == .disclosed || state == .received
-        if !wasDisclosed, officer.agency != asking {
-            return .refused(
-                .init(.notYours, "Only the agency that asked destroys a request that came to nothing.", on: .destroyed))
-        }
-        if let paper {
-            guard circumstances.register.officer(paper.witness, of: officer.agency) != nil,
-                paper.witness != officer.id
-            else {
-                return .refused(
-                    .init(
-                        .incomplete(field: "witness"), "Name a colleague of your own agency who saw it shredded.",
-                        on: .destroyed))
-            }
-            guard paper.shredded <= circumstances.today, paper.shredded >= openedAt.day else {
-                return .refused(
-                    .init(.incomplete(field: "shredded"), "Give the day of shredding: today or before.", on: .destroyed)
-                )
-            }
+        if let problem = paper?.problem(of: circumstances.officer, since: openedAt.day, in: circumstances) {
+            return .refused(.init(.incomplete(field: problem.field), problem.sentence, on: .destroyed))
         }
         // The determination tells again what the request says of people, and who answered for whom: it ends too.
-        var records = wasDisclosed ? ["disclosure", "request"] : ["request"]
-        if determination != nil || clarifications > 0 { records.append("determination") }
-        return .happened(.init(.destroyed(records: records, paper)))
+        let isAnswered = determination != nil || clarifications > 0
+        return .happened(.init(.destroyed(records: isAnswered ? Self.answered : ["request"], paper)))
     }
+
+    /// The records of a request that was answered.
+    static let answered = ["request", "determination"]
 }

@@ -28,15 +28,14 @@ extension RequestCase {
     /// The act as it can be done most easily; `nil` where all depends on what is filled in.
     private func sample(of kind: RequestActKind, in circumstances: Circumstances) -> RequestAct? {
         let words: Confidential = "…"
-        let colleagues = (circumstances.register.agencies[asking]?.officers.values.filter(\.isActive) ?? [])
-            .sorted { $0.id < $1.id }
         switch kind {
         case .submit, .open: return nil
         case .approve: return .approve
         case .sendBack: return .sendBack(words)
         case .reassign:
-            let next = colleagues.first { $0.id != asker && $0.role == .practitioner }
-            return .reassign(from: asker, to: next?.id ?? asker)
+            let staff = circumstances.register.agencies[asking]?.officers.values.filter(\.isActive) ?? []
+            let next = staff.filter { $0.id != asker && $0.role == .practitioner }.map(\.id).min()
+            return .reassign(from: asker, to: next ?? asker)
         case .withdraw: return .withdraw(words)
         case .askForClarification: return .askForClarification(words)
         case .clarify: return .clarify(words)
@@ -45,12 +44,6 @@ extension RequestCase {
         case .disclose:
             let given = determination?.given.firstIndex(of: true) ?? 0
             return .disclose(DisclosedInformation(words: [given + 1: words]))
-        case .acknowledge: return .acknowledge
-        case .read: return .read(file: nil)
-        case .nameReader: return .nameReader(colleagues.first { !readers.contains($0.id) }?.id ?? asker)
-        case .removeReader: return .removeReader(readers.first ?? asker)
-        case .extendKeeping:
-            return .extendKeeping(until: max(keepUntil ?? .first, circumstances.today).adding(days: 1), words)
         case .withdrawConsent: return .withdrawConsent(on: circumstances.today, words)
         case .destroy: return .destroy(nil)
         }

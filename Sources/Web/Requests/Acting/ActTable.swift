@@ -1,126 +1,112 @@
 import Casework
 import Exchange
 import HTML
+import Hummingbird
 import SharingProtocol
 
-extension ActPage {
+extension ActPage<RequestCase> {
     /// Everything that is done on a page of its own with a few words or none.
-    static let all: [ActPage] = [
-        approval, sendingBack, withdrawal, question, answer, receipt, keeping, consentWithdrawal, destruction,
-    ]
+    static var all: [ActPage] {
+        [
+            approval, sendingBack, withdrawal, question, answer,
+            consentWithdrawal(
+                .withdrawConsent, .consentWithdrawal, done: .consentWithdrawn,
+                effect: "Nothing that rests on this consent can be shared from now on. This cannot be undone."
+            ) { .withdrawConsent(on: $0, $1) },
+            destruction(
+                .destroy, .destruction, "Destroy this request", button: "Destroy the request", done: .destroyed,
+                explanation: { _ in
+                    """
+                    <p>Nobody can read what the request says any more. The record keeps who asked whom, when, and what \
+                    was decided.</p>
+                    """
+                }
+            ) { _, _, paper in .destroy(paper) },
+        ]
+    }
 
-    /// How many characters may be said with an act.
-    static let most = 2000
-
-    private static let approval = ActPage(
-        kind: .approve, part: .approval, title: "Approve this request",
-        topics: [.liaisonOfficers, .approval, .signatories],
-        explanation: { folder in
-            """
-            <p>\(folder.name(of: folder.request.asker)) asks this of \(folder.name(of: folder.request.holding)). If \
-            you approve, it goes to that agency at once, in your agency’s name.</p>
-            \(summaryList(folder.askedRows))
-            """
-        },
-        fields: { _, _ in "" }, read: { _, _ in .approve }, button: "Approve and send", notice: .approved)
-
-    private static let sendingBack = words(
-        .sendBack, .sendingBack, "Send this request back", [.approval], "What has to change?",
-        hint: "Whoever asked sees this, and can mend the request and hand it in again.",
-        missing: "Say what has to change", button: "Send it back", notice: .returned
-    ) { .sendBack($0) }
-
-    private static let withdrawal = words(
-        .withdraw, .withdrawal, "Withdraw this request", [.record], "Why is it withdrawn?",
-        hint: "The reason is kept with the record. What has been asked cannot be asked again under this reference.",
-        missing: "Say why it is withdrawn", button: "Withdraw the request", buttonKind: .warning, notice: .withdrawn
-    ) { .withdraw($0) }
-
-    private static let question = words(
-        .askForClarification, .question, "Ask the other agency a question", [.determination, .signatories],
-        "What do you need to know before you decide?",
-        hint: "The request goes back to the asking agency’s liaison officer until it is answered.",
-        missing: "Write what you need to know", button: "Send the question", notice: .asked
-    ) { .askForClarification($0) }
-
-    private static let answer = words(
-        .clarify, .answer, "Answer the question", [.approval, .signatories], "Your answer",
-        hint: "It goes back with the request to the holding agency.", missing: "Write your answer",
-        button: "Send the answer", notice: .answered,
-        explanation: { folder in
-            let asked = folder.words("determination/question.\(folder.request.clarifications)")
-            return """
-                <h2>What \(folder.name(of: folder.request.holding)) asks</h2>
-                <blockquote>\(typed(asked ?? "Sealed"))</blockquote>
-                """
-        }
-    ) { .clarify($0) }
-
-    private static let receipt = ActPage(
-        kind: .acknowledge, part: .receipt, title: "Acknowledge receipt", topics: [.record],
-        explanation: { folder in
-            """
-            <p>This tells \(folder.name(of: folder.request.holding)) that what it handed over has arrived. You need \
-            not have read it.</p>
-            """
-        },
-        fields: { _, _ in "" }, read: { _, _ in .acknowledge }, button: "Acknowledge receipt", notice: .acknowledged)
-
-    private static let keeping = ActPage(
-        kind: .extendKeeping, part: .keeping, title: "Let it be kept longer", topics: [.keepUntil, .ownersPermission],
-        explanation: { folder in
-            """
-            <p>It may be kept until \((folder.request.keepUntil ?? folder.request.terms.keepUntil).spoken). It is your \
-            agency’s information, so only your agency lets it be kept longer.</p>
-            """
-        },
-        fields: { _, form in
-            """
-            \(dayField(Field("until", "New keep-until day", hint: "For example, 27 3 2031"), in: form))
-            \(textArea(Field("words", "Why it is still needed"), in: form, rows: 4, most: most))
-            """
-        },
-        read: { folder, form in
-            let day = form.day("until", called: "The keep-until day", required: "Enter the new keep-until day")
-            let words = form.text("words", required: "Say why it is still needed", most: most, lines: .many)
-            return .extendKeeping(until: day ?? folder.circumstances.today, Confidential(words))
-        },
-        button: "Let it be kept longer", notice: .extended)
-
-    private static let consentWithdrawal = ActPage(
-        kind: .withdrawConsent, part: .consentWithdrawal, title: "Note that consent was withdrawn",
-        topics: [.consent, .ground],
-        explanation: { _ in
-            warningText("From then on nothing that rests on this consent is shared or read. This cannot be undone.")
-        },
-        fields: { _, form in
-            """
-            \(dayField(Field("on", "The day on which it was withdrawn", hint: "Today or before"), in: form))
-            \(textArea(
-                Field("words", "How it was withdrawn", hint: "To whom it was said, and in what words"), in: form,
-                rows: 4, most: most))
-            """
-        },
-        read: { folder, form in
-            let day = form.day("on", called: "The day", required: "Enter the day on which it was withdrawn")
-            let words = form.text("words", required: "Say how it was withdrawn", most: most, lines: .many)
-            return .withdrawConsent(on: day ?? folder.circumstances.today, Confidential(words))
-        },
-        button: "Note the withdrawal", buttonKind: .warning, notice: .consentWithdrawn)
-
-    /// An act that consists in words.
-    private static func words(
-        _ kind: RequestActKind, _ part: RequestPart, _ title: String, _ topics: [Topic], _ label: String,
-        hint: HTML, missing: String, button: String, buttonKind: ButtonKind = .primary, notice: RequestNotice,
-        explanation: @escaping @Sendable (RequestFolder) -> HTML = { _ in "" },
-        _ act: @escaping @Sendable (Confidential) -> RequestAct
-    ) -> ActPage {
+    private static var approval: ActPage {
         ActPage(
-            kind: kind, part: part, title: title, topics: topics, explanation: explanation,
-            fields: { _, form in textArea(Field("words", label, hint: hint), in: form, most: most) },
-            read: { _, form in
-                act(Confidential(form.text("words", required: missing, most: most, lines: .many)))
+            act: .approve, part: .approval, title: "Approve this request",
+            topics: [.liaisonOfficers, .approval, .signatories],
+            explanation: { folder in
+                """
+                <p>\(folder.name(of: folder.request.asker)) asks \(folder.name(of: folder.request.holding)) for \
+                information. If you approve the request, it goes to that agency at once.</p>
+                \(summaryList(folder.askedRows))
+                """
             },
-            button: button, buttonKind: buttonKind, notice: notice)
+            read: { _, _ in .approve }, button: "Approve and send", done: .approved)
+    }
+
+    private static var sendingBack: ActPage {
+        words(
+            .sendBack, .sendingBack, "Send this request back", [.approval], "What has to change?",
+            hint: "The officer who asked sees this. They can change the request and submit it again.",
+            missing: "Enter what has to change", button: "Send the request back", done: .returned
+        ) { .sendBack($0) }
+    }
+
+    private static var withdrawal: ActPage {
+        words(
+            .withdraw, .withdrawal, "Withdraw this request", [.record], "Reason for withdrawing it",
+            hint: "The reason is kept with the record. A withdrawn request cannot be sent again.",
+            missing: "Enter the reason for withdrawing it", button: "Withdraw the request", buttonKind: .warning,
+            done: .withdrawn
+        ) { .withdraw($0) }
+    }
+
+    private static var question: ActPage {
+        words(
+            .askForClarification, .question, "Ask a question", [.determination, .signatories],
+            "What do you need to know before you decide?",
+            hint: "The request goes back to the asking agency’s liaison officer until it is answered.",
+            missing: "Enter your question", button: "Send the question", done: .asked
+        ) { .askForClarification($0) }
+    }
+
+    private static var answer: ActPage {
+        words(
+            .clarify, .answer, "Answer the question", [.approval, .signatories], "Your answer",
+            hint: "The request goes back to the holding agency with your answer.", missing: "Enter your answer",
+            button: "Send the answer", done: .answered,
+            explanation: { folder in
+                let asked = folder.words("determination/question.\(folder.request.clarifications)")
+                return """
+                    <h2>Question from \(folder.name(of: folder.request.holding))</h2>
+                    <blockquote>\(typed(asked ?? "Sealed"))</blockquote>
+                    """
+            }
+        ) { .clarify($0) }
+    }
+}
+
+extension RequestPages {
+    /// The certificate of a request that was destroyed, which both agencies see, on a page that can be printed (4.13).
+    func certificate(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let folder = try await folder(context)
+        let last = folder.history.entries.last {
+            if case .destroyed = $0.event { true } else { false }
+        }
+        guard let last, case .destroyed(_, let paper) = last.event else {
+            return try await whatStands(folder, .destroy, context)
+        }
+        let request = folder.request
+        let rows =
+            [
+                SummaryRow("Request", "\(request.reference)"),
+                SummaryRow("Asking agency", "\(folder.name(of: request.asking))"),
+                SummaryRow("Holding agency", "\(folder.name(of: request.holding))"),
+                SummaryRow("Destroyed", "The request, and the decision if there was one"),
+            ] + destructionRows(last, paper, in: folder)
+        var page = Page(
+            "Certificate of destruction, request \(request.reference)", section: .register,
+            body: """
+                <h1>Certificate of destruction</h1>
+                \(summaryList(rows))
+                \(printButton("Print the certificate"))
+                """)
+        page.back = Link(request.title, to: Paths.request(request.reference))
+        return shell.show(page, to: context)
     }
 }

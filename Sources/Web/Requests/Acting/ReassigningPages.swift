@@ -8,13 +8,13 @@ import SharingProtocol
 extension RequestPages {
     func colleague(_ request: Request, _ context: SignedIn) async throws -> Response {
         let folder = try await folder(context)
-        guard folder.acts.contains(.reassign) else { return try whatStands(folder, .reassign, context) }
+        guard folder.offers(.reassign) else { return try await whatStands(folder, .reassign, context) }
         return showColleagues(folder, Form(), context)
     }
 
     func reassign(_ request: Request, _ context: SignedIn) async throws -> Response {
         let folder = try await folder(context)
-        guard folder.acts.contains(.reassign) else { return try whatStands(folder, .reassign, context) }
+        guard folder.offers(.reassign) else { return try await whatStands(folder, .reassign, context) }
         var form = context.form
         let chosen = form.choice("colleague", among: folder.colleagues.map(\.value), required: "Choose a colleague")
         guard form.isSound, let chosen else { return showColleagues(folder, form, context) }
@@ -32,13 +32,13 @@ extension RequestPages {
         let reference = folder.request.reference
         let body: HTML =
             folder.colleagues.isEmpty
-            ? insetText("<p>Nobody else of your agency has an account to ask with: have one opened first.</p>")
+            ? insetText("<p>Nobody else of your agency has an account. Ask an administrator to open one.</p>")
             : postForm(
-                to: Paths.request(reference, .colleague), csrf: context.csrf,
+                to: RequestCase.page(of: reference, .colleague), csrf: context.csrf,
                 """
                 \(hiddenField("seen", String(folder.history.moves)))
                 \(colleagueField(folder.colleagues, in: form))
-                \(button("Reassign it"))
+                \(button("Reassign the request"))
                 """)
         var page = Page(
             "Reassign request \(reference)", section: .register,
@@ -46,11 +46,11 @@ extension RequestPages {
                 [.liaisonOfficers, .approval], folder.rules,
                 """
                 <h1>Reassign request \(reference)</h1>
-                <p>It is \(folder.name(of: folder.request.asker))’s now. What waits for the one who asked waits for \
-                your colleague from then on.</p>
+                <p>The request is \(folder.name(of: folder.request.asker))’s now. Your colleague takes over all its \
+                tasks.</p>
                 \(body)
                 """))
-        page.back = Link("Request \(reference)", to: Paths.request(reference))
+        page.back = Link(folder.request.title, to: Paths.request(reference))
         page.form = form
         return shell.show(page, to: context)
     }
@@ -75,7 +75,7 @@ extension RequestPages {
             if case .refused = try await desk.perform(act, on: row.reference, by: badge(context)) { refused += 1 }
         }
         if refused == 0 { return seeOther(Paths.inTray + "?done=reassigned") }
-        form.note("\(refused) of \(left.total) had moved meanwhile: the others are reassigned", at: "colleague")
+        form.note("\(refused) of \(left.total) had changed and were not reassigned. Try again.", at: "colleague")
         return try await showLeftBehind(form, context)
     }
 
@@ -83,19 +83,19 @@ extension RequestPages {
         let left = try await desk.leftBehind(at: badge(context))
         let rows = left.rows.map { row -> [HTML] in
             [
-                caseLink(row.reference), row.state.tag, "\(row.asker)",
-                "\(row.counterpart(of: context.officer.agency).name)", "\(row.informationClass)",
+                caseLink(row.reference), row.state.tag, "\(row.officerName)",
+                agencyNames(row.others(than: context.officer.agency)), "\(row.informationClass)",
             ]
         }
         let table = Table(
             "Requests of colleagues who have left", hidesCaption: true,
-            columns: ["Reference", "State", "Asked by", "Other agency", "Class"].map { Table.Column($0) }, rows: rows,
-            empty: "Nothing is left of colleagues who have left.")
+            columns: ["Reference", "State", "Officer", "Other agency", "Class"].map { Table.Column($0) }, rows: rows,
+            empty: "There are no requests of colleagues who have left.")
         let all = postForm(
             to: Paths.leftBehind, csrf: context.csrf,
             """
             \(colleagueField(left.register.colleagues(at: context.officer.agency), in: form))
-            \(button(left.total == 1 ? "Reassign it" : "Reassign all \(left.total)"))
+            \(button(left.total == 1 ? "Reassign the request" : "Reassign all \(left.total) requests"))
             """)
         var page = Page(
             "Requests of colleagues who have left", width: .wide, section: .inTray,
@@ -113,7 +113,7 @@ extension RequestPages {
 private func colleagueField(_ colleagues: [(value: String, words: String)], in form: Form) -> HTML {
     let field = Field(
         "colleague", "Colleague",
-        hint: "What was shared stays with those who are named to read it: name another reader where one is needed.")
+        hint: "The readers of what was disclosed stay the same. You can name other readers there.")
     return selectField(field, in: form, options: colleagues, empty: "Choose a colleague")
 }
 
@@ -127,7 +127,6 @@ extension RequestFolder {
 extension RegisterSnapshot {
     /// The officers of an agency who ask for information, by name.
     fileprivate func colleagues(at agency: AgencyID) -> [(value: String, words: String)] {
-        let officers = register.agencies[agency]?.officers.values.filter { $0.isActive && $0.role == .practitioner }
-        return (officers ?? []).map { (value: $0.id.text, words: name(of: $0.id)) }.sorted { $0.words < $1.words }
+        readers(of: agency).map { (value: $0.id.text, words: name(of: $0.id)) }
     }
 }

@@ -8,7 +8,7 @@ import SharingProtocol
 extension RequestPages {
     /// The drafts, and how to begin another.
     func drafts(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let drafts = try await desk.drafts(of: badge(context))
+        let drafts = try await ownDrafts(context)
         let register = try await desk.register()
         let rows = drafts.map { draft -> [HTML] in
             let agency = draft.fields["agency"].map { register.name(of: AgencyID($0)) } ?? "No agency chosen yet"
@@ -19,61 +19,57 @@ extension RequestPages {
             ]
         }
         let table = Table(
-            "Requests that you are writing",
-            columns: ["Draft", "Agency to be asked", "Last changed", "What you can do"].map { Table.Column($0) },
-            rows: rows, empty: "You have no drafts. What you write is kept after each page, and stands here.")
+            "Your drafts",
+            columns: ["Draft", "Agency you are asking", "Last changed", "Action"].map { Table.Column($0) },
+            rows: rows, empty: "You have no drafts. Each page that you save is kept here.")
         let rules = try register.rules(on: desk.now().day)
         let wants = mayAsk(context) ? ownWants(context, register, rules) : ""
+        let isLiaison = register.register.isLiaisonOfficer(context.officer, on: desk.now().day)
+        let offer: HTML = "<p>\(Link("Offer information without a request", to: Paths.newDisclosure).html)</p>"
         let page = Page(
             "New request", section: .newRequest,
             body: """
                 <h1>New request</h1>
                 \(mayAsk(context) ? beginning(context, rules) : notAnAsker(rules))
                 \(wants)
+                \(if: isLiaison, offer)
                 \(table.html)
                 """)
         return shell.show(page, to: context)
     }
 
-    /// Begins a draft; one that holds nothing yet is taken up again instead, so that pressing twice makes one.
     func beginDraft(_ request: Request, _ context: SignedIn) async throws -> Response {
         guard mayAsk(context) else { throw Problem.notYours(notAnAskerWords) }
-        let badge = badge(context)
-        if let empty = try await desk.drafts(of: badge).first(where: \.fields.isEmpty) {
-            return seeOther(Paths.draft(empty.reference))
-        }
-        let reference = CaseID(desk.newReference("R"))
-        try await desk.keepDraft([:], as: reference, by: badge)
-        return seeOther(Paths.draft(reference))
+        return try await newDraft(context)
     }
 
     /// The parts of one request, and which of them are done.
     func tasks(_ request: Request, _ context: SignedIn) async throws -> Response {
-        guard let writing = try await writing(context) else { return try await handedIn(context) }
+        guard let writing = try await writing(context) else { return try await submitted(context) }
         let path = Paths.draft(writing.answers.reference)
         var isOpen = true
         let tasks = writing.steps.map { step -> Step in
             let isAnswered = writing.isAnswered(step)
             defer { isOpen = isOpen && isAnswered }
             guard isOpen else { return Step(step.words, to: nil, status: tag("Cannot start yet", .plain)) }
-            let status = isAnswered ? tag("Completed", .good) : tag("Not yet", .waiting)
+            let status = isAnswered ? tag("Completed", .good) : tag("Not started", .waiting)
             return Step(
                 step.words, to: "\(path)/\(step.rawValue)", status: status,
                 hint: step.isOptional ? "You can leave this out" : nil)
         }
         let isComplete = writing.firstUnanswered == nil
         let last = Step(
-            "Check your answers and hand it in", to: isComplete ? "\(path)/check" : nil,
+            "Check your answers and submit", to: isComplete ? "\(path)/check" : nil,
             status: isComplete ? tag("Ready", .active) : tag("Cannot start yet", .plain))
         let more: HTML? =
             writing.informationClass == nil
-            ? "<p>Further parts come once the class of information is chosen: it decides what has to be said.</p>" : nil
-        let title = writing.answers.mends == nil ? "New request" : "Request to be mended"
+            ? "<p>More steps appear when you have chosen the class of information.</p>" : nil
+        let title = writing.answers.movesBefore == nil ? "New request" : "Change request"
         var page = Page(
             "\(title) \(writing.answers.reference)", section: .newRequest,
             body: """
                 <h1>\(title) \(writing.answers.reference)</h1>
-                <p>Each page is kept when you leave it. Nobody else sees what you write until you hand it in.</p>
+                <p>Each page is saved when you continue. Nobody else sees your draft until you submit it.</p>
                 \(taskList(tasks + [last]))
                 \(more)
                 <p><a href="\(path)/discarding">Discard this draft</a></p>
@@ -83,14 +79,14 @@ extension RequestPages {
     }
 
     func question(_ request: Request, _ context: SignedIn) async throws -> Response {
-        guard let writing = try await writing(context) else { return try await handedIn(context) }
+        guard let writing = try await writing(context) else { return try await submitted(context) }
         let step = try step(context)
         guard let open = open(step, in: writing) else { return seeOther(path(writing.firstUnanswered, writing)) }
         return show(writing, open, writing.form(open), context)
     }
 
     func keepAnswer(_ request: Request, _ context: SignedIn) async throws -> Response {
-        guard var writing = try await writing(context) else { return try await handedIn(context) }
+        guard var writing = try await writing(context) else { return try await submitted(context) }
         let step = try step(context)
         guard open(step, in: writing) != nil else { return seeOther(path(writing.firstUnanswered, writing)) }
         var form = context.form
@@ -106,30 +102,6 @@ extension RequestPages {
         case _: return seeOther(path(writing.firstUnanswered, writing))
         }
     }
-
-    func discarding(_ request: Request, _ context: SignedIn) async throws -> Response {
-        guard let writing = try await writing(context) else { return try await handedIn(context) }
-        let reference = writing.answers.reference
-        let form = postForm(
-            to: "\(Paths.draft(reference))/discarding", csrf: context.csrf,
-            buttonGroup(
-                button("Discard the draft", .warning), Link("Keep it", to: Paths.draft(reference)).html))
-        var page = Page(
-            "Discard draft \(reference)", section: .newRequest,
-            body: """
-                <h1>Discard draft \(reference)?</h1>
-                \(warningText("What you have written in it is gone at once. This cannot be undone."))
-                \(form)
-                """)
-        page.back = Link("Back", to: Paths.draft(reference))
-        return shell.show(page, to: context)
-    }
-
-    /// Discards a draft; one that is gone already stays gone.
-    func discard(_ request: Request, _ context: SignedIn) async throws -> Response {
-        try await desk.discardDraft(try reference(context), of: badge(context))
-        return seeOther(Paths.newRequest)
-    }
 }
 
 extension RequestPages {
@@ -142,7 +114,7 @@ extension RequestPages {
         let own = snapshot.register.party(context.officer.agency, on: desk.now().day, under: rules.name)
         let name = snapshot.name(of: context.officer.agency)
         func wants(_ what: String, _ topic: Topic) -> HTML {
-            insetText("<p>\(name) \(what): until it has, it can ask for nothing.\(clauseLinks([topic], in: rules))</p>")
+            insetText("<p>\(name) \(what), so it cannot ask for information.\(clauseLinks([topic], in: rules))</p>")
         }
         return """
             \(if: !own.hasSigned, wants("has not signed the protocol in force", .signatories))
@@ -150,38 +122,26 @@ extension RequestPages {
             """
     }
 
-    private var notAnAskerWords: String { "Only officers of an agency that has signed ask for information." }
+    private var notAnAskerWords: String { "Only officers of an agency that has signed can ask for information." }
     private func notAnAsker(_ rules: InformationSharingProtocol) -> HTML {
         insetText("<p>\(notAnAskerWords)\(clauseLinks([.signatories], in: rules))</p>")
     }
 
     private func beginning(_ context: SignedIn, _ rules: InformationSharingProtocol) -> HTML {
         """
-        <p>You ask one other agency for information. Before it goes out your own liaison officer approves it; if that \
-        is you, it goes straight out.\(clauseLinks([.approval, .signatories], in: rules))</p>
+        <p>Ask one other agency for information. Your liaison officer approves the request before it is sent. If you \
+        are the liaison officer, it is sent at once.\(clauseLinks([.approval, .signatories], in: rules))</p>
         \(postForm(to: Paths.newRequest, csrf: context.csrf, button("Start now")))
         """
     }
 
     /// The request that is being written at this address; `nil` when there is none.
     func writing(_ context: SignedIn) async throws -> Writing? {
-        let reference = try reference(context)
-        let badge = badge(context)
-        guard let draft = try await desk.draft(reference, of: badge) else { return nil }
-        let register = try await desk.register()
-        guard let officer = register.register.officer(badge.officer, of: badge.agency) else { throw Problem.notFound }
-        let moment = desk.now()
-        let circumstances = register.circumstances(
-            of: officer, at: moment, rules: try register.rules(on: moment.day))
+        guard let draft = try await draft(context) else { return nil }
+        let (register, circumstances) = try await writer(context)
         return Writing(
-            answers: RequestAnswers(reference: reference, fields: draft.fields), register: register,
+            answers: RequestAnswers(reference: draft.reference, fields: draft.fields), register: register,
             circumstances: circumstances)
-    }
-
-    /// A draft that is there no more was handed in, or discarded: the case is shown where there is one.
-    func handedIn(_ context: SignedIn) async throws -> Response {
-        let folder = try await folder(context)
-        return seeOther(Paths.request(folder.request.reference) + "?done=" + RequestNotice.already.rawValue)
     }
 
     private func step(_ context: SignedIn) throws -> AskingStep {

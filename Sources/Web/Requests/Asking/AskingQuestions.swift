@@ -12,37 +12,35 @@ extension Writing {
         case .informationClass:
             radios(
                 heading(
-                    step, "Which class of information do you ask for?", "Choose the most sensitive that it contains."),
+                    step, "Which class of information are you asking for?",
+                    "Choose the most sensitive class that it contains."),
                 in: form, rules.classes.map { choice($0) })
         case .purpose: purposeQuestion(form)
         case .reason:
             radios(
-                heading(step, "For which of the Act’s reasons do you need it?"), in: form,
+                heading(step, "Which reason under the Act do you need it for?"), in: form,
                 rules.reasons.map { choice($0) })
         case .subject:
             textArea(
                 heading(
-                    step, "Whom is it about?",
+                    step, "Who is it about?",
                     """
-                    The person’s name and, if you know it, their date of birth or another thing by which the holder \
-                    finds the right person. It is sealed, and stands in no list.
+                    Give the name. Add the date of birth, or another detail that helps the holder find the right \
+                    person. It is encrypted and shown in no list.
                     """),
                 in: form, rows: 3, most: AskingLimits.subject)
         case .ground: groundQuestion(form)
         case .necessity:
             textArea(
                 heading(
-                    step, "Why do you need it, and why would less not do?",
-                    """
-                    Sharing what concerns private life has to be necessary and proportionate. Say what would go wrong \
-                    without it, and why nothing that intrudes less would serve.
-                    """),
+                    step, "Why is this necessary and proportionate?",
+                    "Say what would go wrong without it, and why less information would not be enough."),
                 in: form, rows: 8, most: AskingLimits.words)
         case .prescribedSet: prescribedSetQuestion(form)
         case .criterion: criterionQuestion(form)
         case .particulars:
             """
-            <h1>What else the holder needs to know</h1>
+            <h1>Other details for the holder</h1>
             \(particularFields(
                 rules.particulars(.request, of: informationClass), in: form, limit: AskingLimits.evidence))
             """
@@ -55,8 +53,8 @@ extension Writing {
                 heading(
                     step, "What is your own reference?",
                     """
-                    The number under which your agency keeps this, if it has one. It is sealed with the request. You \
-                    can leave this empty.
+                    The number that your agency uses for this. You can leave this empty. It is encrypted with the \
+                    request.
                     """),
                 in: form, width: .half, most: AskingLimits.ownReference)
         }
@@ -77,24 +75,17 @@ extension Writing {
 
     private func agencyQuestion(_ form: Form) -> HTML {
         let others = agencies
-        let offered = others.filter(\.canBeAsked)
-        let rest = others.filter { !$0.canBeAsked }.map { agency -> HTML in
-            let missing: HTML =
-                agency.hasSigned
-                ? "no liaison officer is in post\(clauseLinks([.liaisonOfficers], in: rules))"
-                : "it has not signed the protocol in force\(clauseLinks([.signatories], in: rules))"
-            return "<li>\(agency.name): \(missing)</li>"
-        }
+        let offered = others.filter(\.canShare)
         let choices = offered.map { Choice($0.id.text, $0.name, hint: "\($0.category)") }
         let asked: HTML =
             offered.isEmpty
             ? """
-            <h1>Which agency do you ask?</h1>
-            <p class="empty">No other agency can be asked yet: none has both signed the protocol and a liaison officer \
-            in post. The <a href="\(Paths.agencies)">agencies</a> page shows what each of them lacks.</p>
+            <h1>Which agency are you asking?</h1>
+            <p class="empty">You cannot ask any other agency yet. An agency must have signed the protocol and have a \
+            liaison officer in post. See <a href="\(Paths.agencies)">what each agency is missing</a>.</p>
             """
-            : radios(heading(.agency, "Which agency do you ask?"), in: form, choices)
-        return "\(asked)\(if: !rest.isEmpty, details("Agencies that cannot be asked now", "<ul>\(rest)</ul>"))"
+            : radios(heading(.agency, "Which agency are you asking?"), in: form, choices)
+        return "\(asked)\(agenciesThatCannotShare(others, in: rules, called: "Agencies that you cannot ask now"))"
     }
 
     private func purposeQuestion(_ form: Form) -> HTML {
@@ -103,12 +94,12 @@ extension Writing {
         \(radios(
             Field(
                 "purpose", "Purpose",
-                hint: "It may then be used for nothing else.\(clauseLinks([.purpose, .sameUse], in: rules))"),
+                hint: "It can only be used for this purpose.\(clauseLinks([.purpose, .sameUse], in: rules))"),
             in: form, rules.purposes.map { choice($0, explained: false) }))
         \(textArea(
             Field(
-                "why", "What you need it for",
-                hint: "The task it is for, in your own words. It is sealed: only those who work on it see it."),
+                "why", "Intended use",
+                hint: "Describe the task in your own words. Only officers who work on the request see this."),
             in: form, most: AskingLimits.words))
         """
     }
@@ -119,34 +110,31 @@ extension Writing {
             choice($0, further: offer.evidenceFields(of: $0, for: informationClass?.key, in: form))
         }
         let none = Choice(
-            "none", "I leave that to the holder",
-            hint: "You can ask without claiming a ground. The holder shares only once one is met.")
+            "none", "The holder decides",
+            hint: "You can ask without claiming a ground. The holder needs one before it can share.")
         return radios(
             heading(
-                .ground, "What lets the holder share it?",
-                """
-                Fill in what you know. The holder decides, and needs every part of a ground on file before anything is \
-                shared.
-                """),
+                .ground, "What is the lawful ground?",
+                "Enter what you know. The holder decides, and needs every part of a ground on file."),
             in: form, choices + [none])
     }
 
     private func prescribedSetQuestion(_ form: Form) -> HTML {
-        let none = Choice("none", "No, none of these", hint: "The holder may share it, and is under no duty to.")
+        let none = Choice("none", "No, none of these", hint: "The holder can share it, but has no duty to.")
         let sets = prescribedSets.map { Choice($0.key.name, $0.title, clauses: [$0.clause]) }
         return radios(
             heading(
-                .prescribedSet, "Do you ask for a prescribed set?",
+                .prescribedSet, "Are you asking for a prescribed set?",
                 """
-                \(register.name(of: AgencyID(answers["agency"]))) holds these sets, and has a duty to share them with \
-                the other relevant authorities.
+                \(register.name(of: AgencyID(answers["agency"]))) has a duty to share these sets with the other \
+                relevant authorities.
                 """),
             in: form, [none] + sets)
     }
 
     private func criterionQuestion(_ form: Form) -> HTML {
         """
-        <h1>Which sharing criterion is met?</h1>
+        <h1>Which sharing criterion does it meet?</h1>
         \(radios(
             Field("criterion", "Criterion", hint: "One is enough.\(clauseLinks([.criterion], in: rules))"), in: form,
             rules.criteria.map { choice($0) }))
@@ -164,9 +152,9 @@ extension Writing {
                 most: AskingLimits.item)
         }
         return """
-            <h1 id="items">What exactly do you ask for?</h1>
-            <div class="hint">Write one item in each box, up to \(AskingLimits.items). The holder answers each of \
-            them by itself.\(clauseLinks([.signatories], in: rules))</div>
+            <h1 id="items">What information are you asking for?</h1>
+            <div class="hint">Write one item in each box, up to \(AskingLimits.items). The holder answers each item \
+            separately.\(clauseLinks([.signatories], in: rules))</div>
             \(problemWords(form.problem(at: "items"), at: "items"))
             \(fields)
             \(if: shown < AskingLimits.items,
@@ -184,11 +172,8 @@ extension Writing {
         }
         return checkboxes(
             heading(
-                .readers, "Who will read it?",
-                """
-                Only those whose work is on this very task. Your liaison officers see it whether or not you name them; \
-                nobody else does.
-                """),
+                .readers, "Who needs to read it?",
+                "Choose only officers who work on this task. Your liaison officers can always read it."),
             in: form, choices)
     }
 
@@ -199,24 +184,24 @@ extension Writing {
         let longest: HTML? = rules.retention.longestMonths.map { "<p>The protocol allows at most \($0) months.</p>" }
         return dayField(
             heading(
-                .keeping, "Until which day do you need to keep it?",
+                .keeping, "How long do you need to keep it?",
                 """
-                <p>No longer than the purpose needs. On the day after, it can no longer be read, and your liaison \
-                officer destroys it. From today on:</p><ul>\(examples)</ul>\(longest)
+                <p>Enter the last day on which you need it. After that day nobody can read it, and your liaison \
+                officer destroys it. From today:</p><ul>\(examples)</ul>\(longest)
                 """),
             in: form)
     }
 
     private func timingQuestion(_ form: Form) -> HTML {
         """
-        <h1>By when do you need it?</h1>
+        <h1>When do you need it by?</h1>
         \(dayField(
             Field(
                 "timing", "Needed by",
                 hint: "You can leave this empty. For example, \(numbers(today.adding(days: 14))) is in two weeks."),
             in: form))
         \(tickBox(
-            "urgent", "It is urgent: somebody may come to harm, or an inquiry be lost, if it has to wait", in: form))
+            "urgent", "It is urgent. A delay could lead to harm or lose an inquiry.", in: form))
         """
     }
 

@@ -60,37 +60,37 @@ extension Writing {
         }
         switch step {
         case .agency:
-            let offered = agencies.filter(\.canBeAsked).map(\.id.text)
-            let words = required("Choose the agency that you ask")
+            let offered = agencies.filter(\.canShare).map(\.id.text)
+            let words = required("Choose the agency you are asking")
             return ["agency": form.choice("agency", among: offered, required: words) ?? ""]
         case .informationClass: return ["class": key("class", rules.classes, "Choose the class of information")]
         case .purpose:
             let purpose = key("purpose", rules.purposes, "Choose the purpose")
             let why = form.text(
-                "why", required: required("Say what you need it for"), most: AskingLimits.words, lines: .many)
+                "why", required: required("Enter the intended use"), most: AskingLimits.words, lines: .many)
             return ["purpose": purpose, "why": why]
-        case .reason: return ["reason": key("reason", rules.reasons, "Choose the reason")]
+        case .reason: return ["reason": key("reason", rules.reasons, "Choose the reason under the Act")]
         case .subject:
             return [
                 "subject": form.text(
-                    "subject", required: required("Say whom the information is about"), most: AskingLimits.subject,
+                    "subject", required: required("Enter who the information is about"), most: AskingLimits.subject,
                     lines: .many)
             ]
         case .ground: return readGround(&form, isWhole: isWhole)
         case .necessity:
             return [
                 "necessity": form.text(
-                    "necessity", required: required("Say why you need it, and why less would not do"),
+                    "necessity", required: required("Enter why this is necessary and proportionate"),
                     most: AskingLimits.words, lines: .many)
             ]
         case .prescribedSet:
             let offered = ["none"] + prescribedSets.map(\.key.name)
-            let words = required("Choose the set, or that it is none of these")
+            let words = required("Choose the prescribed set, or none of these")
             return ["set": form.choice("set", among: offered, required: words) ?? ""]
         case .criterion:
-            let criterion = key("criterion", rules.criteria, "Choose the criterion")
+            let criterion = key("criterion", rules.criteria, "Choose the sharing criterion")
             let words = form.text(
-                "criterion-words", required: required("Say why the criterion is met"), most: AskingLimits.criterion,
+                "criterion-words", required: required("Enter why the criterion is met"), most: AskingLimits.criterion,
                 lines: .many)
             return ["criterion": criterion, "criterion-words": words]
         case .particulars: return readParticulars(&form, isWhole: isWhole)
@@ -100,14 +100,14 @@ extension Writing {
                 "readers", among: colleagues.map(\.id.text), required: required("Choose at least one reader"))
             return ["readers": readers.joined(separator: "\n")]
         case .keeping:
-            let words = required("Enter the day until which you need to keep it")
-            let day = form.day("keeping", called: "The keep-until day", required: words)
-            return ["keep-until": notPast(day, "keeping", "The keep-until day", in: &form)]
+            let words = required("Enter the keep-until date")
+            let day = form.day("keeping", called: "The keep-until date", required: words)
+            return ["keep-until": notPast(day, "keeping", "The keep-until date", in: &form)]
         case .timing:
-            let day = form.day("timing", called: "The day by which you need it")
+            let day = form.day("timing", called: "The needed-by date")
             let isUrgent = form.isTicked("urgent")
             return [
-                "needed-by": notPast(day, "timing", "The day by which you need it", in: &form),
+                "needed-by": notPast(day, "timing", "The needed-by date", in: &form),
                 "urgent": isUrgent ? "yes" : "",
             ]
         case .ownReference: return ["own-reference": form.text("own-reference", most: AskingLimits.ownReference)]
@@ -116,7 +116,7 @@ extension Writing {
 
     private func readGround(_ form: inout Form, isWhole: Bool) -> [String: String] {
         let offered = rules.grounds.map(\.key.name) + ["none"]
-        let words = isWhole ? "Choose what lets the holder share it, or that you leave that to the holder" : nil
+        let words = isWhole ? "Choose the lawful ground, or that the holder decides" : nil
         var read = ["ground": form.choice("ground", among: offered, required: words) ?? ""]
         let evidence = offer.readEvidence(of: rules.grounds, from: &form)
         for ground in rules.grounds {
@@ -131,7 +131,7 @@ extension Writing {
         var read: [String: String] = [:]
         for particular in rules.particulars(.request, of: informationClass) {
             read[particular.inputName] = form.text(
-                particular.inputName, required: isWhole ? "Write down \(particular.label)" : nil,
+                particular.inputName, required: isWhole ? "Enter \(particular.label)" : nil,
                 most: AskingLimits.evidence,
                 lines: .many)
         }
@@ -142,7 +142,7 @@ extension Writing {
         let names = (1...AskingLimits.items).map { "item.\($0)" }
         let typed = names.map { form.text($0, most: AskingLimits.item, lines: .many) }.filter { !$0.isEmpty }
         if isWhole, typed.isEmpty, form.isSound {
-            form.note("Write at least one item that you ask for", at: "items", anchor: "item.1")
+            form.note("Enter at least one item that you are asking for", at: "items", anchor: "item.1")
         }
         return Dictionary(
             uniqueKeysWithValues: names.enumerated().map { ($1, $0 < typed.count ? typed[$0] : "") })

@@ -26,20 +26,20 @@ enum AskingStep: String, CaseIterable, Sendable {
 
     var words: String {
         switch self {
-        case .agency: "Whom you ask"
-        case .informationClass: "What class of information"
-        case .purpose: "What it is for"
-        case .reason: "The Act’s reason"
-        case .subject: "Whom it is about"
-        case .ground: "What lets it be shared"
-        case .necessity: "Why it is needed, and no less"
-        case .prescribedSet: "Whether it is a prescribed set"
-        case .criterion: "Which criterion is met"
-        case .particulars: "What else the holder needs to know"
-        case .items: "What exactly you ask for"
-        case .readers: "Who will read it"
-        case .keeping: "Until when you need it"
-        case .timing: "By when you need it"
+        case .agency: "Agency you are asking"
+        case .informationClass: "Class of information"
+        case .purpose: "Purpose"
+        case .reason: "Reason under the Act"
+        case .subject: "Person it is about"
+        case .ground: "Lawful ground"
+        case .necessity: "Why this is necessary"
+        case .prescribedSet: "Prescribed set"
+        case .criterion: "Sharing criterion"
+        case .particulars: "Other details for the holder"
+        case .items: "Information you are asking for"
+        case .readers: "Readers"
+        case .keeping: "Keep until"
+        case .timing: "Needed by"
         case .ownReference: "Your own reference"
         }
     }
@@ -85,7 +85,7 @@ enum AskingStep: String, CaseIterable, Sendable {
     }
 }
 
-/// How long answers may be, in characters. Together they fit into one entry of the book.
+/// How long answers may be, in characters. Together they fit into one entry of the audit trail.
 enum AskingLimits {
     static let items = 10
     static let item = 500

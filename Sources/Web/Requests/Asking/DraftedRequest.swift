@@ -2,7 +2,7 @@ import Casework
 import SharingProtocol
 
 extension Writing {
-    /// The request as it would be handed in; `nil` while something is missing.
+    /// The request as it would be submitted; `nil` while something is missing.
     ///
     /// Only what the class asks for goes in: what was typed under another class before stays behind.
     var draft: RequestDraft? {

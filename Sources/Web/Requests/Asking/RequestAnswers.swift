@@ -20,8 +20,8 @@ struct RequestAnswers: Sendable {
     var keepUntil: Day? { Day(iso: self["keep-until"]) }
     var neededBy: Day? { Day(iso: self["needed-by"]) }
 
-    /// How many entries the case had when it was taken up again; `nil` for a request that is new.
-    var mends: Int? { Int(self["mends"]) }
+    /// How many moves the request had made when its change began; `nil` for a request that is new.
+    var movesBefore: Int? { Int(self["mends"]) }
 
     /// Whether an optional page has been answered, if only by leaving it empty.
     func isSettled(_ step: AskingStep) -> Bool { !self["settled.\(step.rawValue)"].isEmpty }
@@ -34,8 +34,8 @@ struct RequestAnswers: Sendable {
 }
 
 extension RequestAnswers {
-    /// A request that was sent back, to be mended (4.2).
-    init(mending folder: RequestFolder) {
+    /// A request that was sent back, to be changed (4.2).
+    init(changing folder: RequestFolder) {
         let request = folder.request
         let terms = request.terms
         var fields: [String: String] = [
@@ -52,7 +52,6 @@ extension RequestAnswers {
         for step in AskingStep.allCases { fields["settled.\(step.rawValue)"] = "yes" }
         self.init(reference: request.reference, fields: fields.filter { !$0.value.isEmpty })
     }
-
 }
 
 extension RequestFolder {
@@ -96,7 +95,7 @@ struct Writing: Sendable {
 
     func isAnswered(_ step: AskingStep) -> Bool {
         switch step {
-        case .agency: agencies.contains { $0.id.text == answers["agency"] && $0.canBeAsked }
+        case .agency: agencies.contains { $0.id.text == answers["agency"] && $0.canShare }
         case .informationClass: informationClass != nil
         case .purpose: rules.purpose(Key(answers["purpose"])) != nil && !answers["why"].isEmpty
         case .reason: rules.reason(Key(answers["reason"])) != nil
@@ -116,38 +115,13 @@ struct Writing: Sendable {
         }
     }
 
-    /// An agency that might be asked, and what stands in the way.
-    struct Askable: Sendable {
-        let id: AgencyID
-        let name: String
-        let category: String
-        let hasSigned: Bool
-        let hasLiaisonOfficer: Bool
-
-        var canBeAsked: Bool { hasSigned && hasLiaisonOfficer }
-    }
-
     /// Every other agency that shares information.
-    var agencies: [Askable] {
-        let others = register.register.agencies.values.filter { $0.id != circumstances.officer.agency }
-        return others.compactMap { agency in
-            guard let category = agency.category else { return nil }
-            let party = register.register.party(agency.id, on: today, under: rules.name)
-            return Askable(
-                id: agency.id, name: agency.name, category: rules.category(category)?.title ?? category.name,
-                hasSigned: party.hasSigned, hasLiaisonOfficer: party.hasLiaisonOfficer)
-        }
-        .sorted { $0.name < $1.name }
-    }
+    var agencies: [SharingAgency] { register.sharingAgencies(in: circumstances) }
 
     /// The officers of one's own agency who may be named as readers (4.10), oneself first.
     var colleagues: [Officer] {
-        let own = register.register.agencies[circumstances.officer.agency]?.officers.values.filter(\.isActive) ?? []
-        return own.filter { $0.role == .practitioner }.sorted { one, other in
-            if (one.id == circumstances.officer.id) != (other.id == circumstances.officer.id) {
-                return one.id == circumstances.officer.id
-            }
-            return register.name(of: one.id) < register.name(of: other.id)
-        }
+        let own = circumstances.officer.id
+        let all = register.readers(of: circumstances.officer.agency)
+        return all.filter { $0.id == own } + all.filter { $0.id != own }
     }
 }

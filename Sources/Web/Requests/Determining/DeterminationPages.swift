@@ -9,23 +9,24 @@ extension RequestPages {
     func determination(_ kind: RequestActKind) -> @Sendable (Request, SignedIn) async throws -> Response {
         { _, context in
             let folder = try await folder(context)
-            guard folder.acts.contains(kind) else { return try whatStands(folder, kind, context) }
+            guard folder.offers(kind) else { return try await whatStands(folder, kind, context) }
             return show(folder, kind, folder.determinationForm, nil, context)
         }
     }
 
-    /// An answer that is given anew has an address of its own: whoever posts the first one twice has not changed it.
+    /// A decision that takes the place of another has an address of its own: whoever posts the first one twice has not
+    /// changed it.
     func determine(_ kind: RequestActKind) -> @Sendable (Request, SignedIn) async throws -> Response {
         { _, context in try await determine(kind, context) }
     }
 
-    /// `check` shows what the gate would say, and changes nothing; `determine` records it.
+    /// `check` shows what the protocol says of it, and changes nothing; `determine` records it.
     private func determine(_ kind: RequestActKind, _ context: SignedIn) async throws -> Response {
         let folder = try await folder(context)
-        guard folder.acts.contains(kind) else { return try whatStands(folder, kind, context) }
+        guard folder.offers(kind) else { return try await whatStands(folder, kind, context) }
         var form = context.form
         let isWhole = form.typed("action") == "determine"
-        let determination = folder.determination(from: &form, isWhole: isWhole)
+        let determination = folder.sheet.determination(from: &form, isWhole: isWhole)
         guard form.isSound else { return show(folder, kind, form, nil, context) }
         guard isWhole else {
             let foreseen = folder.request.foreseen(determination.terms, in: folder.circumstances)
@@ -39,7 +40,7 @@ extension RequestPages {
                 by: badge(context),
                 expecting: folder.expected(form.typed("seen")))
         } catch DeskError.tooLong {
-            form.note("Shorten your answers: together they are more than one entry of the book holds", at: "reasons")
+            form.note("Shorten your answers. Together they are too long to be recorded.", at: "reasons")
             return show(folder, kind, form, nil, context)
         }
         switch outcome {
@@ -53,25 +54,20 @@ extension RequestPages {
         _ refusal: RequestAct.Refusal, _ kind: RequestActKind, _ reference: CaseID, _ form: Form, _ context: SignedIn
     ) async throws -> Response {
         let folder = try await folder(reference, context)
-        guard folder.acts.contains(kind) else { return try await whatStands(reference, refusal, context) }
+        guard folder.offers(kind) else { return try await whatStands(reference, refusal, context) }
         var form = form
         switch refusal.reason {
         case .incomplete(let field):
             form.note(refusal.sentence, at: field == "given" ? "item.1" : field)
             return show(folder, kind, form, nil, context)
         case .unmet:
-            let fields = Self.fields(folder, form)
-            for finding in refusal.decision?.unmet ?? [] {
-                guard let field = fields[finding.question] else { continue }
-                let words = [finding.words, finding.remedy].compactMap(\.self).joined(separator: " ")
-                form.note(words, at: field == "keep-day" ? "keep" : field, anchor: field)
-            }
+            form.note(refusal.decision?.unmet ?? [], at: folder.sheet.fields(form))
             return show(folder, kind, form, .refused(refusal), context)
         case .notNow, .notYours: return show(folder, kind, form, .refused(refusal), context)
         }
     }
 
-    /// What stands at the head of the form: what the gate would say, or what it said.
+    /// What stands at the head of the form: what the protocol would say of it, or what it said.
     private enum Verdict {
         case foreseen(RecordedDecision)
         case refused(RequestAct.Refusal)
@@ -83,26 +79,27 @@ extension RequestPages {
         let reference = folder.request.reference
         let path = Paths.request(reference)
         let part: RequestPart = kind == .determine ? .determination : .anotherDetermination
+        let sheet = folder.sheet
         var page = Page(
             "Decide on request \(reference)", width: .wide, section: .register,
             body: """
                 <h1>Decide on request \(reference)</h1>
-                \(words(verdict, folder, Self.fields(folder, form)))
-                <p>\(folder.name(of: folder.request.asking)) asks this of your agency.</p>
+                \(words(verdict, folder, sheet.fields(form)))
+                <p>\(folder.name(of: folder.request.asking)) asks your agency for this information.</p>
                 \(details(
-                    "What is asked, in full", isOpen: verdict == nil && form.isSound, summaryList(folder.askedRows)))
+                    "The request in full", isOpen: verdict == nil && form.isSound, summaryList(folder.askedRows)))
                 \(postForm(
-                    to: Paths.request(reference, part), csrf: context.csrf,
+                    to: RequestCase.page(of: reference, part), csrf: context.csrf,
                     """
                     \(hiddenField("seen", String(folder.history.moves)))
-                    \(folder.determinationFields(form, isDuty: isDuty(folder, form)))
+                    \(sheet.questions(form, isDuty: isDuty(folder, form)))
                     \(buttonGroup(
-                        button("Check what the gate would say", .secondary, name: "action", value: "check"),
-                        button("Record the determination", name: "action", value: "determine"),
-                        Link("Leave it as it is", to: path).html))
+                        button("Check against the protocol", .secondary, name: "action", value: "check"),
+                        button("Record the decision", name: "action", value: "determine"),
+                        Link("Cancel", to: path).html))
                     """))
                 """)
-        page.back = Link("Request \(reference)", to: path)
+        page.back = Link(folder.request.title, to: path)
         page.form = form
         guard case .refused = verdict else { return shell.show(page, to: context) }
         // A refusal is an answer: what is unmet leads the page, as what is wrong with a form does, but it is no error.
@@ -115,15 +112,7 @@ extension RequestPages {
 
     private func words(_ verdict: Verdict?, _ folder: RequestFolder, _ fields: [Question: String]) -> HTML {
         switch verdict {
-        case .foreseen(let decision):
-            """
-            <h2>What the gate would say</h2>
-            <p><strong>\(decision.isPermitted
-                ? "It could be shared as it is filled in now."
-                : "It could not be shared as it is filled in now.")</strong> Nothing is recorded yet.</p>
-            \(remedies(decision, fields: fields))
-            \(decisionDetails("Everything that is asked", decision, isOpen: !decision.isPermitted))
-            """
+        case .foreseen(let decision): foreseenWords(decision, fields: fields)
         case .refused(let refusal): refusalWords(refusal, in: folder.rules, saidElsewhere: Set(fields.keys))
         case nil: ""
         }
@@ -132,22 +121,30 @@ extension RequestPages {
     /// Whether answering is a duty, if what is held is what the form says (2.3).
     private func isDuty(_ folder: RequestFolder, _ form: Form) -> Bool {
         var copy = form
-        let determination = folder.determination(from: &copy, isWhole: false)
+        let determination = folder.sheet.determination(from: &copy, isWhole: false)
         return folder.request.foreseen(determination.terms, in: folder.circumstances).isDuty
     }
+}
 
-    /// Where on the form each question of the protocol is answered.
-    private static func fields(_ folder: RequestFolder, _ form: Form) -> [Question: String] {
-        var shown = fields
-        if !folder.offeredPowers(form).named.isEmpty { shown[.gateway] = "power" }
-        return shown
+/// What the protocol would say of a form as it is filled in.
+private func foreseenWords(_ decision: RecordedDecision, fields: [Question: String]) -> HTML {
+    """
+    <h2>Check against the protocol</h2>
+    <p><strong>\(decision.isPermitted
+        ? "It can be shared with these answers."
+        : "It cannot be shared with these answers.")</strong> Nothing is recorded yet.</p>
+    \(remedies(decision, fields: fields))
+    \(decisionDetails("Can it be shared?", decision, isOpen: !decision.isPermitted))
+    """
+}
+
+extension Form {
+    /// Notes what a decision found unmet at the inputs where it is answered.
+    mutating func note(_ unmet: [Finding], at fields: [Question: String]) {
+        for finding in unmet {
+            guard let field = fields[finding.question] else { continue }
+            let words = [finding.words, finding.remedy].compactMap(\.self).joined(separator: " ")
+            note(words, at: field == "keep-day" ? "keep" : field, anchor: field)
+        }
     }
-
-    private static let fields: [Question: String] = [
-        .necessity: "necessity", .confidence: "confidence", .informationClass: "class",
-        .authorisation: "authorised",
-        .depersonalisation: "detailRemoved", .criterion: "criterion", .ground: "ground", .condition: "condition",
-        .consent: "ground",
-        .marking: "marking", .readers: "readers", .keepUntil: "keep-day",
-    ]
 }

@@ -17,14 +17,15 @@ struct Stage: Sendable {
 
     /// Plays everything, in the order in which it happened.
     func play() async throws {
-        let cues = cues().enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
         var runs = Story.all.map { StoryRun($0, reference("R", dice)) }
+        let cues = cues(Scene.all(dice)).enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
         for (number, cue) in cues.map(\.element).enumerated() {
             clock.advance(to: cue.at)
             do {
                 switch cue.what {
                 case .founding(let event): try await perform(event)
                 case .step(let story, let step): try await runs[story].perform(step, on: self)
+                case .scene(let scene): try await scene.perform(self)
                 }
             } catch let trouble as StageTrouble {
                 throw Complaint("The demonstration could not be made: \(cue.what) (\(trouble.sentence))", .broken)
@@ -51,11 +52,13 @@ struct Stage: Sendable {
         enum What: CustomStringConvertible {
             case founding(Founding)
             case step(Int, StoryStep)
+            case scene(Scene)
 
             var description: String {
                 switch self {
                 case .founding(let event): "\(event)"
                 case .step(let story, let step): "story \(story + 1), \(step.by)"
+                case .scene(let scene): scene.description
                 }
             }
         }
@@ -63,12 +66,12 @@ struct Stage: Sendable {
         let what: What
     }
 
-    private func cues() -> [Cue] {
+    private func cues(_ scenes: [Scene]) -> [Cue] {
         let founding = Founding.all(people).map { Cue(at: calendar.moment($0.at), what: .founding($0.event)) }
         let steps = Story.all.enumerated().flatMap { story in
             story.element.steps.map { Cue(at: calendar.moment($0.at), what: .step(story.offset, $0)) }
         }
-        return founding + steps
+        return founding + steps + scenes.map { Cue(at: calendar.moment($0.at), what: .scene($0)) }
     }
 }
 

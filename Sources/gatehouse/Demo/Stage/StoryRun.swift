@@ -7,12 +7,15 @@ import Web
 struct StoryRun: Sendable {
     private let story: Story
     private let reference: CaseID
+    /// The disclosure, once the request is carried out.
+    private let disclosure: CaseID
     private var words: [String: String]
     private var files: [FileID] = []
 
     init(_ story: Story, _ reference: String) {
         self.story = story
         self.reference = CaseID(reference)
+        disclosure = CaseID("D" + reference.dropFirst(1))
         words = story.words
     }
 
@@ -35,27 +38,44 @@ struct StoryRun: Sendable {
         case .disclose(let items, let files): try await disclose(items, files, by: badge, at: desk)
         case .discloseInVain(let items):
             try refused(await desk.perform(.disclose(.init(words: secret(items))), on: reference, by: badge))
-        case .acknowledge: try hold(await desk.perform(.acknowledge, on: reference, by: badge))
         case .look: _ = try await desk.look(at: reference, by: badge)
-        case .read: try read(await desk.read(reference, by: badge), isPermitted: true)
-        case .readInVain: try read(await desk.read(reference, by: badge), isPermitted: false)
+        case .acknowledge: try await follow(.acknowledge, by: badge, at: desk)
+        case .read: try await read(by: badge, at: desk, isPermitted: true)
+        case .readInVain: try await read(by: badge, at: desk, isPermitted: false)
         case .takeFiles: for file in files { try await take(file, by: badge, at: desk) }
         case .nameReader(let number):
             let reader = try person(.colleague(number), stage.people).id
-            try hold(await desk.perform(.nameReader(reader), on: reference, by: badge))
+            try await follow(.nameReader(reader, at: AgencyID(story.asking)), by: badge, at: desk)
         case .removeReader(let number):
             let reader = try person(.colleague(number), stage.people).id
-            try hold(await desk.perform(.removeReader(reader), on: reference, by: badge))
+            try await follow(.removeReader(reader, at: AgencyID(story.asking)), by: badge, at: desk)
         case .extend(let days, let words):
             let day = stage.calendar.today.adding(days: days)
-            try hold(await desk.perform(.extendKeeping(until: day, .init(words)), on: reference, by: badge))
+            try await follow(
+                .extendKeeping(at: AgencyID(story.asking), until: day, .init(words)), by: badge, at: desk)
         case .withdrawConsent(let words):
+            let day = stage.clock.now.day
+            try await follow(.withdrawConsent(on: day, .init(words)), by: badge, at: desk)
+        case .withdrawConsentBefore(let words):
             let act = RequestAct.withdrawConsent(on: stage.clock.now.day, .init(words))
             try hold(await desk.perform(act, on: reference, by: badge))
         case .destroy(let paperToo):
             let witness = try person(.asker, stage.people).id
             let paper = paperToo ? PaperShredding(shredded: stage.clock.now.day, witness: witness) : nil
-            try hold(await desk.perform(.destroy(paper), on: reference, by: badge))
+            try await follow(.destroy(at: AgencyID(story.asking), paper), by: badge, at: desk)
+        }
+    }
+
+    /// An act on the disclosure.
+    private func follow(_ act: DisclosureAct, by badge: Badge, at desk: LiaisonDesk) async throws {
+        try hold(await desk.perform(act, on: disclosure, as: DisclosureCase.self, by: badge))
+    }
+
+    private func read(by badge: Badge, at desk: LiaisonDesk, isPermitted: Bool) async throws {
+        let act = DisclosureAct.read(file: nil)
+        switch try await desk.read(act, on: disclosure, as: DisclosureCase.self, by: badge) {
+        case .opened: if !isPermitted { throw StageTrouble(sentence: "it was not to be opened") }
+        case .refused(let refusal): if isPermitted { throw StageTrouble(sentence: refusal.sentence) }
         }
     }
 
@@ -91,7 +111,7 @@ struct StoryRun: Sendable {
     }
 
     private func take(_ file: FileID, by badge: Badge, at desk: LiaisonDesk) async throws {
-        switch try await desk.take(file, of: reference, by: badge) {
+        switch try await desk.take(.read(file: file), of: disclosure, as: DisclosureCase.self, by: badge) {
         case .refused(let refusal): throw StageTrouble(sentence: refusal.sentence)
         case .opened(var opened): while try await opened.nextChunk() != nil {}
         }
@@ -99,7 +119,7 @@ struct StoryRun: Sendable {
 
     private func secret(_ items: [Int: String]) -> [Int: Confidential] { items.mapValues { Confidential($0) } }
 
-    private func hold(_ outcome: RequestOutcome) throws {
+    private func hold<Kind: CaseKind>(_ outcome: ActOutcome<Kind>) throws {
         switch outcome {
         case .done: break
         case .refused(let refusal): throw StageTrouble(sentence: refusal.sentence)
@@ -110,13 +130,6 @@ struct StoryRun: Sendable {
         switch outcome {
         case .done: throw StageTrouble(sentence: "it was to be refused")
         case .refused: break
-        }
-    }
-
-    private func read(_ outcome: ReadingOutcome<RequestCase>, isPermitted: Bool) throws {
-        switch outcome {
-        case .opened: if !isPermitted { throw StageTrouble(sentence: "it was not to be opened") }
-        case .refused(let refusal): if isPermitted { throw StageTrouble(sentence: refusal.sentence) }
         }
     }
 }

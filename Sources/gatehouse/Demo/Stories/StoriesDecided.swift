@@ -142,7 +142,7 @@ extension Story {
                     .determine(StoryAnswer([true], ["reasons": "She consents, and it helps the children."]))),
                 .on(
                     8, 15, 0, .askingLiaison,
-                    .withdrawConsent("She rang to say that she would rather arrange it herself.")),
+                    .withdrawConsentBefore("She rang to say that she would rather arrange it herself.")),
                 .on(7, 9, 20, .holdingDeputy, .discloseInVain([1: "Both visits took place in October."])),
             ]),
     ]

@@ -88,7 +88,9 @@ enum StoryAct: Sendable {
     case removeReader(Int)
     case extend(until: Int, String)
     case withdrawConsent(String)
-    /// Destroys it; with paper copies, a colleague saw them shredded.
+    /// The same before anything was disclosed.
+    case withdrawConsentBefore(String)
+    /// Destroys what was disclosed; with paper copies, a colleague saw them shredded.
     case destroy(paperToo: Bool)
 }
 

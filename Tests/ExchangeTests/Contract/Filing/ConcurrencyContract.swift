@@ -59,7 +59,7 @@ struct ConcurrencyContract {
             #expect(entries.map(\.position) == Array(0..<641))
             #expect(Set(filed.map(\.position)) == Set(stride(from: 1, to: 641, by: 2)))
             #expect(filed.allSatisfy { $0.size >= $0.position + 2 && $0.size <= 641 })
-            #expect(try await records.listed(CaseQuery(.everyRegister)).isEmpty)
+            #expect(try await records.listed(CaseQuery(.everyRecord)).isEmpty)
             var frontier = Frontier()
             for entry in entries { frontier.append(TreeHash(leaf: entry.bytes)) }
             let head = try await records.head()

@@ -53,7 +53,7 @@ struct FilingContract {
             let record = try await records.record(of: "SMK-2026-000114")
             #expect(record.entries.count == 1 && record.keys.isEmpty && record.registerVersion == 0)
             #expect(try await records.head().size == 1)
-            #expect(try await records.listed(CaseQuery(.everyRegister)).isEmpty)
+            #expect(try await records.listed(CaseQuery(.everyRecord)).isEmpty)
             #expect(try await records.account(of: "O-1") == nil)
         }
     }
@@ -95,7 +95,7 @@ struct FilingContract {
         try await store.run { (records: any RecordStore) async throws in
             let silent = Filing.example(entries: []).with { $0.row = .example($0.reference) }
             #expect(await thrown { try await records.file(silent) } != nil)
-            #expect(try await records.listed(CaseQuery(.everyRegister)).isEmpty)
+            #expect(try await records.listed(CaseQuery(.everyRecord)).isEmpty)
         }
     }
 

@@ -28,7 +28,7 @@ struct KeyContract {
     private static func term(_ number: UInt8) -> [UInt8] { [UInt8](repeating: number, count: 16) }
 
     private static func found(_ term: UInt8, _ records: any RecordStore) async throws -> Bool {
-        var query = CaseQuery(.register(of: "police"))
+        var query = CaseQuery(.record(of: "police"))
         query.terms = [Self.term(term)]
         return try await records.cases(query).total == 1
     }

@@ -33,7 +33,7 @@ struct SeveralCasesContract {
             #expect(try await records.record(of: "B").entries.map(\.position) == [0, 2, 3])
             #expect(try await records.record(of: "B").keys.map(\.id) == ["B/1"])
             #expect(try await records.record(of: "C").keys.map(\.id) == ["C/0"])
-            let listed = try await records.cases(CaseQuery(.everyRegister)).rows.map(\.reference)
+            let listed = try await records.cases(CaseQuery(.everyRecord)).rows.map(\.reference)
             #expect(Set(listed) == ["A", "B", "C"])
         }
     }
@@ -45,7 +45,7 @@ struct SeveralCasesContract {
             let act = Self.act(on: "A", after: lengths.0, and: [("B", after: lengths.1), ("C", after: lengths.2)])
             #expect(await thrown { try await records.file(act) } == "caseMoved")
             #expect(try await records.head().size == 0)
-            #expect(try await records.cases(CaseQuery(.everyRegister)).total == 0)
+            #expect(try await records.cases(CaseQuery(.everyRecord)).total == 0)
             for reference: CaseID in ["A", "B", "C"] {
                 let record = try await records.record(of: reference)
                 #expect(record.entries.isEmpty && record.keys.isEmpty)
@@ -69,7 +69,7 @@ struct SeveralCasesContract {
             #expect(outcomes.count { $0 == nil } == 1)
             #expect(outcomes.count { $0 == "caseMoved" } == 11)
             #expect(try await records.head().size == 3, "what was refused left nothing in its own case either")
-            #expect(try await records.cases(CaseQuery(.everyRegister)).total == 2)
+            #expect(try await records.cases(CaseQuery(.everyRecord)).total == 2)
         }
     }
 }
