@@ -77,7 +77,7 @@ class Meeting(Story):
 
     @clause("4.5", "6.5")
     def test_a_meeting_is_planned(self):
-        taker = self.taker().follow("Meetings").reads("No meeting is planned").follow("Plan a meeting")
+        taker = self.taker().follow("Meetings").reads("Planned and open").follow("Plan a meeting")
         taker.fill(Title=TITLE, Start_time="9:30", Place="Town Hall").day("Date", TODAY)
         taker.fill(Agenda="Mill Lane\nThe park").choose(*INVITED)
         taker.choose("Understanding and answering crime, disorder and anti-social behaviour together")
