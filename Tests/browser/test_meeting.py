@@ -148,33 +148,6 @@ class Meeting(Story):
         taker.choose("The note was read back to the meeting").press("Close the meeting")
         taker.reads("The meeting is closed", "30 items wait", "Thirty items about Mill Lane.")
 
-    @clause("3.12", "4.5")
-    def test_an_owner_confirms_an_item_and_those_who_heard_it_read_it(self):
-        owner = self.cast("owner", "liaison officer", POLICE)
-        owner.open(f"/meetings/{self.reference}").reads("Confirm or end item 1")
-        owner.follow("Confirm or end item 1").reads("Vera Tennant 1", "Called 1 times last month")
-        owner.fill(**{"What the risk is": "Threats at the door", "Who is at risk": "Her neighbour"})
-        owner.page.get_by_label("Why this is necessary and proportionate").fill("Less would leave her in danger.")
-        confidence = owner.page.get_by_role("group", name="Was it given in confidence?")
-        confidence.get_by_label("No", exact=True).check()
-        owner.choose("No, not from care records").fill(Reasons_for_the_decision="The risk is real.")
-        owner.press("Check against the protocol").reads("It can be shared with these answers.")
-        owner.press("Confirm the item").reads("The item is confirmed")
-        heard = self.cast("heard", "liaison officer", FIRE).open(f"/meetings/{self.reference}").reads("Confirmed")
-        heard.reads("Item 20, shared by Redwillow Homes. You do not have access.")
-        heard.page.locator("li", has_text="Item 1, shared by").get_by_role("link").first.click()
-        heard.check().follow("Read the information").press("Read (this is recorded)")
-        heard.reads("Called 1 times last month", "Visit her with the housing officer")
-        heard.open(f"/meetings/{self.reference}/minutes").reads("Thirty items about Mill Lane.")
-        late = self.cast("late", "liaison officer", LATE).open(f"/meetings/{self.reference}")
-        late.reads("Item 1, shared by Thames Valley Police. You do not have access.")
-
-    @clause("4.5")
-    def test_an_item_is_ended_by_its_owner(self):
-        owner = self.people["owner"].open(f"/meetings/{self.reference}").follow("Confirm or end item 2")
-        owner.page.get_by_text("End this item").first.click()
-        owner.choose("I understand that this cannot be undone").press("End this item").reads("The item is ended")
-
 
 class WithoutScripts(Story):
     """The note taker has scripts switched off."""
