@@ -11,7 +11,7 @@ help:
 	@echo "make balanced     two servers behind HAProxy, restarted in turn under load, and no request dropped"
 	@echo "make failover     databases killed, hung and promoted by mistake under load, and the book looked at"
 	@echo "make bench        the release build, measured beside the machine's own limits"
-	@echo "                  OLD=path/to/gatehouse compares its decisions with those of another build"
+	@echo "                  OLD=path/to/gatehouse compares this build with another one, in turns"
 	@echo "make format       lay out the Swift as .swift-format says"
 	@echo "make clauses      write docs/clauses.md, and the pages made from the protocol files"
 	@echo "make tables       write docs/who-may-do-what.md from the code"

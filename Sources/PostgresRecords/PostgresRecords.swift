@@ -1,6 +1,6 @@
 package import Casework
 package import Exchange
-package import Ledger
+import Ledger
 
 /// The store for several servers: a partnership's schema in a PostgreSQL database.
 ///
@@ -10,11 +10,6 @@ package struct PostgresRecords: RecordStore {
     let database: Database
     let schema: String
     let writer: BatchWriter
-
-    /// Signs the checkpoint over a head (C2SP `tlog-checkpoint`).
-    package typealias CheckpointSigner = @Sendable (TreeHead) throws -> String
-    /// Whether a checkpoint is one that our signer signed over that very head.
-    package typealias CheckpointVerifier = @Sendable (_ checkpoint: String, TreeHead) -> Bool
 
     /// Opens the records in `schema`, which `Registry.make` made, and brings them up to date.
     ///
@@ -26,33 +21,25 @@ package struct PostgresRecords: RecordStore {
     ) throws(StoreError) {
         self.database = database
         self.schema = schema
-        writer = BatchWriter(database, schema: schema, sign: sign, isSigned: isSigned)
-        do {
+        let signing = HeadSigning(sign: sign, isSigned: isSigned)
+        writer = BatchWriter(database, schema: schema, signing: signing)
+        try storeCall("opening the records", at: database.place) {
             let end = try database.runHere(in: schema) { connection in
                 try Migrations(schema: schema).migrate(connection)
                 return try Self.checkHead(connection)
             }
             if let place = end.movedTo { throw StoreError.moved(to: place) }
-            try writer.trust(end)
-        } catch {
-            throw StoreError(error, doing: "opening the records", at: database.place)
+            try signing.trust(end)
         }
     }
 
-    /// Whether the head is the head of these entries. Cheap, so that a start stays quick; verifying the ledger hashes
-    /// every entry again.
     private static func checkHead(_ connection: Connection) throws -> BookEnd {
         let read = try connection.readTogether([
             BookEnd.look, Statement("SELECT size, root, (SELECT max(position) + 1 FROM entry) FROM head WHERE id = 0"),
         ])
-        let end = try BookEnd(read[0])
-        let (size, count) = (try read[1].first?.int(0) ?? 0, read[1].first?.intIfAny(2) ?? 0)
-        guard size == count else {
-            throw StoreError.damaged("the book's head counts \(size) entries and there are \(count)")
-        }
-        guard end.frontier.size == size, end.frontier.root.bytes == (try read[1].first?.bytes(1)) else {
-            throw StoreError.damaged("the book's head does not fit its tree")
-        }
+        let (end, row) = (try BookEnd(read[0].first), read[1].first)
+        try BookEnd.check(
+            size: row?.int(0) ?? 0, root: row?.bytes(1) ?? [], frontier: end.frontier, entries: row?.intIfAny(2) ?? 0)
         return end
     }
 
@@ -63,9 +50,7 @@ package struct PostgresRecords: RecordStore {
 
     package func confirm() async throws(StoreError) {
         try await read("asking whether the records are safe") { connection in
-            if let place = try connection.run([Self.movedTo])[0].first?.textIfAny(0) {
-                throw StoreError.moved(to: place)
-            }
+            try Self.checkNotMoved(connection.run([Self.movedTo])[0])
             try connection.confirm()
         }
     }
@@ -73,10 +58,11 @@ package struct PostgresRecords: RecordStore {
     package func takes(_ name: String, every seconds: Int, at moment: Timestamp) async throws(StoreError) -> Bool {
         try await write(
             "taking up timed work",
-            """
-            INSERT INTO timed_work AS kept (name, done_at) VALUES ($1, $2)
-            ON CONFLICT (name) DO UPDATE SET done_at = $2 WHERE kept.done_at <= $3
-            """, [.text(name), .int(moment.milliseconds), .int(moment.adding(seconds: -seconds).milliseconds)]) > 0
+            Statement(
+                """
+                INSERT INTO timed_work AS kept (name, done_at) VALUES ($1, $2)
+                ON CONFLICT (name) DO UPDATE SET done_at = $2 WHERE kept.done_at <= $3
+                """, [.text(name), .moment(moment), .moment(moment.adding(seconds: -seconds))])) > 0
     }
 
     package func file(_ filing: Filing) async throws(StoreError) -> Filed { try await writer.file(filing) }
@@ -105,11 +91,6 @@ package struct PostgresRecords: RecordStore {
 
     /// The same with a single statement; returns how many rows it changed.
     @discardableResult
-    func write(_ doing: String, _ sql: String, _ values: [Value]) async throws(StoreError) -> Int {
-        try await write(doing, Statement(sql, values))
-    }
-
-    @discardableResult
     func write(_ doing: String, _ statement: Statement) async throws(StoreError) -> Int {
         try await write(doing) { try $0.run([statement])[0].changed }
     }
@@ -117,9 +98,7 @@ package struct PostgresRecords: RecordStore {
     private func call<Value: Sendable>(
         _ doing: String, _ body: @escaping @Sendable (Connection) throws -> Value
     ) async throws(StoreError) -> Value {
-        switch await database.run(in: schema, body) {
-        case .success(let value): return value
-        case .failure(let error): throw StoreError(error, doing: doing, at: database.place)
-        }
+        let result = await database.run(in: schema, body)
+        return try storeCall(doing, at: database.place) { try result.get() }
     }
 }

@@ -1,7 +1,6 @@
 package import Casework
 package import Exchange
 import GRDB
-package import Ledger
 
 /// The embedded store: one SQLite file, any number of readers, one writer that puts concurrent acts into one commit.
 ///
@@ -10,11 +9,6 @@ package struct SQLiteRecords: RecordStore {
     let pool: DatabasePool
     let path: String
     let commits: GroupCommit
-
-    /// Signs the checkpoint over a head (C2SP `tlog-checkpoint`).
-    package typealias CheckpointSigner = @Sendable (TreeHead) throws -> String
-    /// Whether a checkpoint is one that our signer signed over that very head.
-    package typealias CheckpointVerifier = @Sendable (_ checkpoint: String, TreeHead) -> Bool
 
     /// Opens the records at `path`, or makes new ones there unless `creates` is false.
     ///
@@ -27,19 +21,16 @@ package struct SQLiteRecords: RecordStore {
     ) throws(StoreError) {
         self.path = path
         try Opening.checkHeader(of: path, applicationID: Schema.applicationID, creates: creates)
-        let pool = try storeCall("opening the records", at: path) { try Opening.open(path) }
-        let log = try storeCall("opening the records", at: path) {
-            try LogKeeper(path: path, configuration: Opening.configuration)
-        }
-        let commits = GroupCommit(pool: pool, path: path, log: log, sign: sign, isSigned: isSigned)
-        try storeCall("opening the records", at: path) {
+        let signing = HeadSigning(sign: sign, isSigned: isSigned)
+        (pool, commits) = try storeCall("opening the records", at: path) {
+            let pool = try Opening.open(path)
+            let log = try LogKeeper(path: path, configuration: Opening.configuration)
             try pool.read { db in
                 try servedRegisterVersion(db)
-                try commits.trust(try Tail(db))
+                try signing.trust(Tail(db).book)
             }
+            return (pool, GroupCommit(pool: pool, path: path, log: log, signing: signing))
         }
-        self.pool = pool
-        self.commits = commits
     }
 
     package func close() throws(StoreError) {
@@ -71,7 +62,7 @@ package struct SQLiteRecords: RecordStore {
                 """
                 INSERT INTO timedWork (name, doneAt) VALUES (?1, ?2)
                 ON CONFLICT (name) DO UPDATE SET doneAt = ?2 WHERE doneAt <= ?3
-                """, [name, moment.milliseconds, moment.adding(seconds: -seconds).milliseconds])
+                """, [.text(name), .moment(moment), .moment(moment.adding(seconds: -seconds))])
             return db.changesCount > 0
         }
     }

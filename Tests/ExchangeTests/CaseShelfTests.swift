@@ -10,7 +10,7 @@ struct CaseShelfTests {
     private func another(_ partnership: Partnership) -> LiaisonDesk {
         LiaisonDesk(
             records: partnership.records, root: partnership.desk.root, protocols: partnership.desk.protocols,
-            now: partnership.desk.now, dice: .seeded(99))
+            isSigned: partnership.isSigned, now: partnership.desk.now, dice: .seeded(99))
     }
 
     @Test func `does not let it act on a case that has moved on elsewhere`() async throws {

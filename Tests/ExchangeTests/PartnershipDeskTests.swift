@@ -52,8 +52,7 @@ struct PartnershipDeskTests {
         let clock = partnership.clock
         let other = LiaisonDesk(
             records: partnership.records, root: RootKey.generate(.seeded(42)), protocols: desk.protocols,
-            now: { clock.now },
-            dice: .seeded(3))
+            isSigned: partnership.isSigned, now: { clock.now }, dice: .seeded(3))
         #expect(try await other.rules(on: today).name == "model-2026")
         #expect(other.versionInForce == "model-2026")
     }
@@ -191,7 +190,7 @@ struct PartnershipDeskTests {
             return
         }
         let sentence = try await police(.standing(.close(held: 0)), by: Partnership.coordinator)
-        #expect(sentence == "It still has what it received in 1 request: the certificates have to be in first.")
+        #expect(sentence == "It still has what it received in 1 case: the certificates have to be in first.")
         try await partnership.act(.destroy(at: Partnership.police, nil), on: held, by: Partnership.askingLiaison)
         #expect(try await police(.standing(.close(held: 9)), by: Partnership.coordinator) == nil)
     }

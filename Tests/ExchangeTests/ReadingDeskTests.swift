@@ -18,7 +18,8 @@ struct ReadingDeskTests {
         let partnership = try await Partnership()
         let desk = partnership.desk
         let reference = try await partnership.request(at: .agreed)
-        let seen = try await desk.look(at: reference, by: Partnership.holdingLiaison).history.moves
+        let looked = try await desk.look(at: reference, by: Partnership.holdingLiaison)
+        let seen = looked.history.moves(for: Partnership.council)
         let intake = try await desk.intake(for: reference, by: Partnership.holdingLiaison)
         // The files take their time, and meanwhile others look.
         let entries = try await partnership.kinds(of: reference).count
@@ -40,7 +41,8 @@ struct ReadingDeskTests {
         let partnership = try await Partnership()
         let desk = partnership.desk
         let reference = try await partnership.disclosure(at: .disclosed)
-        let seen = try await desk.lookAtDisclosure(reference, by: Partnership.holdingLiaison).history.moves
+        let looked = try await desk.lookAtDisclosure(reference, by: Partnership.holdingLiaison)
+        let seen = looked.history.moves(for: Partnership.council)
         #expect(try await desk.opens(reference, by: Partnership.asker))
         _ = try await desk.lookAtDisclosure(reference, by: Partnership.asker)
         let colleague = Partnership.badge("colleague", Partnership.police).officer

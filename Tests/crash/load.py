@@ -8,7 +8,7 @@ from officer import Gone, Officer
 
 COUNCIL = "milton-keynes-council"
 POLICE = "thames-valley-police"
-KINDS = ["request.drafted", "request.approved", "request.determined", "information.disclosed", "information.read",
+KINDS = ["request.drafted", "request.approved", "request.determined", "request.disclosed", "information.read",
          "information.destroyed"]  # fmt: skip
 
 
@@ -103,15 +103,16 @@ def disclose(officer, told, backlog):
         form = officer.get(path).form(path)
         chosen = {"item.1": "On Tuesday.", "checked": "yes"}
         files = [("sightings.txt", b"on the roof\n" * 20_000)]
-        expect(officer.send(path, without(form, chosen) + list(chosen.items()), files), reference, path)
-        told.act(reference, "information.disclosed")
+        expect(officer.send(path, without(form, chosen) + list(chosen.items()), files), "/disclosures/D-", path)
+        told.act(reference, "request.disclosed")
         backlog.put("read", reference)
 
 
 def read(officer, told, backlog):
     reference = backlog.take("read")
     if reference:
-        path = f"/requests/{reference}/reading"
+        reference = disclosure(officer, reference)
+        path = f"/disclosures/{reference}/reading"
         page = officer.fill(path)
         if page.status != 200 or "On Tuesday." not in page.text:
             raise AssertionError(f"{path} answered {page.status}")
@@ -122,9 +123,20 @@ def read(officer, told, backlog):
 def destroy(officer, told, backlog):
     reference = backlog.take("destroy")
     if reference:
-        answer = officer.fill(f"/requests/{reference}/destruction", paper="none", certain="yes")
+        answer = officer.fill(f"/disclosures/{reference}/destruction", paper="none", certain="yes")
         expect(answer, reference, "destruction")
         told.act(reference, "information.destroyed")
+
+
+def disclosure(officer, reference):
+    """The reference of what was disclosed on a request; that of a disclosure stands for itself."""
+    if reference.startswith("D-"):
+        return reference
+    page = officer.get(f"/requests/{reference}")
+    found = re.search(r'href="/disclosures/(D-[0-9A-Z-]+)"', page.text)
+    if not found:
+        raise AssertionError(f"{reference} leads to no disclosure: {errors(page.text)}")
+    return found[1]
 
 
 # Who does what, each line an officer at a browser. Two people ask, since one person who begins twice takes up the

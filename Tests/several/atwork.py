@@ -7,7 +7,7 @@ from traveller import Cut
 
 AFTER = {
     "request.drafted": "approve", "request.approved": "determine", "request.determined": "disclose",
-    "information.disclosed": "read", "information.read": "destroy",
+    "request.disclosed": "read", "information.read": "destroy",
 }  # fmt: skip
 """What a case waits for once something is entered."""
 

@@ -108,9 +108,9 @@ class Behind:
         for reference, upload in uploads:
             upload.go.set()
             upload.join(60)
-            if not re.match(rb"HTTP/1.1 303 .*location: /requests/" + reference.encode(), upload.head, re.S | re.I):
+            if not re.match(rb"HTTP/1.1 303 .*location: /disclosures/D-", upload.head, re.S | re.I):
                 raise AssertionError(f"the upload for {reference} was answered: {upload.head[:500]}")
-            self.told.act(reference, "information.disclosed")
+            self.told.act(reference, "request.disclosed")
         if status := server.process.wait(timeout=30):
             raise AssertionError(f"SIGTERM ended {name} with status {status}")
         acts = len(self.told.acts)

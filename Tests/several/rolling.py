@@ -90,17 +90,18 @@ class Rolling(unittest.TestCase):
         fields = load.without(holder.get(path).form(path), chosen) + list(chosen.items())
         self.assertEqual(holder.send(path, fields, [("film.bin", FILM)]).status, 303)
         asker = self.at["asker"]
-        page = asker.fill(f"/requests/{reference}/reading")
-        path = re.search(rf'action="(/requests/{reference}/files/[^"]+)"', page.text)[1]
+        disclosed = f"/disclosures/{load.disclosure(asker, reference)}"
+        page = asker.fill(f"{disclosed}/reading")
+        path = re.search(rf'action="({disclosed}/files/[^"]+)"', page.text)[1]
         reader = SlowReader(server.port, asker, path, page.form(path))
         reader.start()
         return reader
 
-    def expect_disclosed(self, upload, reference):
+    def expect_disclosed(self, upload):
         upload.join(30)
         head = upload.head.split(b"\r\n\r\n")[0].decode().lower()
         self.assertTrue(head.startswith("http/1.1 303"), head or "the upload was not answered")
-        self.assertIn(f"location: /requests/{reference.lower()}", head)
+        self.assertIn("location: /disclosures/d-", head)
         self.assertIn("connection: close", head)
 
     def test_answers_all_that_was_begun_and_all_that_comes_while_it_leaves(self):
@@ -143,7 +144,7 @@ class Rolling(unittest.TestCase):
         self.assertIsNone(server.process.poll(), "it did not wait for what was begun")
         self.assertEqual(ask(server.metrics_port, "/metrics").status, 200)
         upload.go.set()
-        self.expect_disclosed(upload, reference)
+        self.expect_disclosed(upload)
         self.assertIsNone(server.process.poll(), "it did not wait for a reader")
         reader.go.set()
         reader.join(30)
@@ -165,7 +166,7 @@ class Rolling(unittest.TestCase):
             ask(server.port, "/ready")
         self.assertIsNone(server.process.poll(), "it did not wait for what was begun")
         upload.go.set()
-        self.expect_disclosed(upload, reference)
+        self.expect_disclosed(upload)
         self.assertEqual(server.process.wait(10), 0)
 
     def test_ends_soon_where_nothing_is_under_way_though_connections_are_kept(self):
@@ -198,7 +199,7 @@ class Rolling(unittest.TestCase):
         self.assertGreater(sum("GET /sign-in 200" in line for line in log), 0)
         self.assertFalse([line for line in log if "/health" in line or "/ready" in line])
         names = [login[0] for login in self.people.values()]
-        words = ["@", "R-", "Thistlewood", "Peregrine", "?", *references, *names]
+        words = ["@", "R-", "D-", "Thistlewood", "Peregrine", "?", *references, *names]
         words += [part.capitalize() for name in names for part in name.split("@")[0].split(".")]
         for word in words:
             self.assertNotIn(word, scraped.body)

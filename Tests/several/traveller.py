@@ -9,7 +9,7 @@ from officer import Gone, Officer
 
 ACTS = {
     "check": "request.drafted", "approval": "request.approved", "determination": "request.determined",
-    "disclosure": "information.disclosed", "reading": "information.read", "destruction": "information.destroyed",
+    "disclosure": "request.disclosed", "reading": "information.read", "destruction": "information.destroyed",
 }  # fmt: skip
 """By the last part of the address that a form is sent to: what is entered in the book."""
 

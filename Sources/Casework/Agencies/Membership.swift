@@ -52,7 +52,7 @@ extension Agency {
             return .refused(.init(.notNow, "Its last day in the partnership is not over.", on: .joining))
         }
         guard held == 0 else {
-            let what = held == 1 ? "1 request" : "\(held) requests"
+            let what = held == 1 ? "1 case" : "\(held) cases"
             return .refused(
                 .init(
                     .notNow, "It still has what it received in \(what): the certificates have to be in first.",

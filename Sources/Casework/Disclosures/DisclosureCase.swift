@@ -93,7 +93,12 @@ package struct DisclosureCase: Hashable, Sendable {
         case .consentWithdrawn(let day):
             consentWithdrawn = day
             addReasons()
-        case .copyDeclined(let agency, _): change(agency) { $0.move(to: .declined, at: moment) }
+        case .copyDeclined(let holder, _):
+            let isOwner = agency == owner
+            change(holder) { copy in
+                copy.move(to: .declined, at: moment)
+                copy.isEndedByOwner = isOwner
+            }
         case .destroyed(let agency, _, _):
             change(agency) { $0.move(to: .destroyed, at: moment) }
             // Who could read it may not know of the case any more, and could never have done with it.

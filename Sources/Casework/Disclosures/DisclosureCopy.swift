@@ -34,11 +34,20 @@ package struct DisclosureCopy: Hashable, Sendable {
     /// The closed list of readers as it stands today (4.10).
     package internal(set) var readers: [OfficerID]
     package internal(set) var keepUntil: Day
+    /// Whether its owner ended it before its agency had it.
+    package internal(set) var isEndedByOwner = false
 
     /// The record by which it is read and destroyed.
     package var record: String { Self.record(of: agency) }
 
+    /// The word of its state, as lists show it.
+    package var stateWord: String { isEndedByOwner ? "ended" : state.rawValue }
+
     package static func record(of agency: AgencyID) -> String { "copy.\(agency.text)" }
+
+    /// Whether its agency's readers come to it; `early` says that what was heard at a meeting is read before its owner
+    /// has confirmed it.
+    func isInHand(early: Bool) -> Bool { state.isHeld || (early && state == .noted) }
 
     /// Whether its day is over: it may no longer be read, and its agency has to destroy it (4.12).
     package func isSpent(on day: Day) -> Bool { day > keepUntil }

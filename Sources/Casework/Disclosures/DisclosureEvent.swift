@@ -49,6 +49,18 @@ package struct GivenCopy: Hashable, Sendable {
 }
 
 extension DisclosureEvent {
+    package func holder(actedBy agency: AgencyID) -> AgencyID? {
+        switch self {
+        case .disclosed, .ratified, .consentWithdrawn: nil
+        case .copyGiven(let copy): copy.agency
+        case .copyDeclined(let holder, _), .copyRatified(let holder, _), .readerNamed(_, let holder),
+            .readerRemoved(_, let holder), .keepingExtended(let holder, _), .destroyed(let holder, _, _):
+            holder
+        case .copyAccepted, .receiptAcknowledged, .opened, .read, .readingRefused, .disclosureRefused, .noticeSeen:
+            agency
+        }
+    }
+
     package var isOnlyLooking: Bool {
         switch self {
         case .opened, .read, .readingRefused, .disclosureRefused, .noticeSeen: true

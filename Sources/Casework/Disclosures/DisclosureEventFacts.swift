@@ -8,11 +8,11 @@ extension DisclosureEvent {
         "copy.given": "Copy given to an agency",
         "copy.accepted": "Copy accepted",
         "copy.declined": "Copy declined",
-        "item.ratified": "Item ratified",
+        "item.ratified": "Item confirmed",
         "copy.ratified": "Copy given after a meeting",
         "disclosure.refused": "Disclosure refused",
         "receipt.acknowledged": "Receipt acknowledged",
-        "reasons.opened": "Reasons looked at",
+        "reasons.opened": "Reasons opened",
         "information.read": "Information read",
         "reading.refused": "Reading refused",
         "reader.named": "Reader named",
@@ -20,7 +20,7 @@ extension DisclosureEvent {
         "keeping.extended": "Retention extended",
         "consent.withdrawn": "Consent withdrawn",
         "information.destroyed": "Information destroyed",
-        "notice.seen": "News seen",
+        "notice.seen": "Notice read",
     ]
 
     package var kind: String {

@@ -14,11 +14,13 @@ extension DisclosureCase: CaseKind {
     package static var states: [CaseState] {
         [
             CaseState(CopyState.offered.rawValue, "Offered", .waiting),
-            CaseState(CopyState.noted.rawValue, "In the note of a meeting", .waiting),
+            CaseState(CopyState.noted.rawValue, "Waiting for its owner to confirm", .waiting),
             CaseState(CopyState.disclosed.rawValue, "Disclosed", .good),
             CaseState(CopyState.received.rawValue, "Received", .good),
             CaseState(CopyState.declined.rawValue, "Declined", .done),
             CaseState(CopyState.destroyed.rawValue, "Destroyed", .done),
+            CaseState("ended", "Ended by its owner", .done),
+            CaseState("consentWithdrawn", "Consent withdrawn", .bad),
         ]
     }
 
@@ -26,6 +28,9 @@ extension DisclosureCase: CaseKind {
         guard case .disclosed(let terms) = entry.event else { return nil }
         self.init(reference, terms, by: entry.officer, at: entry.at)
     }
+
+    /// The disclosure of a request's number is that request's alone, so that nobody takes its place beforehand.
+    package static func beginner(of reference: CaseID) -> CaseID? { RequestCase.request(answeredBy: reference) }
 
     package static func begin(
         _ act: DisclosureAct, as reference: CaseID, in circumstances: Circumstances
@@ -56,30 +61,46 @@ extension DisclosureCase: CaseKind {
         return Looking(decision, entering: isOpened ? nil : opening.events.first)
     }
 
+    /// An agency sees what happens to its own copy, and of the whole disclosure what happened while it had one; the
+    /// owner and auditors see everything (4.6, 4.10).
+    package func shows(_ entry: Booked<DisclosureEvent>, in circumstances: Circumstances) -> Bool {
+        let officer = circumstances.officer
+        guard officer.role != .auditor, officer.agency != owner else { return true }
+        if let holder = entry.event.holder(actedBy: entry.agency) { return holder == officer.agency }
+        guard let copy = copy(of: officer.agency), copy.state.isEnded else { return true }
+        return entry.at <= copy.since
+    }
+
     package var standingFiles: [RecordedFile] { isEnded ? [] : terms.files }
 
     package var row: CaseRow {
         var row = CaseRow(
-            reference: reference, kind: Self.name.word, state: state.rawValue, officer: discloser, openedAt: openedAt,
+            reference: reference, kind: Self.name.word, state: state, officer: discloser, openedAt: openedAt,
             changedAt: changedAt)
         row.isOpen = !isEnded
-        row.parties = [CaseParty(owner, .owner)] + copies.map { CaseParty($0.agency, .recipient) }
+        // Whom it is about is for those who may open that: not where it is not confirmed, declined or destroyed.
+        row.parties = [CaseParty(owner, .owner, findsByName: !isEnded)]
+        for copy in copies {
+            let opens = copy.state == .offered || copy.isInHand(early: terms.isReadableBefore)
+            row.parties.append(CaseParty(copy.agency, .recipient, findsByName: opens))
+        }
         row.informationClass = determination.informationClass.name
         row.purpose = terms.purpose.name
         row.keepUntil = keepUntil
         row.isDuty = decision?.isDuty ?? false
         // Whoever took the note of it reads it back.
         if copies.contains(where: { $0.state == .noted }) { row.members.append(discloser) }
-        for reader in copies.filter(\.state.isHeld).flatMap(\.readers) where !row.members.contains(reader) {
-            row.members.append(reader)
-        }
+        let inHand = copies.filter { $0.isInHand(early: terms.isReadableBefore) }
+        for reader in inHand.flatMap(\.readers) where !row.members.contains(reader) { row.members.append(reader) }
         row.tasks = tasks
         return row
     }
 
-    /// Where the copy stands that is the least far.
-    private var state: CopyState {
+    /// Where the copy stands that is the least far; that the consent is gone, while anybody has one.
+    private var state: String {
+        if consentWithdrawn != nil, copies.contains(where: \.state.isHeld) { return "consentWithdrawn" }
         let order: [CopyState] = [.offered, .noted, .disclosed, .received, .destroyed, .declined]
-        return order.first { state in copies.contains { $0.state == state } } ?? .disclosed
+        let least = order.lazy.compactMap { state in copies.first { $0.state == state } }.first
+        return least?.stateWord ?? CopyState.disclosed.rawValue
     }
 }

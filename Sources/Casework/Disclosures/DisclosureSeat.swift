@@ -45,6 +45,11 @@ package enum DisclosureActKind: String, CaseIterable, Sendable {
 }
 
 extension DisclosureCase {
+    /// Whether the officer is shown what was decided on it.
+    package func showsDecision(in circumstances: Circumstances) -> Bool {
+        !isEnded || circumstances.showsDecision(of: decision?.version, destroyedOn: changedAt.day)
+    }
+
     package func seats(of officer: Officer, in register: Register, on day: Day) -> Set<DisclosureSeat> {
         guard officer.isActive else { return [] }
         var seats: Set<DisclosureSeat> = []
@@ -52,9 +57,8 @@ extension DisclosureCase {
         if officer.agency == owner, isLiaison { seats.insert(.ownerLiaison) }
         if let copy = copy(of: officer.agency) {
             if isLiaison { seats.insert(.receivingLiaison) }
-            if copy.readers.contains(officer.id), !copy.state.isPending, copy.state != .declined {
-                seats.insert(.reader)
-            }
+            let isOrWas = copy.isInHand(early: terms.isReadableBefore) || copy.state == .destroyed
+            if isOrWas, copy.readers.contains(officer.id) { seats.insert(.reader) }
         }
         if isNoteTaker(officer) { seats.insert(.noteTaker) }
         return seats
@@ -72,10 +76,17 @@ extension DisclosureCase {
 
     /// What the officer may do with it now; the protocol's questions come on top.
     package func acts(open seats: Set<DisclosureSeat>, to officer: Officer) -> Set<DisclosureActKind> {
-        let states = Set(copies(for: officer).map(\.state))
+        let copies = copies(for: officer)
         return Set(
             DisclosureActKind.allCases.filter { kind in
-                !kind.states.isDisjoint(with: states) && !kind.seats.isDisjoint(with: seats)
+                copies.contains { isOpen(kind, to: officer, with: $0) } && !kind.seats.isDisjoint(with: seats)
             })
+    }
+
+    /// Whether it can be done with a copy that stands like that one. What is offered is its owner's still: the agency
+    /// to which it is offered accepts or declines it, and does nothing else with it.
+    func isOpen(_ kind: DisclosureActKind, to officer: Officer, with copy: DisclosureCopy) -> Bool {
+        let isOwners = copy.state == .offered && [.destroy, .withdrawConsent].contains(kind)
+        return kind.states.contains(copy.state) && (officer.agency == owner || !isOwners)
     }
 }

@@ -12,6 +12,7 @@ extension DisclosureCase {
         DisclosureActKind.acknowledge.rawValue: "Acknowledge receipt",
         DisclosureActKind.ratify.rawValue: "Confirm what was shared at a meeting, or end it",
         CaseTask.destroy: "Destroy it by its last day, or ask its owner to extend retention",
+        "\(CaseTask.destroy) \(Deadline.Reason.consentWithdrawn)": "Destroy it now: consent was withdrawn",
         DisclosureNotice.readerNamed.rawValue: "You may read this",
         DisclosureNotice.declined.rawValue: "What you offered was declined",
         DisclosureNotice.notConfirmed.rawValue: "What was shared at a meeting was not confirmed by its owner",
@@ -28,7 +29,7 @@ extension DisclosureCase {
         guard copies.contains(where: { $0.state == .noted }) else { return nil }
         var task = CaseTask(
             DisclosureActKind.ratify.rawValue, for: .liaisonDesk(owner), since: openedAt, on: .determination)
-        task.deadline = .ratification(of: openedAt.day)
+        task.deadline = terms.confirmBy.map { Deadline(day: $0, reason: .ratification, begins: nil) }
         return task
     }
 
@@ -45,8 +46,8 @@ extension DisclosureCase {
             var destroying = CaseTask(CaseTask.destroy, for: desk, since: copy.since, on: .destroyed)
             // Without the consent that it rests on it cannot be read any more: there is nothing to wait for.
             destroying.deadline =
-                consentWithdrawn == nil
-                ? .keepUntil(copy.keepUntil) : Deadline(day: copy.keepUntil, reason: .keepUntil, begins: nil)
+                consentWithdrawn.map { Deadline(day: min($0, copy.keepUntil), reason: .consentWithdrawn, begins: nil) }
+                ?? .keepUntil(copy.keepUntil)
             tasks.append(destroying)
         }
         return tasks

@@ -26,6 +26,10 @@ package struct DisclosureTerms: Hashable, Sendable {
     package let files: [RecordedFile]
     /// Whether conditions of its owner come with it, beside the answer to a request.
     package var hasConditions = false
+    /// By when its owner's liaison officer has to confirm what was shared at a meeting (3.12, 4.5).
+    package var confirmBy: Day?
+    /// Whether those who heard it at a meeting may read it before that.
+    package var isReadableBefore = false
 
     package init(
         _ origin: DisclosureOrigin, owner: AgencyID, purpose: Key<Purpose>, reason: Key<DisclosureReason>?,
@@ -60,6 +64,7 @@ package struct DisclosureTerms: Hashable, Sendable {
             "reason": .optional(reason?.name), "prescribedSet": .optional(prescribedSet?.name),
             "terms": .table(determination.facts.table), "items": .list(items.map { .integer($0) }),
             "files": .list(files.map(\.fact)), "conditions": .flag(hasConditions),
+            "confirmBy": .optional(confirmBy?.iso), "readableBefore": .flag(isReadableBefore),
         ]
     }
 
@@ -81,5 +86,7 @@ package struct DisclosureTerms: Hashable, Sendable {
             items: facts.list("items").compactMap { if case .integer(let item) = $0 { item } else { nil } },
             files: try facts.tables("files").map { file throws(FactError) in try RecordedFile(file, in: kind) })
         hasConditions = facts.flag("conditions")
+        confirmBy = facts.text("confirmBy") == nil ? nil : try facts.day("confirmBy", in: kind)
+        isReadableBefore = facts.flag("readableBefore")
     }
 }

@@ -18,6 +18,9 @@ package protocol CaseKind: ListedCase, SealedCase {
     /// The case that a first entry begins; `nil` where none begins with such a one.
     init?(_ reference: CaseID, begunBy entry: Booked<Event>)
 
+    /// The case that alone may begin one under that reference, where there is such a case; `nil` where anybody may.
+    static func beginner(of reference: CaseID) -> CaseID?
+
     /// The case after one more entry.
     mutating func apply(_ entry: Booked<Event>)
 
@@ -31,6 +34,9 @@ package protocol CaseKind: ListedCase, SealedCase {
     /// act that `decide` allows on today's facts.
     func offered(in circumstances: Circumstances) -> Offered
 
+    /// Whether an officer who may know of the case sees that entry of it, in its history and in the audit trail.
+    func shows(_ entry: Booked<Event>, in circumstances: Circumstances) -> Bool
+
     /// What is entered once the officer has seen what they have to know; `nil` where there is nothing to know.
     func seeing(in circumstances: Circumstances) -> Event?
 }
@@ -41,7 +47,9 @@ extension CaseKind where Offered == Void {
 
 extension CaseKind {
     package static var isOfDirectory: Bool { false }
+    package static func beginner(of reference: CaseID) -> CaseID? { nil }
     package var accountHolders: [OfficerID: Int] { [:] }
+    package func shows(_ entry: Booked<Event>, in circumstances: Circumstances) -> Bool { true }
     package func seeing(in circumstances: Circumstances) -> Event? { nil }
 }
 
@@ -75,6 +83,8 @@ package protocol CaseEvent: Hashable, Sendable {
     var files: [TakenUpFile] { get }
     /// The file that somebody took, where it is a reading of one.
     var taken: FileID? { get }
+    /// The agency to whose copy alone it happens, as an act of that agency's; `nil` where it is about the whole case.
+    func holder(actedBy agency: AgencyID) -> AgencyID?
     /// Whether what its officer was drafting for this case is now in it.
     var endsDraft: Bool { get }
     /// The decision on which information was given to another agency with it.
@@ -88,6 +98,7 @@ extension CaseEvent {
     package var destroyedRecords: [String] { [] }
     package var files: [TakenUpFile] { [] }
     package var taken: FileID? { nil }
+    package func holder(actedBy agency: AgencyID) -> AgencyID? { nil }
     package var endsDraft: Bool { false }
     package var given: RecordedDecision? { nil }
 }

@@ -4,11 +4,14 @@ package struct CaseParty: Hashable, Sendable {
     package let part: CasePart
     /// Whether its liaison officers know of the case: an agency that has not been asked yet does not.
     package var isTold: Bool
+    /// Whether its liaison officers find the case by the name of whom it is about: not where they may not read that.
+    package var findsByName: Bool
 
-    package init(_ agency: AgencyID, _ part: CasePart, isTold: Bool = true) {
+    package init(_ agency: AgencyID, _ part: CasePart, isTold: Bool = true, findsByName: Bool = true) {
         self.agency = agency
         self.part = part
         self.isTold = isTold
+        self.findsByName = findsByName
     }
 }
 

@@ -38,6 +38,8 @@ package struct Deadline: Hashable, Sendable {
         case neededBy
         /// The information may not be kept longer (4.12).
         case keepUntil
+        /// The consent on which the information was shared was withdrawn (4.4).
+        case consentWithdrawn
         /// What was shared at a meeting has to be confirmed by its owner soon after (3.12, 4.5).
         case ratification
         /// The meeting is on that day.
@@ -65,13 +67,6 @@ package struct Deadline: Hashable, Sendable {
     }
 
     package static let keepUntilNoticeDays = 7
-
-    /// What was shared at a meeting on that day is confirmed by its owner within `ratificationDays`.
-    package static func ratification(of day: Day) -> Deadline {
-        Deadline(day: day.adding(days: ratificationDays), reason: .ratification, begins: nil)
-    }
-
-    package static let ratificationDays = 10
 
     package func isPast(on today: Day) -> Bool { day < today }
 }

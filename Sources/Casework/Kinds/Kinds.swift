@@ -29,7 +29,9 @@ package struct Kinds: Sendable {
 
     /// What people read in place of the word of a task.
     package func title(of task: CaseTask, in row: CaseRow) -> String {
-        kind(named: row.kind)?.taskTitles[task.what] ?? task.what
+        let titles = kind(named: row.kind)?.taskTitles
+        let because = task.deadline.flatMap { titles?["\(task.what) \($0.reason.rawValue)"] }
+        return because ?? titles?[task.what] ?? task.what
     }
 
     private func title<Kind: CaseKind>(ofEntry name: String, of kind: Kind.Type) -> String? {

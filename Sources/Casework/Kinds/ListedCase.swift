@@ -5,7 +5,8 @@ package protocol ListedCase: Hashable, Sendable {
     static var isReassigned: Bool { get }
     /// The states that a case can be in, in the order in which they usually follow each other.
     static var states: [CaseState] { get }
-    /// What people read in place of the word of a task, `approve`.
+    /// What people read in place of the word of a task, `approve`; of one that has another title for the reason of its
+    /// deadline, `destroy consentWithdrawn`.
     static var taskTitles: [String: String] { get }
 
     /// What lists need to know of it.

@@ -87,6 +87,8 @@ package struct SharedItem: Hashable, Sendable {
 package enum MeetingSeat: String, CaseIterable, Sendable {
     /// Who convened it, or a liaison officer of that agency.
     case secretary
+    /// Liaison officer, or deputy, of the agency that convened it.
+    case conveningLiaison
     /// Has undertaken something there that is not done yet.
     case actionHolder
 }
@@ -100,9 +102,10 @@ package enum MeetingActKind: String, CaseIterable, Sendable {
         switch self {
         // It begins a meeting, and is decided there.
         case .plan: []
-        case .cancel, .open, .arrive, .acceptStatement, .move, .share, .park, .addToNote, .close, .destroy:
-            [.secretary]
+        case .cancel, .open, .arrive, .acceptStatement, .move, .share, .park, .addToNote, .close: [.secretary]
         case .completeAction: [.secretary, .actionHolder]
+        // How long the note is kept is the liaison officer's to see to (4.12).
+        case .destroy: [.conveningLiaison]
         }
     }
 
@@ -118,12 +121,24 @@ package enum MeetingActKind: String, CaseIterable, Sendable {
     }
 }
 
+extension MeetingActKind {
+    var notYours: String {
+        switch self {
+        case .destroy: "Only a liaison officer of the agency that convened the meeting, or a deputy, does this."
+        case .completeAction: "Only whoever undertook it, or took the note of the meeting, does this."
+        case .plan, .cancel, .open, .arrive, .acceptStatement, .move, .share, .park, .addToNote, .close:
+            "Only the officer who convened the meeting, or a liaison officer of that agency, does this."
+        }
+    }
+}
+
 extension MeetingCase {
     package func seats(of officer: Officer, in register: Register, on day: Day) -> Set<MeetingSeat> {
         guard officer.isActive else { return [] }
         var seats: Set<MeetingSeat> = []
         let isLiaison = register.isLiaisonOfficer(officer, on: day)
         if officer.agency == convening, officer.id == secretary || isLiaison { seats.insert(.secretary) }
+        if officer.agency == convening, isLiaison { seats.insert(.conveningLiaison) }
         if actions.contains(where: { $0.holder == officer.id && $0.doneOn == nil }) { seats.insert(.actionHolder) }
         return seats
     }

@@ -34,6 +34,10 @@ package struct MeetingCase: Hashable, Sendable {
     package private(set) var changedAt: Timestamp
     /// What somebody has to know and has not seen yet.
     package private(set) var notices: [CaseTask] = []
+    /// How often something was to be shared that somebody in the room could not hear.
+    private(set) var refusedSharings = 0
+    /// How often that is entered, at most.
+    static let refusedSharingsMost = 50
     /// How many entries it has.
     package private(set) var length = 1
 
@@ -51,7 +55,8 @@ package struct MeetingCase: Hashable, Sendable {
         length += 1
         if !entry.event.isOnlyLooking { changedAt = entry.at }
         switch entry.event {
-        case .planned, .sharingRefused: break
+        case .planned: break
+        case .sharingRefused: refusedSharings += 1
         case .cancelled:
             state = .cancelled
             let told = terms.invited.filter { $0 != convening }

@@ -31,8 +31,7 @@ extension MeetingCase {
         let kind = act.kind
         let seats = seats(of: circumstances.officer, in: circumstances.register, on: circumstances.today)
         guard !kind.seats.isDisjoint(with: seats) else {
-            let sentence = "Only the officer who convened the meeting, or a liaison officer of that agency, does this."
-            return .refused(.init(.notYours, sentence, on: .record))
+            return .refused(.init(.notYours, kind.notYours, on: .record))
         }
         guard kind.states.contains(state) else { return .refused(.init(.notNow, notNow, on: .record)) }
         switch act {
@@ -43,7 +42,11 @@ extension MeetingCase {
         case .acceptStatement(let number):
             return attendee(number) { $0.hasAccepted ? nil : .statementAccepted(number) }
         case .move(let number, let presence):
-            return attendee(number) { $0.presence == presence ? nil : .moved(number, presence) }
+            // Whoever came again stands in the list twice, and is in the room once.
+            return attendee(number) { attendee in
+                let isHere = presence != .left && isHere(attendee.officer, besides: number)
+                return attendee.presence == presence || isHere ? nil : .moved(number, presence)
+            }
         case .share(let item): return sharing(item, in: circumstances)
         case .park(let owner):
             guard circumstances.register.agencies[owner] != nil else {
@@ -82,7 +85,7 @@ extension MeetingCase {
     }
 
     private func attendee(_ number: Int, _ event: (Attendee) -> MeetingEvent?) -> MeetingAct.Outcome {
-        guard attendees.indices.contains(number - 1), let event = event(attendees[number - 1]) else {
+        guard let event = attendees.first(where: { $0.number == number }).flatMap(event) else {
             return .refused(.init(.notNow, "That is entered already: look again, then act.", on: .record))
         }
         return .happened(.init(event))
@@ -101,7 +104,7 @@ extension MeetingCase {
             guard let agency, circumstances.register.officer(officer, of: agency)?.isActive ?? false else {
                 return refusal("officer", "Choose an officer of that agency.")
             }
-            guard !attendees.contains(where: { $0.officer == officer && $0.presence != .left }) else {
+            guard !isHere(officer) else {
                 return refusal("officer", "That officer is here already.")
             }
             return .happened(.init(.arrived(agency, officer)))
@@ -111,13 +114,17 @@ extension MeetingCase {
         return .happened(.init(.arrived(agency, nil), secrets: [secret]))
     }
 
+    private func isHere(_ officer: OfficerID?, besides number: Int = 0) -> Bool {
+        officer != nil && attendees.contains { $0.officer == officer && $0.presence != .left && $0.number != number }
+    }
+
     private func completion(of number: Int, in circumstances: Circumstances) -> MeetingAct.Outcome {
-        guard actions.indices.contains(number - 1), actions[number - 1].doneOn == nil else {
+        guard let action = actions.first(where: { $0.number == number }), action.doneOn == nil else {
             return .refused(.init(.notNow, "That action is done already.", on: .record))
         }
         let officer = circumstances.officer
         let isSecretary = seats(of: officer, in: circumstances.register, on: circumstances.today).contains(.secretary)
-        guard isSecretary || actions[number - 1].holder == officer.id else {
+        guard isSecretary || action.holder == officer.id else {
             return .refused(.init(.notYours, "That action is somebody else’s.", on: .record))
         }
         return .happened(.init(.actionDone(number)))
@@ -138,16 +145,22 @@ extension MeetingCase {
         let obstacles = obstacles(in: circumstances)
         guard obstacles.isEmpty else {
             let sentence = "Somebody in the room may not hear it: have them leave for this item, or park it."
+            let event = MeetingEvent.sharingRefused(attendees: obstacles.map(\.attendee.number))
             return .refused(
                 .init(
                     .unmet, sentence, on: .signatories,
-                    recorded: .sharingRefused(attendees: obstacles.map(\.attendee.number))))
+                    recorded: refusedSharings < Self.refusedSharingsMost ? event : nil))
         }
         let others = room.filter { $0 != item.owner }
         guard !others.isEmpty else {
             return refusal("owner", "Nobody of another agency is in the room.", .record)
         }
-        let kind = circumstances.rules.informationClass(item.informationClass)?.kind
+        guard let kind = circumstances.rules.informationClass(item.informationClass)?.kind else {
+            return refusal("class", "Choose the class of information.", .informationClass)
+        }
+        if let marking = item.marking, circumstances.rules.marking(marking) == nil {
+            return refusal("marking", "Choose a marking of the protocol, or none.", .marking)
+        }
         if kind == .personal, item.subject.isBlank {
             return refusal("subject", "Enter whom it is about.", .identifiable)
         }
@@ -162,6 +175,9 @@ extension MeetingCase {
             let isThere = room.contains { circumstances.register.officer(action.holder, of: $0)?.isActive ?? false }
             guard !action.words.isBlank, isThere else {
                 return refusal("action", "Choose an officer of an agency in the room, and write what they do.", .record)
+            }
+            guard action.due >= circumstances.today else {
+                return refusal("action", "Choose a day for the action that is not over.", .record)
             }
         }
         var happening = MeetingAct.Happening(.itemShared(item.disclosure, owner: item.owner))

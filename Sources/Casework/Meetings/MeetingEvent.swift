@@ -58,14 +58,14 @@ extension MeetingEvent {
         "item.shared": "Item shared",
         "sharing.refused": "Sharing refused",
         "item.parked": "Item parked",
-        "item.ratified": "Item ratified",
+        "item.ratified": "Item confirmed",
         "item.ended": "Item ended",
         "action.agreed": "Action agreed",
         "action.done": "Action done",
         "note.added": "Note added to",
         "meeting.closed": "Meeting closed",
         "meeting.destroyed": "Records of the meeting destroyed",
-        "notice.seen": "News seen",
+        "notice.seen": "Notice read",
     ]
 
     package var kind: String {

@@ -13,8 +13,8 @@ extension MeetingCase: CaseKind {
         [
             CaseState(MeetingState.planned.rawValue, "Planned", .waiting),
             CaseState(MeetingState.open.rawValue, "Open", .active),
-            CaseState(MeetingState.closed.rawValue, "Closed, items to ratify", .waiting),
-            CaseState(MeetingState.settled.rawValue, "Settled", .good),
+            CaseState(MeetingState.closed.rawValue, "Closed, items to confirm", .waiting),
+            CaseState(MeetingState.settled.rawValue, "All items decided", .good),
             CaseState(MeetingState.cancelled.rawValue, "Cancelled", .done),
             CaseState(MeetingState.destroyed.rawValue, "Destroyed", .done),
         ]
@@ -23,7 +23,7 @@ extension MeetingCase: CaseKind {
     package static let taskTitles = [
         MeetingActKind.open.rawValue: "Open the meeting",
         MeetingActKind.close.rawValue: "Write the note and close the meeting",
-        MeetingActKind.completeAction.rawValue: "Do what you undertook at a meeting",
+        MeetingActKind.completeAction.rawValue: "Complete your action from a meeting",
         CaseTask.destroy: "Destroy the records of the meeting",
         MeetingNotice.invited.rawValue: "Your agency is invited to a meeting",
         MeetingNotice.cancelled.rawValue: "A meeting was cancelled",
@@ -62,6 +62,18 @@ extension MeetingCase: CaseKind {
         Looking(decideReading(of: record, in: circumstances), entering: nil)
     }
 
+    /// Who came and who undertook what is for those who may see the list of those who came.
+    package func shows(_ entry: Booked<MeetingEvent>, in circumstances: Circumstances) -> Bool {
+        switch entry.event {
+        case .arrived, .statementAccepted, .moved, .sharingRefused, .actionAgreed:
+            circumstances.officer.role == .auditor
+                || decideReading(of: "attendance", in: circumstances).isPermitted
+        case .planned, .cancelled, .opened, .itemShared, .itemParked, .itemRatified, .itemEnded, .actionDone,
+            .noteAdded, .closed, .destroyed, .noticeSeen:
+            true
+        }
+    }
+
     package func seeing(in circumstances: Circumstances) -> MeetingEvent? {
         notices.seeing(in: circumstances).map { .noticeSeen(forDesk: $0) }
     }
@@ -83,7 +95,8 @@ extension MeetingCase: CaseKind {
             add(.destroy, for: .liaisonDesk(convening), since: changedAt, .keepUntil(terms.keepUntil))
         case .closed, .destroyed: break
         }
-        for action in actions where action.doneOn == nil {
+        let canBeDone = MeetingActKind.completeAction.states.contains(state)
+        for action in actions where canBeDone && action.doneOn == nil {
             add(
                 .completeAction, for: .officer(action.holder), since: action.since,
                 Deadline(day: action.due, reason: .action, begins: nil))
@@ -124,7 +137,8 @@ extension MeetingCase {
         // What cannot be heard by everybody in the room is not shared; the page says by whom not.
         if !obstacles(in: circumstances).isEmpty || room.count < 2 { acts.remove(.share) }
         if notes == 0 { acts.remove(.close) }
-        if attendees.isEmpty { acts.subtract([.acceptStatement, .move]) }
+        if attendees.allSatisfy(\.hasAccepted) { acts.remove(.acceptStatement) }
+        if attendees.isEmpty { acts.remove(.move) }
         if !actions.contains(where: { $0.doneOn == nil }) { acts.remove(.completeAction) }
         return OfferedOfMeeting(acts: acts)
     }
@@ -145,7 +159,7 @@ package struct MeetingCounter: ReviewCounter {
         case .itemShared: "Items shared"
         case .itemParked: "Items parked"
         case .sharingRefused: "Items that could not be shared"
-        case .itemRatified: "Items ratified"
+        case .itemRatified: "Items confirmed"
         case .itemEnded: "Items ended by their owner"
         case .planned, .cancelled, .arrived, .statementAccepted, .moved, .actionAgreed, .actionDone, .noteAdded,
             .closed, .destroyed, .noticeSeen:

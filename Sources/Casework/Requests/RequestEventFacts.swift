@@ -9,7 +9,7 @@ extension RequestEvent {
         "request.returned": "Request sent back",
         "request.reassigned": "Request given to a colleague",
         "request.withdrawn": "Request withdrawn",
-        "request.opened": "Words looked at",
+        "request.opened": "Words opened",
         "clarification.asked": "Clarification asked",
         "clarification.answered": "Clarification answered",
         "request.determined": "Request decided",
@@ -18,7 +18,7 @@ extension RequestEvent {
         "reading.refused": "Reading refused",
         "consent.withdrawn": "Consent withdrawn",
         "request.destroyed": "Request destroyed",
-        "notice.seen": "News seen",
+        "notice.seen": "Notice read",
     ]
 
     package var kind: String {

@@ -46,6 +46,12 @@ package enum RequestActKind: String, CaseIterable, Sendable {
 }
 
 extension RequestCase {
+    /// Whether the officer is shown what was decided on it.
+    package func showsDecision(in circumstances: Circumstances) -> Bool {
+        let version = (exchangeDecision ?? askDecision)?.version
+        return state != .destroyed || circumstances.showsDecision(of: version, destroyedOn: changedAt.day)
+    }
+
     package func seats(of officer: Officer, in register: Register, on day: Day) -> Set<RequestSeat> {
         guard officer.isActive else { return [] }
         var seats: Set<RequestSeat> = []

@@ -36,9 +36,10 @@ extension LiaisonDesk {
         _ reference: CaseID, _ act: Kind.Act, as kind: Kind.Type, by badge: Badge, intake: FileIntake? = nil
     ) async throws(DeskError) -> ActOutcome<Kind> {
         let enclosed = Enclosed(intake: intake)
+        let isAnothers = try await isReserved(reference, as: kind, beside: reference)
         return try await decided(reference, as: kind, by: .officer(badge), isNew: true, enclosed: enclosed) {
             history, circumstances in
-            history == nil
+            history == nil && !isAnothers
                 ? Kind.begin(act, as: reference, in: circumstances)
                 : .refused(.init(.notNow, "This is handed in already.", on: .approval))
         }
@@ -46,8 +47,8 @@ extension LiaisonDesk {
 
     /// Performs an act on a case.
     ///
-    /// `expecting` is how many moves the case had made when the officer looked at it: if it has moved since, they look
-    /// again before they act. `nil` acts on it as it stands.
+    /// `expecting` is how many moves the case had made for their agency when the officer looked at it: if it has moved
+    /// since, they look again before they act. `nil` acts on it as it stands.
     package func perform<Kind: CaseKind>(
         _ act: Kind.Act, on reference: CaseID, as kind: Kind.Type, by badge: Badge, expecting moves: Int? = nil,
         intake: FileIntake? = nil
@@ -57,7 +58,7 @@ extension LiaisonDesk {
             sight throws(DeskError) -> Outcome<Kind.Event>? in
             let history = try known(sight)
             guard let history else { return Self.unknown() }
-            guard moves.map({ $0 == history.moves }) ?? true else {
+            guard moves.map({ $0 == history.moves(for: badge.agency) }) ?? true else {
                 return .refused(
                     .init(.notNow, "The case has moved on since you looked at it: look again, then act."))
             }

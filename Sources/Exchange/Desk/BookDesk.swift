@@ -47,7 +47,7 @@ extension LiaisonDesk {
         let egress = Egress(circumstances, in: snapshot, kinds: kinds)
         let head = try await bookHead()
         var entries: [ReleasedEntry] = []
-        var known: [CaseID: Bool] = [:]
+        var seen: [CaseID: SeenEntries] = [:]
         let start = max(0, min(position ?? head.size, head.size))
         var end = start
         while end > 0, start - end < Self.lookedAtMost {
@@ -55,12 +55,13 @@ extension LiaisonDesk {
             let stored = try await stored { () throws(StoreError) in
                 try await records.entries(from: from, limit: end - from)
             }
+            try await proofs.prove(stored, in: records)
             for entry in stored.reversed() {
-                if known[entry.reference] == nil {
-                    known[entry.reference] = try await sees(entry.reference, circumstances)
+                if seen[entry.reference] == nil {
+                    seen[entry.reference] = try await seenEntries(of: entry.reference, circumstances)
                 }
                 end = entry.position
-                guard known[entry.reference] == true else { continue }
+                guard seen[entry.reference]?.has(entry.position) ?? false else { continue }
                 entries.append(try egress.released(entry, among: kinds))
                 if entries.count == limit { break }
             }
@@ -108,26 +109,46 @@ extension LiaisonDesk {
         guard position >= 0 else { throw .noSuchCase }
         let found = try await stored { () throws(StoreError) in try await records.entries(from: position, limit: 1) }
         guard let stored = found.first, stored.position == position,
-            try await sees(stored.reference, circumstances)
+            try await seenEntries(of: stored.reference, circumstances).has(position)
         else { throw .noSuchCase }
+        try await proofs.prove([stored], in: records)
         return (stored, egress)
     }
 
-    /// Whether this officer may know of the case, as its kind says. Of a case that cannot be understood auditors see
+    /// The entries of a case that this officer sees, as its kind says. Of a case that cannot be understood auditors see
     /// the envelopes, and nobody else anything.
-    func sees(_ reference: CaseID, _ circumstances: Circumstances) async throws(DeskError) -> Bool {
+    func seenEntries(of reference: CaseID, _ circumstances: Circumstances) async throws(DeskError) -> SeenEntries {
+        let ofUnknown: SeenEntries = circumstances.officer.role == .auditor ? .every : .none
         do throws(DeskError) {
-            guard let kind = kinds.kind(of: reference) else { return circumstances.officer.role == .auditor }
-            return try await sees(reference, as: kind, circumstances)
+            guard let kind = kinds.kind(of: reference) else { return ofUnknown }
+            return try await seenEntries(of: reference, as: kind, circumstances)
         } catch {
             guard case .unreadableEntry = error else { throw error }
-            return circumstances.officer.role == .auditor
+            return ofUnknown
         }
     }
 
-    private func sees<Kind: CaseKind>(
-        _ reference: CaseID, as kind: Kind.Type, _ circumstances: Circumstances
-    ) async throws(DeskError) -> Bool {
-        try await history(of: reference, as: kind, remembers: false).0?.current.mayKnow(in: circumstances) ?? false
+    private func seenEntries<Kind: CaseKind>(
+        of reference: CaseID, as kind: Kind.Type, _ circumstances: Circumstances
+    ) async throws(DeskError) -> SeenEntries {
+        guard let history = try await history(of: reference, as: kind, remembers: false).0,
+            history.current.mayKnow(in: circumstances)
+        else { return .none }
+        return .those(
+            Set(history.entries.filter { history.current.shows($0, in: circumstances) }.map(\.position)))
+    }
+}
+
+/// Which entries of one case an officer sees.
+enum SeenEntries {
+    case none, every
+    case those(Set<Int>)
+
+    func has(_ position: Int) -> Bool {
+        switch self {
+        case .none: false
+        case .every: true
+        case .those(let positions): positions.contains(position)
+        }
     }
 }

@@ -10,7 +10,9 @@ extension LiaisonDesk {
         var main = try part(happening, in: sight, reference, enclosed.intake)
         var others: [any CasePart] = []
         for consequence in happening.consequences {
-            guard let other = try await part(consequence, beside: sight, enclosed.intake) else { return nil }
+            guard let other = try await part(consequence, beside: sight, of: reference, enclosed.intake) else {
+                return nil
+            }
             others.append(other)
         }
 
@@ -55,17 +57,30 @@ extension LiaisonDesk {
     /// What an act leaves in another case, as that case stands now; `nil` where it would begin one, and another stands
     /// under its reference already, whosever that is.
     private func part<Other: Consequence, Kind>(
-        _ consequence: Other, beside sight: Sight<Kind>, _ intake: FileIntake?
+        _ consequence: Other, beside sight: Sight<Kind>, of main: CaseID, _ intake: FileIntake?
     ) async throws(DeskError) -> (any CasePart)? {
         let (history, record) = try await history(of: consequence.reference, as: Other.Kind.self)
         let header = EntryHeader(sight.circumstances, of: consequence.reference)
         let first = consequence.happening.events.first.map { header.booked($0, sealed: [:], sequence: 0) }
         let begins = first.flatMap { Other.Kind(consequence.reference, begunBy: $0) } != nil
-        guard history == nil || !begins else { return nil }
+        if begins {
+            guard history == nil else { return nil }
+            if try await isReserved(consequence.reference, as: Other.Kind.self, beside: main) { throw .noSuchCase }
+        }
         let other = Sight(
             history: history, keys: RecordKeys(record.keys), snapshot: sight.snapshot,
             circumstances: sight.circumstances, isRemembered: false)
         return try part(consequence.happening, in: other, consequence.reference, intake)
+    }
+
+    /// Whether a case under that reference is another case's to begin than `main`'s.
+    func isReserved<Kind: CaseKind>(
+        _ reference: CaseID, as kind: Kind.Type, beside main: CaseID
+    ) async throws(DeskError) -> Bool {
+        guard let beginner = Kind.beginner(of: reference), beginner != main else { return false }
+        return try await stored { () throws(StoreError) in
+            try await !records.record(of: beginner, after: 0).entries.isEmpty
+        }
     }
 
     /// What happened in one case, sealed, with what it changes beside the ledger.

@@ -1,4 +1,5 @@
 package import Casework
+package import Ledger
 package import SharingProtocol
 package import Vault
 
@@ -17,14 +18,19 @@ package struct LiaisonDesk: Sendable {
     /// Attests accounts and sessions.
     let rowKey: RowKey
     let strongroom: Strongroom
+    let proofs: EntryProofs
     let shelf: RegisterShelf
     let cases = CaseShelf()
     let publicShelf = PublicShelf()
     let dice: Dice
 
+    /// Whether a checkpoint over that head was signed by the partnership's own key.
+    package typealias CheckpointVerifier = @Sendable (_ checkpoint: String, _ head: TreeHead) -> Bool
+
     package init(
         records: any RecordStore, root: RootKey, protocols: [InformationSharingProtocol],
-        kinds: Kinds = .gatehouse, now: @escaping @Sendable () -> Timestamp, dice: Dice
+        kinds: Kinds = .gatehouse, isSigned: @escaping CheckpointVerifier,
+        now: @escaping @Sendable () -> Timestamp, dice: Dice
     ) {
         self.records = records
         self.root = root
@@ -34,7 +40,8 @@ package struct LiaisonDesk: Sendable {
         self.now = now
         self.dice = dice
         strongroom = Strongroom(dice: dice)
-        shelf = RegisterShelf(ProtocolShelf(protocols))
+        proofs = EntryProofs(isSigned)
+        shelf = RegisterShelf(ProtocolShelf(protocols), proofs)
     }
 
     /// The version in force on that day (5.1).
@@ -55,9 +62,20 @@ package struct LiaisonDesk: Sendable {
     }
 
     /// A new reference of eight letters and digits that are not mistaken for one another (Crockford's base 32).
-    package func newReference(_ prefix: String) -> String {
+    package func newReference(_ prefix: String) -> String { Self.reference(prefix, dice(8)) }
+
+    /// The reference of the case that a form begins, made of a word that the form brings, of whoever sends it and of
+    /// what it is about: the same form sent twice is one case, and nobody chooses under which reference a case stands.
+    package func reference(
+        _ prefix: String, ofForm word: String, by badge: Badge, about subject: String = ""
+    ) -> CaseID {
+        let code = rowKey.code(over: ["reference", prefix, word, badge.officer.text, badge.agency.text, subject])
+        return CaseID(Self.reference(prefix, code))
+    }
+
+    private static func reference(_ prefix: String, _ bytes: [UInt8]) -> String {
         let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
-        let letters = dice(8).map { alphabet[Int($0) % 32] }
+        let letters = bytes.prefix(8).map { alphabet[Int($0) % 32] }
         return prefix + "-" + String(letters[..<4]) + "-" + String(letters[4...])
     }
 

@@ -32,9 +32,10 @@ package enum FileOutcome<Kind: CaseKind>: Sendable {
 }
 
 extension LiaisonDesk {
-    /// The case for its page. Whoever sees its words for the first time since they were written is entered.
+    /// The case for its page. Whoever sees its words for the first time since they were written is entered; so is that
+    /// they have seen what they had to know, but for where the case only stands in a list.
     package func look<Kind: CaseKind>(
-        at reference: CaseID, as kind: Kind.Type, by badge: Badge
+        at reference: CaseID, as kind: Kind.Type, by badge: Badge, inList: Bool = false
     ) async throws(DeskError) -> CaseFolder<Kind> {
         var words: [String: Confidential] = [:]
         let carried = try await carry(reference, as: kind, by: .officer(badge), mayRemember: false) {
@@ -51,7 +52,7 @@ extension LiaisonDesk {
                 words.merge(try open(permission, in: sight)) { _, new in new }
                 if let event = looking.event { happening.add(event, on: looking.decision) }
             }
-            if let event = current.seeing(in: sight.circumstances) { happening.add(event, on: nil) }
+            if !inList, let event = current.seeing(in: sight.circumstances) { happening.add(event, on: nil) }
             return happening.map { .happened($0) }
         }
         // No entry, no words: what is read here is shown only once it stands in the ledger.

@@ -23,8 +23,14 @@ package enum CaseFault: Hashable, Sendable {
     case keyIsLeft(CaseID, record: String)
     /// There is a key of a record or of a copy that the case does not have.
     case keyOfNothing(CaseID, record: String)
+    /// A key is not the one that was made: what it sealed cannot be opened.
+    case keyOpensNothing(CaseID, record: String)
+    /// An agency's own key is gone, and with it all that it sealed.
+    case agencyKeyIsGone(CaseID)
     /// A disclosed file is not there whole.
     case fileIsBroken(CaseID, FileID)
+    /// A disclosed file would be destroyed with another record than its own.
+    case fileOfOther(CaseID, FileID)
     /// An officer has no account.
     case noAccount(OfficerID)
     /// An officer's account is not as a server of this partnership wrote it last.
@@ -40,14 +46,21 @@ package enum CaseFault: Hashable, Sendable {
         case .otherRow(let reference): "The lists say of case \(reference) what its entries do not."
         case .otherTerms(let reference): "Case \(reference) is searched by other words than its entries commit to."
         case .otherOwner(let reference, let record):
-            "The key of the \(record) of case \(reference) is kept under another agency than its owner."
+            "The key of record \(record) of case \(reference) is kept under another agency than its owner."
         case .keyIsGone(let reference, let record):
-            "The \(record) of case \(reference) is not destroyed, and its key is gone."
+            "Record \(record) of case \(reference) is not destroyed, and its key is gone."
         case .keyIsLeft(let reference, let record):
-            "The \(record) of case \(reference) is destroyed, and its key is still there."
+            "Record \(record) of case \(reference) is destroyed, and its key is still there."
         case .keyOfNothing(let reference, let record):
-            "There is a key for the \(record) of case \(reference), which has none."
+            "There is a key for record \(record) of case \(reference), which has no such record."
+        case .keyOpensNothing(let reference, let record):
+            "The key of \(record.isEmpty ? "the agency" : "record \(record)") of case \(reference) opens nothing: it "
+                + "is not the one that was made."
+        case .agencyKeyIsGone(let reference):
+            "The agency’s own key of case \(reference) is gone: nothing that it sealed can be opened."
         case .fileIsBroken(let reference, let file): "File \(file) of case \(reference) is not there whole."
+        case .fileOfOther(let reference, let file):
+            "File \(file) of case \(reference) would be destroyed with another record than its own."
         case .otherAccount(let officer): "The account of officer \(officer) is not as it was written last."
         case .noAccount(let officer): "Officer \(officer) was admitted and has no account."
         }
@@ -56,17 +69,26 @@ package enum CaseFault: Hashable, Sendable {
 
 /// Holds what is kept of cases beside the book (lists, keys, files, accounts) against the entries, which are the truth.
 ///
-/// Nothing is opened, so that it needs no key; with the root key it can tell whether accounts are as they were written.
+/// No words are opened, so that it needs no key; with the root key it can tell whether accounts and keys are those that
+/// were written.
 package struct CaseCheck: Sendable {
     private let records: any RecordStore
     private let kinds: Kinds
-    /// What attests accounts; `nil` for whoever has no root key, who cannot tell.
-    private let rowKey: RowKey?
+    /// `nil` for whoever has no root key, who cannot tell.
+    private let keys: KeyCheck?
 
-    package init(records: any RecordStore, kinds: Kinds = .gatehouse, rowKey: RowKey? = nil) {
+    package init(records: any RecordStore, kinds: Kinds = .gatehouse) {
         self.records = records
         self.kinds = kinds
-        self.rowKey = rowKey
+        keys = nil
+    }
+
+    package init(
+        records: any RecordStore, kinds: Kinds = .gatehouse, root: RootKey
+    ) async throws(StoreError) {
+        self.records = records
+        self.kinds = kinds
+        keys = KeyCheck(root, agencies: try await records.register(since: nil)?.keys ?? [])
     }
 
     /// What the lists say of every case, by its reference.
@@ -129,8 +151,9 @@ package struct CaseCheck: Sendable {
         }
         faults += keyFaults(history, record)
         faults += ownerFaults(history.current, record)
+        faults += keys?.faults(of: record.keys, in: reference) ?? []
         if try await hasOtherTerms(history, record) { faults.append(.otherTerms(reference)) }
-        faults += try await fileFaults(history.current.standingFiles, of: reference)
+        faults += try await fileFaults(history)
         for (officer, changes) in history.current.accountHolders.sorted(by: { $0.key < $1.key }) {
             faults += try await accountFaults(officer, changes)
         }
@@ -140,11 +163,20 @@ package struct CaseCheck: Sendable {
     private func ownerFaults<Kind: CaseKind>(_ current: Kind, _ record: CaseRecord) -> [CaseFault] {
         // Nobody stands in this register: of the partnership's own papers it is not said whose they are.
         let nobody = Register(version: 0, agencies: [:])
-        return record.keys.filter { !$0.isAgencyKey }.compactMap { key in
-            let name = String(key.id.dropFirst(current.reference.text.count + 1))
-            guard let owner = current.owner(of: name, in: nobody), owner.text != key.owner else { return nil }
-            return .otherOwner(current.reference, record: name)
+        var faults: [CaseFault] = []
+        for key in record.keys where !key.isAgencyKey {
+            // One of another case's name is none of this case's records: that is said besides.
+            guard let name = RecordKeys.record(key.id, of: current.reference),
+                let owner = current.owner(of: name, in: nobody), owner.text != key.owner
+            else { continue }
+            faults.append(.otherOwner(current.reference, record: name))
         }
+        if Kind.isOfDirectory, current.owner(of: "", in: nobody) != nil,
+            !record.keys.contains(where: \.isAgencyKey)
+        {
+            faults.append(.agencyKeyIsGone(current.reference))
+        }
+        return faults
     }
 
     /// Whether the terms that it is found by are not those that its entries commit to; a destroyed record has none.
@@ -166,16 +198,14 @@ package struct CaseCheck: Sendable {
     private func accountFaults(_ officer: OfficerID, _ changes: Int) async throws(DeskError) -> [CaseFault] {
         let account = try await stored { () throws(StoreError) in try await records.account(of: officer) }
         guard let account else { return [.noAccount(officer)] }
-        guard let rowKey, !account.isAttested(by: rowKey, changes: changes) else { return [] }
+        guard let keys, !account.isAttested(by: keys.rowKey, changes: changes) else { return [] }
         return [.otherAccount(officer)]
     }
 
     /// Records and copies without a key that are not destroyed, and keys of those that are (4.13) or never were.
     private func keyFaults<Kind: CaseKind>(_ history: CaseHistory<Kind>, _ record: CaseRecord) -> [CaseFault] {
         let reference = history.reference
-        let own = RecordKeys.id("", of: reference)
-        let keys = record.keys.filter { !$0.isAgencyKey }.map(\.id)
-            .map { $0.hasPrefix(own) ? String($0.dropFirst(own.count)) : $0 }
+        let keys = record.keys.filter { !$0.isAgencyKey }.map { RecordKeys.record($0.id, of: reference) ?? $0.id }
         let sealed = history.entries.flatMap { $0.sealed.keys.map { SealedField($0).record } }
         let destroyed = history.destroyedRecords
         let known = destroyed.union(sealed).union(history.current.recordCopies.map(\.name))
@@ -189,11 +219,14 @@ package struct CaseCheck: Sendable {
         }
     }
 
-    private func fileFaults(
-        _ files: [RecordedFile], of reference: CaseID
-    ) async throws(DeskError) -> [CaseFault] {
+    private func fileFaults<Kind: CaseKind>(_ history: CaseHistory<Kind>) async throws(DeskError) -> [CaseFault] {
+        let reference = history.reference
+        let taken = history.entries.flatMap(\.event.files)
         var faults: [CaseFault] = []
-        for file in files {
+        for file in history.current.standingFiles {
+            let key = try await stored { () throws(StoreError) in try await records.key(of: file.id) }
+            let own = taken.first { $0.file.id == file.id }.map { RecordKeys.id($0.record, of: reference) }
+            if key != nil, key != own { faults.append(.fileOfOther(reference, file.id)) }
             var hash = SHA256()
             var isWhole = true
             for number in 0..<file.chunks {

@@ -7,9 +7,6 @@ package struct CaseHistory<Kind: CaseKind>: Sendable {
     package private(set) var entries: [Booked<Kind.Event>]
     /// The ciphertexts that stand today, by `record/field`: the latest of each.
     package private(set) var sealed: [String: [UInt8]]
-    /// How many of the entries changed something. Being looked at moves a case for nobody who acts on it.
-    package private(set) var moves: Int
-
     /// Folds a case; `nil` when there is no such case.
     init?(_ reference: CaseID, _ stored: [StoredEntry]) throws(DeskError) {
         guard let first = stored.first else { return nil }
@@ -27,7 +24,6 @@ package struct CaseHistory<Kind: CaseKind>: Sendable {
         current = begun
         entries = [entry]
         sealed = entry.sealed
-        moves = 1
     }
 
     /// Goes on with the entries that follow, none of them out of its place: one that was taken out and put under
@@ -46,13 +42,22 @@ package struct CaseHistory<Kind: CaseKind>: Sendable {
         current.apply(entry)
         sealed = sealed.filter { Kind.keeps(SealedField($0.key), after: entry.event) }
         sealed.merge(entry.sealed) { _, new in new }
-        if !entry.event.isOnlyLooking { moves += 1 }
         entries.append(entry)
     }
 
     /// The last `count` entries have been filed, from `position` on.
     mutating func stand(_ count: Int, at position: Int) {
         for (place, index) in entries.indices.suffix(count).enumerated() { entries[index].position = position + place }
+    }
+
+    /// How many of the entries changed something for that agency. Being looked at moves a case for nobody who acts on
+    /// it, and what another agency does with its own copy for none but that agency.
+    package func moves(for agency: AgencyID) -> Int {
+        entries.count { entry in
+            guard !entry.event.isOnlyLooking else { return false }
+            let holder = entry.event.holder(actedBy: entry.agency)
+            return holder == nil || holder == agency || entry.agency == agency
+        }
     }
 
     /// The records whose keys were destroyed (4.13).

@@ -111,3 +111,13 @@ extension [BlindTerm] {
 }
 
 func hexadecimal(_ byte: UInt8) -> String { (byte < 16 ? "0" : "") + String(byte, radix: 16) }
+
+/// What no desk should ever ask a store for.
+package enum FilingFault: Error {
+    /// Nothing happens without its entry.
+    case noEntry
+    /// A file that was never staged, or belongs to another filing already.
+    case fileNotStaged
+    /// The file is filed: nothing can be added to it.
+    case alreadyTakenUp
+}

@@ -103,6 +103,8 @@ package protocol FileStore: Sendable {
     func stage(_ chunk: [UInt8], number: Int, of file: FileID, at moment: Timestamp) async throws(StoreError)
     /// Discards staged files that no filing took up before `moment`. Returns how many.
     func discardStaged(before moment: Timestamp) async throws(StoreError) -> Int
+    /// The key with which the file is destroyed, `D-AAAA-AAAA/disclosure`; `nil` where no filing has taken it up.
+    func key(of file: FileID) async throws(StoreError) -> String?
     /// One sealed chunk; `nil` after the last one, and once the file's record was destroyed.
     func chunk(_ number: Int, of file: FileID) async throws(StoreError) -> [UInt8]?
 }

@@ -43,7 +43,7 @@ extension LiaisonDesk {
             }
             guard let stored = found.first else { continue }
             // Nobody learns more of a case here than every other page tells them (4.10).
-            guard try await sees(stored.reference, circumstances) else { continue }
+            guard try await seenEntries(of: stored.reference, circumstances).has(stored.position) else { continue }
             entries.append(try egress.released(stored, among: kinds))
         }
         return entries

@@ -145,4 +145,10 @@ struct RecordKeys: Sendable {
     }
 
     static func id(_ record: String, of reference: CaseID) -> String { reference.text + "/" + record }
+
+    /// The record whose key has that name; `nil` where it is none of that case's.
+    static func record(_ id: String, of reference: CaseID) -> String? {
+        let own = Self.id("", of: reference)
+        return id.hasPrefix(own) ? String(id.dropFirst(own.count)) : nil
+    }
 }

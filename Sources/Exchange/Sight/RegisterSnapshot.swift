@@ -84,9 +84,13 @@ package struct RegisterSnapshot: Sendable {
 /// Each act still learns the register's version with its case, and asks for a new one when it has moved.
 final class RegisterShelf: Sendable {
     let protocols: ProtocolShelf
+    private let proofs: EntryProofs
     private let latest = Mutex<RegisterSnapshot?>(nil)
 
-    init(_ protocols: ProtocolShelf) { self.protocols = protocols }
+    init(_ protocols: ProtocolShelf, _ proofs: EntryProofs) {
+        self.protocols = protocols
+        self.proofs = proofs
+    }
 
     /// The register as it was when it was last asked for.
     var remembered: RegisterSnapshot? { latest.withLock(\.self) }
@@ -105,6 +109,7 @@ final class RegisterShelf: Sendable {
             guard let kept else { throw .notAnOfficer }
             return kept
         }
+        try await proofs.prove(record.entries, in: records)
         let fresh = try RegisterSnapshot(record, root: root, protocols: protocols)
         latest.withLock { present in
             if (present?.register.version ?? -1) < fresh.register.version { present = fresh }

@@ -46,6 +46,7 @@ extension LiaisonDesk {
         let record = try await stored { () throws(StoreError) in
             try await records.record(of: reference, after: known?.entries.count ?? 0)
         }
+        try await proofs.prove(record.entries, in: records)
         guard var history = known else {
             let history = try CaseHistory<Kind>(reference, record.entries)
             if let history, remembers { remember(history, RecordKeys(record.keys).wrapped) }

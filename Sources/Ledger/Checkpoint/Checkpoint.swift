@@ -36,6 +36,11 @@ package struct Checkpoint: Hashable, Sendable {
         return checkpoint
     }
 
+    /// Whether a note is that ledger's signed checkpoint over that head.
+    package static func isSigned(_ note: String, over head: TreeHead, verifier: NoteVerifier) -> Bool {
+        do throws(NoteError) { return try opened(note: note, verifier: verifier).head == head } catch { return false }
+    }
+
     /// Reads a note's text; `nil` unless it is a checkpoint's, to the byte.
     init?(body: String) {
         guard body.utf8.last == UInt8(ascii: "\n") else { return nil }

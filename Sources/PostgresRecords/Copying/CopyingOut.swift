@@ -1,6 +1,5 @@
 import Casework
 package import Exchange
-import Ledger
 import Vault
 
 extension PostgresRecords: RecordSource {
@@ -37,7 +36,7 @@ extension PostgresRecords: RecordSource {
 
     /// On a connection of its own, and once: what was copied half-way is thrown away.
     private func alone(_ body: (Connection) throws -> Void) throws(StoreError) {
-        do {
+        try storeCall("copying the records", at: database.place) {
             let connection = try Connection(database.address, silence: -1)
             try connection.use(schema)
             try connection.run([
@@ -46,8 +45,6 @@ extension PostgresRecords: RecordSource {
                         + "set_config('statement_timeout', '0', false)")
             ])
             try body(connection)
-        } catch {
-            throw StoreError(error, doing: "copying the records", at: database.place)
         }
     }
 }
@@ -55,12 +52,7 @@ extension PostgresRecords: RecordSource {
 private struct Moment: RecordMoment {
     let connection: Connection
 
-    func end() throws -> KeptEnd {
-        let end = try BookEnd(connection.run([BookEnd.look])[0])
-        return KeptEnd(
-            frontier: end.frontier.bytes, checkpoint: end.checkpoint, lastAt: end.lastAt,
-            registerVersion: end.registerVersion)
-    }
+    func end() throws -> KeptEnd { try BookEnd(connection.run([BookEnd.look])[0].first).kept }
 
     func entries(from position: Int, limit: Int) throws -> [KeptEntry] {
         try connection.run(
@@ -68,14 +60,12 @@ private struct Moment: RecordMoment {
             SELECT position, reference, leaf_hash, bytes, sequence FROM entry WHERE position >= $1
             ORDER BY position LIMIT $2::bigint
             """, [.int(position), .int(limit)]
-        ).map { row in
-            KeptEntry(entry: try StoredEntry(row), sequence: try row.int(4))
-        }
+        ).map { KeptEntry(entry: try StoredEntry($0), sequence: try $0.int(4)) }
     }
 
     func references(from position: Int) throws -> [CaseID] {
         try connection.run("SELECT DISTINCT reference FROM entry WHERE position >= $1", [.int(position)]).map {
-            CaseID(try $0.text(0))
+            try $0.caseID(0)
         }
     }
 
@@ -83,7 +73,7 @@ private struct Moment: RecordMoment {
         try connection.run(
             "SELECT reference FROM case_row WHERE reference > $1 ORDER BY reference LIMIT $2::bigint",
             [.text(reference?.text ?? ""), .int(limit)]
-        ).map { CaseID(try $0.text(0)) }
+        ).map { try $0.caseID(0) }
     }
 
     func cases(_ span: CaseSpan) throws -> KeptCases {
@@ -103,15 +93,8 @@ private struct Moment: RecordMoment {
         ])
         return KeptCases(
             rows: try ListedRow.all(read[0]).map(\.row),
-            keys: try read[1].map { KeptKey(key: try WrappedKey($0), reference: CaseID(try $0.text(3))) },
-            terms: try read[2].map { row in
-                BlindTerm(agency: AgencyID(try row.text(0)), term: try row.bytes(1), key: try row.text(2))
-            },
-            files: try read[3].map { row in
-                KeptFile(
-                    id: FileID(try row.text(0)), stagedAt: Timestamp(milliseconds: try row.milliseconds(1)),
-                    key: try row.text(2))
-            })
+            keys: try read[1].map { KeptKey(key: try WrappedKey($0), reference: try $0.caseID(3)) },
+            terms: try read[2].map { try BlindTerm($0) }, files: try read[3].map { try KeptFile($0) })
     }
 
     private func condition(_ span: CaseSpan) -> (String, [Value]) {
@@ -130,29 +113,22 @@ private struct Moment: RecordMoment {
     }
 
     func destroyedKeys() throws -> [DestroyedKey] {
-        try connection.run("SELECT id, fingerprint, position FROM destroyed_key ORDER BY id").map { row in
-            DestroyedKey(id: try row.text(0), fingerprint: row.bytesIfAny(1), position: row.intIfAny(2))
-        }
+        try connection.run(DestroyedKey.table.select + " ORDER BY id").map { try DestroyedKey($0) }
     }
 
     func people() throws -> KeptPeople {
         let read = try connection.run([
             Statement(Account.select), Statement(Session.select),
             Statement("SELECT key, failures, first_at, last_at FROM throttle"),
-            Statement("SELECT reference, officer, sealed, changed_at FROM draft"),
+            Statement(Draft.table.select),
         ])
         return KeptPeople(
-            accounts: try read[0].map(Account.init), sessions: try read[1].map(Session.init),
+            accounts: try read[0].map { try Account($0) }, sessions: try read[1].map { try Session($0) },
             throttles: try read[2].map { row in
                 KeptThrottle(
                     key: String(decoding: try row.bytes(0), as: UTF8.self), failures: try row.int(1),
-                    firstAt: Timestamp(milliseconds: try row.milliseconds(2)),
-                    lastAt: Timestamp(milliseconds: try row.milliseconds(3)))
+                    firstAt: try row.moment(2), lastAt: try row.moment(3))
             },
-            drafts: try read[3].map { row in
-                Draft(
-                    reference: CaseID(try row.text(0)), officer: OfficerID(try row.text(1)), sealed: try row.bytes(2),
-                    changedAt: Timestamp(milliseconds: try row.milliseconds(3)))
-            })
+            drafts: try read[3].map { try Draft($0) })
     }
 }

@@ -24,10 +24,8 @@ package final class Database: Sendable {
 
     /// Throws unless a commit made now would be as safe as the database makes it.
     package func confirm() async throws(StoreError) {
-        switch await run(in: nil, { try $0.confirm() }) {
-        case .success: return
-        case .failure(let error): throw StoreError(error, doing: "asking whether the records are safe", at: place)
-        }
+        let confirmed = await run(in: nil) { try $0.confirm() }
+        try storeCall("asking whether the records are safe", at: place) { try confirmed.get() }
     }
 
     /// Ends every connection once what is under way is done. What was answered is durable without them.

@@ -1,4 +1,5 @@
 import CLibpq
+import Exchange
 
 /// What a statement gave, in binary form; let go of when nobody holds it any more.
 final class Rows {
@@ -18,6 +19,10 @@ final class Rows {
 
     var first: Row? { count > 0 ? Row(self, 0) : nil }
 
+    func each(_ body: (Row) throws -> Void) rethrows {
+        for number in 0..<count { try body(Row(self, number)) }
+    }
+
     /// Each row turned into a value.
     func map<Value>(_ value: (Row) throws -> Value) rethrows -> [Value] {
         try (0..<count).map { try value(Row(self, $0)) }
@@ -34,7 +39,7 @@ final class Rows {
 
 /// One row. Its columns are asked for by place; one that is null, or of another kind than is asked for, throws unless
 /// it is asked for as one that may be absent.
-struct Row {
+struct Row: RecordRow {
     private let rows: Rows
     private let number: Int
 
@@ -49,7 +54,6 @@ struct Row {
     }
     func text(_ column: Int) throws(DatabaseFault) -> String { try present(textIfAny(column), column) }
     func bytes(_ column: Int) throws(DatabaseFault) -> [UInt8] { try present(bytesIfAny(column), column) }
-    func milliseconds(_ column: Int) throws(DatabaseFault) -> Int64 { Int64(try int(column)) }
 
     func intIfAny(_ column: Int) -> Int? {
         guard let bytes = rows.bytes(number, column), bytes.count == 8 else { return nil }

@@ -1,3 +1,6 @@
+import Casework
+import Exchange
+
 /// One statement, with what stands for `$1`, `$2` and so on in it.
 struct Statement: Sendable {
     let sql: String
@@ -20,24 +23,44 @@ struct Statement: Sendable {
     static let endReading = Statement("END")
 }
 
-/// A value as it goes to the database, in its binary form: every number is a `bigint` there.
+/// A value as it goes to the database.
 enum Value: Sendable {
-    case null
-    case int(Int64)
-    case bool(Bool)
-    case text(String)
-    case bytes([UInt8])
-    /// Columns of several rows at once, for `unnest`.
-    case ints([Int64?])
-    case bools([Bool])
-    case texts([String?])
-    case blobs([[UInt8]?])
+    case one(RecordValue)
+    /// A column of several rows at once, for `unnest`.
+    case column(RecordKind, [RecordValue])
 
-    static func int(_ number: Int) -> Value { .int(Int64(number)) }
-    static func text(_ text: String?) -> Value { text.map { .text($0) } ?? .null }
+    static func int(_ number: Int) -> Value { .one(.int(number)) }
+    static func moment(_ moment: Timestamp) -> Value { .one(.moment(moment)) }
+    static func text(_ text: String?) -> Value { .one(.text(text)) }
+    static func bytes(_ bytes: [UInt8]?) -> Value { .one(.bytes(bytes)) }
+    static func ints(_ numbers: [Int]) -> Value { .column(.int, numbers.map { .int($0) }) }
+    static func moments(_ moments: [Timestamp]) -> Value { .column(.int, moments.map { .moment($0) }) }
+    static func texts(_ texts: [String]) -> Value { .column(.text, texts.map { .text($0) }) }
 }
 
-/// The bytes of all values of a statement, and where each begins.
+extension RecordKind {
+    /// What PostgreSQL calls it: every number is a `bigint` there.
+    var name: String {
+        switch self {
+        case .int: "bigint"
+        case .bool: "boolean"
+        case .text: "text"
+        case .bytes: "bytea"
+        }
+    }
+
+    /// The number by which PostgreSQL knows it (`pg_type.dat`); these never change.
+    fileprivate var number: UInt32 {
+        switch self {
+        case .bool: 16
+        case .bytes: 17
+        case .int: 20
+        case .text: 25
+        }
+    }
+}
+
+/// The bytes of all values of a statement, in their binary form, and where each begins.
 struct EncodedValues {
     private(set) var bytes: [UInt8] = []
     /// `nil` for a value that is absent.
@@ -46,54 +69,41 @@ struct EncodedValues {
     init(_ values: [Value]) {
         for value in values {
             let start = bytes.count
-            let isPresent = append(value)
-            places.append(isPresent ? start..<bytes.count : nil)
+            switch value {
+            case .one(.null):
+                places.append(nil)
+                continue
+            case .one(let value): append(value)
+            case .column(let kind, let values): append(kind, values)
+            }
+            places.append(start..<bytes.count)
         }
     }
 
-    private mutating func append(_ value: Value) -> Bool {
+    private mutating func append(_ value: RecordValue) {
         switch value {
-        case .null: return false
+        case .null: break
         case .int(let number): append(bigEndian: number)
         case .bool(let flag): bytes.append(flag ? 1 : 0)
         case .text(let text): bytes += text.utf8
         case .bytes(let blob): bytes += blob
-        case .ints(let numbers):
-            array(of: .bigint, numbers) { into, number in into.append(bigEndian: number) }
-        case .bools(let flags):
-            array(of: .boolean, flags) { into, flag in into.bytes.append(flag ? 1 : 0) }
-        case .texts(let texts):
-            array(of: .text, texts) { into, text in into.bytes += text.utf8 }
-        case .blobs(let blobs):
-            array(of: .bytea, blobs) { into, blob in into.bytes += blob }
         }
-        return true
-    }
-
-    /// The number by which PostgreSQL knows a type (`pg_type.dat`); these never change.
-    private enum ElementType: UInt32 {
-        case boolean = 16
-        case bytea = 17
-        case bigint = 20
-        case text = 25
     }
 
     /// An array of one dimension as `array_recv` takes it: dimensions, whether any is null, the type, how many, the
     /// first one's number, and each with its length.
-    private mutating func array<Element>(
-        of type: ElementType, _ elements: [Element?], _ encode: (inout EncodedValues, Element) -> Void
-    ) {
+    private mutating func append(_ kind: RecordKind, _ elements: [RecordValue]) {
         append(bigEndian: Int32(elements.isEmpty ? 0 : 1))
-        append(bigEndian: Int32(elements.contains { $0 == nil } ? 1 : 0))
-        append(bigEndian: type.rawValue)
+        append(bigEndian: Int32(elements.contains { $0.isNull } ? 1 : 0))
+        append(bigEndian: kind.number)
         guard !elements.isEmpty else { return }
         append(bigEndian: Int32(elements.count))
         append(bigEndian: Int32(1))
         for element in elements {
             let start = bytes.count
             append(bigEndian: Int32(-1))
-            guard let element else { continue }
-            encode(&self, element)
+            guard !element.isNull else { continue }
+            append(element)
             let length = UInt32(bytes.count - start - 4)
             for place in 0..<4 { bytes[start + place] = UInt8(truncatingIfNeeded: length >> (24 - 8 * UInt32(place))) }
         }
@@ -102,4 +112,8 @@ struct EncodedValues {
     private mutating func append(bigEndian number: some FixedWidthInteger) {
         withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
     }
+}
+
+extension RecordValue {
+    fileprivate var isNull: Bool { if case .null = self { true } else { false } }
 }

@@ -8,13 +8,13 @@ extension PostgresRecords {
         let statements = [
             Statement(
                 "INSERT INTO file (id, staged_at) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING",
-                [.text(file.text), .int(moment.milliseconds)]),
+                [.text(file.text), .moment(moment)]),
             // Locked, so that no act takes the file up while this is added to it.
             Statement("SELECT key FROM file WHERE id = $1 FOR UPDATE", [.text(file.text)]),
         ]
         try await write("taking in a file") { connection in
             let found = try connection.run([.begin] + statements)
-            guard let row = found[2].first, row.textIfAny(0) == nil else { throw FileFault.alreadyTakenUp }
+            guard let row = found[2].first, row.textIfAny(0) == nil else { throw FilingFault.alreadyTakenUp }
             try connection.run([
                 Statement(
                     """
@@ -30,8 +30,14 @@ extension PostgresRecords {
     package func discardStaged(before moment: Timestamp) async throws(StoreError) -> Int {
         try await write("discarding files that nobody took up") { connection in
             try connection.run(
-                "DELETE FROM file WHERE key IS NULL AND staged_at < $1", [.int(moment.milliseconds)]
+                "DELETE FROM file WHERE key IS NULL AND staged_at < $1", [.moment(moment)]
             ).changed
+        }
+    }
+
+    package func key(of file: FileID) async throws(StoreError) -> String? {
+        try await read("reading a file") { connection in
+            try connection.run("SELECT key FROM file WHERE id = $1", [.text(file.text)]).first?.textIfAny(0)
         }
     }
 
@@ -45,9 +51,4 @@ extension PostgresRecords {
             ).first?.bytes(0)
         }
     }
-}
-
-private enum FileFault: Error {
-    /// The file is filed: nothing can be added to it.
-    case alreadyTakenUp
 }

@@ -3,7 +3,7 @@ package import Exchange
 
 extension PostgresRecords {
     package func open(_ session: Session) async throws(StoreError) {
-        try await write("opening a session", session.insertion)
+        try await write("opening a session", Insertions.session.one(session))
     }
 
     package func visitor(_ tokenHash: [UInt8]) async throws(StoreError) -> StoredVisitor? {
@@ -27,14 +27,14 @@ extension PostgresRecords {
         try await read("reading sessions") { connection in
             try connection.run(
                 Session.select + " WHERE officer = $1 ORDER BY seen_at DESC, token_hash", [.text(officer.text)]
-            ).map(Session.init)
+            ).map { try Session($0) }
         }
     }
 
     package func touch(_ tokenHash: [UInt8], at moment: Timestamp) async throws(StoreError) {
         let update = Statement(
             "UPDATE session SET seen_at = greatest(seen_at, $1) WHERE token_hash = $2",
-            [.int(moment.milliseconds), .bytes(tokenHash)])
+            [.moment(moment), .bytes(tokenHash)])
         // In the way of a page, and no loss where it is lost: it waits for no standby.
         try await write("renewing a session") { connection in
             _ = try connection.run([.begin, Statement("SET LOCAL synchronous_commit TO local"), update, .commit])
@@ -43,46 +43,23 @@ extension PostgresRecords {
 
     package func endSession(_ tokenHash: [UInt8]) async throws(StoreError) {
         try await write(
-            "ending a session", "DELETE FROM session WHERE token_hash = $1", [.bytes(tokenHash)])
+            "ending a session", Statement("DELETE FROM session WHERE token_hash = $1", [.bytes(tokenHash)]))
     }
 
     package func endSessions(of officer: OfficerID, but tokenHash: [UInt8]?) async throws(StoreError) {
         try await write(
             "ending sessions",
-            "DELETE FROM session WHERE officer = $1 AND token_hash IS DISTINCT FROM $2",
-            [.text(officer.text), tokenHash.map { .bytes($0) } ?? .null])
+            Statement(
+                "DELETE FROM session WHERE officer = $1 AND token_hash IS DISTINCT FROM $2",
+                [.text(officer.text), .bytes(tokenHash)]))
     }
 
     package func endSessions(expiredBefore moment: Timestamp) async throws(StoreError) {
         try await write(
-            "ending expired sessions", "DELETE FROM session WHERE ends_at < $1", [.int(moment.milliseconds)])
+            "ending expired sessions", Statement("DELETE FROM session WHERE ends_at < $1", [.moment(moment)]))
     }
 }
 
 extension Session {
-    /// Where it is there already, it was opened by a call whose connection broke.
-    var insertion: Statement {
-        Statement(
-            """
-            INSERT INTO session (token_hash, officer, agency, opened_at, seen_at, ends_at, device, code)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (token_hash) DO NOTHING
-            """,
-            [
-                .bytes(tokenHash), .text(officer.text), .text(agency.text), .int(openedAt.milliseconds),
-                .int(seenAt.milliseconds), .int(endsAt.milliseconds), .text(device), .bytes(code),
-            ])
-    }
-
-    static let select = """
-        SELECT token_hash, officer, agency, opened_at, seen_at, ends_at, device, code FROM session
-        """
-
-    init(_ row: Row) throws {
-        self.init(
-            tokenHash: try row.bytes(0), officer: OfficerID(try row.text(1)), agency: AgencyID(try row.text(2)),
-            openedAt: Timestamp(milliseconds: try row.milliseconds(3)),
-            seenAt: Timestamp(milliseconds: try row.milliseconds(4)),
-            endsAt: Timestamp(milliseconds: try row.milliseconds(5)), device: try row.text(6))
-        code = try row.bytes(7)
-    }
+    static let select = table.select
 }

@@ -1,6 +1,5 @@
 package import Casework
 package import Exchange
-import SharingProtocol
 import Vault
 
 extension PostgresRecords {
@@ -21,10 +20,11 @@ extension PostgresRecords {
                 ),
                 Self.registerVersion, BatchWriter.growth(of: book),
             ])
-            let entries = try read[0].map(StoredEntry.checked)
+            let entries = try read[0].map { try StoredEntry(checking: $0) }
             try writer.vouch(for: entries.last?.position, read[3], book, connection)
             return CaseRecord(
-                entries: entries, keys: try read[1].map(WrappedKey.init), registerVersion: try Self.version(read[2]))
+                entries: entries, keys: try read[1].map { try WrappedKey($0) },
+                registerVersion: try Self.version(read[2]))
         }
     }
 
@@ -44,11 +44,11 @@ extension PostgresRecords {
                 Statement("SELECT id, owner, bytes FROM wrapped_key WHERE is_agency_key ORDER BY owner"),
                 Statement(Account.select + " ORDER BY officer"), BatchWriter.growth(of: book),
             ])
-            let entries = try read[1].map(StoredEntry.checked)
+            let entries = try read[1].map { try StoredEntry(checking: $0) }
             try writer.vouch(for: entries.last?.position, read[4], book, connection)
             return RegisterRecord(
-                version: try Self.version(read[0]), entries: entries, keys: try read[2].map(WrappedKey.init),
-                accounts: try read[3].map(Account.init))
+                version: try Self.version(read[0]), entries: entries,
+                keys: try read[2].map { try WrappedKey($0) }, accounts: try read[3].map { try Account($0) })
         }
     }
 
@@ -56,11 +56,11 @@ extension PostgresRecords {
     static func version(_ rows: Rows) throws -> Int { try rows.first?.int(0) ?? 0 }
 
     package func cases(_ query: CaseQuery) async throws(StoreError) -> CaseList {
-        try await read("listing cases") { try CaseListing(query).list($0) }
+        try await read("listing cases") { try CaseListing<PostgresDialect>(query).list($0) }
     }
 
     package func tasks(_ query: TaskQuery) async throws(StoreError) -> TaskList {
-        try await read("listing tasks") { try TaskListing(query).list($0) }
+        try await read("listing tasks") { try TaskListing<PostgresDialect>(query).list($0) }
     }
 
     package func rows(after reference: CaseID?, limit: Int) async throws(StoreError) -> [CaseRow] {
@@ -85,38 +85,22 @@ extension PostgresRecords {
     }
 
     package func keep(_ draft: Draft) async throws(StoreError) {
-        try await write("keeping a draft", draft.insertion)
+        try await write("keeping a draft", Insertions.draft.one(draft))
     }
 
     package func drafts(of officer: OfficerID) async throws(StoreError) -> [Draft] {
         try await read("reading drafts") { connection in
             try connection.run(
-                """
-                SELECT reference, sealed, changed_at FROM draft WHERE officer = $1
-                ORDER BY changed_at DESC, reference
-                """, [.text(officer.text)]
-            ).map { row in
-                Draft(
-                    reference: CaseID(try row.text(0)), officer: officer, sealed: try row.bytes(1),
-                    changedAt: Timestamp(milliseconds: try row.milliseconds(2)))
-            }
+                Draft.table.select + " WHERE officer = $1 ORDER BY changed_at DESC, reference", [.text(officer.text)]
+            ).map { try Draft($0) }
         }
     }
 
     package func discardDraft(_ reference: CaseID, of officer: OfficerID) async throws(StoreError) {
         try await write(
             "discarding a draft",
-            "DELETE FROM draft WHERE officer = $1 AND reference = $2", [.text(officer.text), .text(reference.text)])
-    }
-}
-
-extension Draft {
-    var insertion: Statement {
-        Statement(
-            """
-            INSERT INTO draft (officer, reference, sealed, changed_at) VALUES ($1, $2, $3, $4)
-            ON CONFLICT (officer, reference) DO UPDATE SET sealed = excluded.sealed, changed_at = excluded.changed_at
-            """,
-            [.text(officer.text), .text(reference.text), .bytes(sealed), .int(changedAt.milliseconds)])
+            Statement(
+                "DELETE FROM draft WHERE officer = $1 AND reference = $2",
+                [.text(officer.text), .text(reference.text)]))
     }
 }

@@ -4,9 +4,7 @@ package import Exchange
 extension PostgresRecords {
     package func terms(of key: String) async throws(StoreError) -> [BlindTerm] {
         try await read("reading an index") { connection in
-            try connection.run("SELECT agency, term FROM blind_term WHERE key = $1", [.text(key)]).map {
-                BlindTerm(agency: AgencyID(try $0.text(0)), term: try $0.bytes(1), key: key)
-            }
+            try connection.run(BlindTerm.table.select + " WHERE key = $1", [.text(key)]).map { try BlindTerm($0) }
         }
     }
 
@@ -33,19 +31,13 @@ extension PostgresRecords {
     /// Holds every listing and every member against the rows that they follow from.
     private static func checkIndex(_ connection: Connection) throws -> [String] {
         var index = IndexCheck()
-        try connection.each("SELECT \(CaseRow.columnList) FROM case_row", called: "each_row") { row in
-            index.expect(try CaseRow(row))
-        }
-        let listings = """
-            SELECT agency, others, reference, kind, state, is_open, information_class, purpose, opened_at, changed_at
-            FROM case_listed
-            """
-        try connection.each(listings, called: "each_listing") { row in
-            index.find(
-                CaseIndex.Listing(agency: try row.text(0), others: try row.text(1)), like: try CaseRow(repeated: row))
+        try connection.each(CaseRow.table.select, called: "each_row") { index.expect(try CaseRow($0)) }
+        try connection.each(ListedCase.table.select, called: "each_listing") { row in
+            let listed = try ListedCase(row)
+            index.find(listed.listing, like: listed.row)
         }
         try connection.each("SELECT officer, reference FROM case_member", called: "each_member") { row in
-            index.find(OfficerID(try row.text(0)), of: CaseID(try row.text(1)))
+            index.find(OfficerID(try row.text(0)), of: try row.caseID(1))
         }
         return index.sentences
     }
@@ -58,21 +50,7 @@ extension Connection {
         var rows: Rows
         repeat {
             rows = try run("FETCH 5000 FROM \(name)")
-            for row in rows.map(\.self) { try body(row) }
+            try rows.each(body)
         } while rows.count > 0
-    }
-}
-
-extension CaseRow {
-    /// What a listing repeats of a row, from the third column on: what is absent in the row is empty there.
-    fileprivate init(repeated row: Row) throws {
-        self.init(
-            reference: CaseID(try row.text(2)), kind: try row.text(3), state: try row.text(4), officer: "",
-            openedAt: Timestamp(milliseconds: try row.milliseconds(8)),
-            changedAt: Timestamp(milliseconds: try row.milliseconds(9)))
-        isOpen = try row.bool(5)
-        let (informationClass, purpose) = (try row.text(6), try row.text(7))
-        self.informationClass = informationClass.isEmpty ? nil : informationClass
-        self.purpose = purpose.isEmpty ? nil : purpose
     }
 }

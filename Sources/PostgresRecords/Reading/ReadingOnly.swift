@@ -5,15 +5,9 @@ extension PostgresRecords {
     ///
     /// Whether the head fits its entries is not asked: whoever looks may be about to find that out.
     package init(reading database: Database, schema: String) throws(StoreError) {
-        self.database = database
-        self.schema = schema
-        writer = BatchWriter(
-            database, schema: schema, isLookingOnly: true, sign: { _ in throw NobodySigns() },
-            isSigned: { _, _ in true })
-        do {
+        self.init(beside: database, schema: schema)
+        try storeCall("opening the records", at: database.place) {
             try database.runHere(in: schema) { try Migrations(schema: schema).check($0) }
-        } catch {
-            throw StoreError(error, doing: "opening the records", at: database.place)
         }
     }
 
@@ -22,10 +16,6 @@ extension PostgresRecords {
     package init(beside database: Database, schema: String) {
         self.database = database
         self.schema = schema
-        writer = BatchWriter(
-            database, schema: schema, isLookingOnly: true, sign: { _ in throw NobodySigns() },
-            isSigned: { _, _ in true })
+        writer = BatchWriter(database, schema: schema, signing: HeadSigning(), isLookingOnly: true)
     }
-
-    private struct NobodySigns: Error {}
 }

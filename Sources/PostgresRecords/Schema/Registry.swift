@@ -106,10 +106,6 @@ package struct Registry: Sendable {
     ]
 
     private func call<Value>(_ doing: String, _ body: (Connection) throws -> Value) throws(StoreError) -> Value {
-        do {
-            return try database.runHere(in: nil, body)
-        } catch {
-            throw StoreError(error, doing: doing, at: database.place)
-        }
+        try storeCall(doing, at: database.place) { try database.runHere(in: nil, body) }
     }
 }

@@ -35,6 +35,17 @@ extension StoreError {
     }
 }
 
+/// A call whose every error is the store's.
+func storeCall<Value>(
+    _ doing: String, at place: String, _ body: () throws -> Value
+) throws(StoreError) -> Value {
+    do {
+        return try body()
+    } catch {
+        throw StoreError(error, doing: doing, at: place)
+    }
+}
+
 extension DatabaseFault {
     /// Whether it was the database that failed, and not what one act asked for: then no act beside it is safe.
     var concernsEveryone: Bool {

@@ -10,31 +10,22 @@ import Vault
 struct Batch {
     private(set) var end: BookEnd
     /// How many entries each case has.
-    private var lengths: [CaseID: Int]
+    private var lengths: [CaseID: Int] = [:]
     /// The row that each case has in the lists.
-    private var kept: [CaseID: CaseRow.Kept]
+    private var kept: [CaseID: KeptRow] = [:]
     /// Keys that acts of this batch destroy, as they are kept.
-    private var keys: [String: WrappedKey]
+    private var keys: [String: WrappedKey] = [:]
 
-    private var entries: [NewEntry] = []
+    private var entries: [KeptEntry] = []
+    /// Hashes of the tree that are complete with them.
+    private var hashes: [StoredHash] = []
     private var rows: [CaseID: CaseRow] = [:]
-    private var newKeys: [(key: WrappedKey, reference: CaseID)] = []
+    private var newKeys: [KeptKey] = []
     private var terms: [String: [BlindTerm]] = [:]
     private var files: [(file: FileID, key: String)] = []
-    private var destroyed: [(key: WrappedKey, position: Int)] = []
+    private var destroyed: [DestroyedKey] = []
     private var accounts: [OfficerID: Account] = [:]
     private var discardedDrafts: [(officer: OfficerID, reference: CaseID)] = []
-
-    private struct NewEntry {
-        let position: Int
-        let reference: CaseID
-        let sequence: Int
-        let leaf: TreeHash
-        let bytes: [UInt8]
-    }
-
-    /// A clock may be this much behind the latest entry: two servers' clocks never agree to the second.
-    private static let toleranceMilliseconds: Int64 = 60_000
 
     /// What has to be read before any act is looked at; its rows make a batch.
     static func reading(_ filings: [Filing]) -> [Statement] {
@@ -45,10 +36,12 @@ struct Batch {
                 """
                 SELECT asked.reference,
                   (SELECT max(sequence) + 1 FROM entry WHERE entry.reference = asked.reference),
-                  \(CaseRow.Kept.columns)
+                  case_row.changed_at, case_row.parties, case_row.members
                 FROM unnest($1::text[]) AS asked (reference) LEFT JOIN case_row USING (reference)
                 """, [references]),
-            NumberedTask.reading(references),
+            Statement(
+                "SELECT \(taskColumns) FROM task WHERE reference = ANY ($1::text[]) ORDER BY reference, number",
+                [references]),
         ]
             + (destroyed.isEmpty
                 ? []
@@ -58,26 +51,34 @@ struct Batch {
                 ])
     }
 
+    private static let taskColumns = NumberedTask.table.columns.map(\.name.underscored).joined(separator: ", ")
+
     init(_ end: BookEnd, _ read: [Rows]) throws {
         self.end = end
-        (lengths, kept, keys) = ([:], [:], [:])
-        let tasks = try NumberedTask.all(read[1])
-        for row in read[0].map(\.self) {
-            let reference = CaseID(try row.text(0))
+        try read[0].each { row in
+            let reference = try row.caseID(0)
             lengths[reference] = row.intIfAny(1) ?? 0
-            kept[reference] = try CaseRow.Kept(row, at: 2, tasks[reference] ?? [])
+            kept[reference] = try KeptRow(row, at: 2)
         }
-        for key in try read.dropFirst(2).first?.map(WrappedKey.init) ?? [] { keys[key.id] = key }
+        try read[1].each { row in
+            let reference = try row.caseID(0)
+            guard let task = try NumberedTask(row, of: reference, at: 1) else { return }
+            kept[reference]?.tasks.append(task)
+        }
+        try read.dropFirst(2).first?.each { row in
+            let key = try WrappedKey(row)
+            keys[key.id] = key
+        }
     }
 
     /// Whether nothing was added.
     var isEmpty: Bool { entries.isEmpty }
 
     /// The hash by which the first entry is known again, and where it stands.
-    var mark: (position: Int, leaf: [UInt8])? { entries.first.map { ($0.position, $0.leaf.bytes) } }
+    var mark: (position: Int, leaf: [UInt8])? { entries.first.map { ($0.entry.position, $0.entry.leafHash) } }
 
     /// The hash of the last entry.
-    var lastLeaf: [UInt8]? { entries.last?.leaf.bytes }
+    var lastLeaf: [UInt8]? { entries.last?.entry.leafHash }
 
     /// Adds an act, and returns the position of its first entry; throws, and adds nothing, where it may not be filed.
     mutating func add(_ filing: Filing) throws(StoreError) -> Int {
@@ -91,23 +92,19 @@ struct Batch {
             after[part.reference] = part.expectedLength + part.entries.count
         }
         if let version = filing.registerVersion, version != end.registerVersion { throw .registerMoved }
-        let at = filing.at.milliseconds
-        if end.frontier.size > 0, at < end.lastAt - Self.toleranceMilliseconds {
-            throw .clockSetBack(seconds: Int((end.lastAt - at) / 1000))
-        }
+        try end.checkClock(filing.at)
         let position = end.frontier.size
         for part in cases {
             for (number, bytes) in part.entries.enumerated() {
                 let leaf = TreeHash(leaf: bytes)
-                entries.append(
-                    NewEntry(
-                        position: end.frontier.size, reference: part.reference,
-                        sequence: part.expectedLength + number, leaf: leaf, bytes: bytes))
-                end.append(leaf)
+                let entry = StoredEntry(
+                    position: end.frontier.size, reference: part.reference, bytes: bytes, leafHash: leaf.bytes)
+                entries.append(KeptEntry(entry: entry, sequence: part.expectedLength + number))
+                hashes += end.frontier.append(leaf)
             }
         }
         lengths = after
-        end.lastAt = max(end.lastAt, at)
+        end.lastAt = max(end.lastAt, filing.at.milliseconds)
         if filing.changesRegister { end.registerVersion += 1 }
         take(filing, position)
         return position
@@ -117,7 +114,7 @@ struct Batch {
         for part in filing.cases {
             if let row = part.row { rows[part.reference] = row }
             for key in part.newKeys {
-                newKeys.append((key, part.reference))
+                newKeys.append(KeptKey(key: key, reference: part.reference))
                 keys[key.id] = key
             }
         }
@@ -127,7 +124,7 @@ struct Batch {
         files += filing.files
         for id in filing.destroyedKeys {
             guard let key = keys.removeValue(forKey: id) else { continue }
-            destroyed.append((key, position))
+            destroyed.append(DestroyedKey(id: id, fingerprint: key.fingerprint.bytes, position: position))
         }
         for account in filing.accounts { accounts[account.officer] = account }
         if let officer = filing.discardsDraftOf { discardedDrafts.append((officer, filing.reference)) }
@@ -138,11 +135,11 @@ struct Batch {
 extension Batch {
     /// Everything but the end of the transaction, in the order in which each part needs the one before.
     func statements(_ checkpoint: String) -> [Statement] {
-        var all = [entriesStatement]
-        if !end.completed.isEmpty { all.append(StoredHash.write(end.completed)) }
+        var all = [Insertions.entry.all(entries)]
+        if !hashes.isEmpty { all.append(Insertions.tileHash.all(hashes)) }
         all += CaseRow.write(Array(rows.values), over: kept)
         all += keyStatements
-        if !accounts.isEmpty { all.append(Account.write(Array(accounts.values))) }
+        if !accounts.isEmpty { all.append(Insertions.account.all(Array(accounts.values))) }
         if !discardedDrafts.isEmpty {
             all.append(
                 Statement(
@@ -150,34 +147,18 @@ extension Batch {
                     DELETE FROM draft USING unnest($1::text[], $2::text[]) AS asked (officer, reference)
                     WHERE draft.officer = asked.officer AND draft.reference = asked.reference
                     """,
-                    [
-                        .texts(discardedDrafts.map(\.officer.text)), .texts(discardedDrafts.map(\.reference.text)),
-                    ]))
+                    [.texts(discardedDrafts.map(\.officer.text)), .texts(discardedDrafts.map(\.reference.text))]))
         }
         all.append(end.store(checkpoint))
         return all
     }
 
-    private var entriesStatement: Statement {
-        Statement(
-            """
-            INSERT INTO entry (position, reference, sequence, leaf_hash, bytes)
-            SELECT * FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::bytea[], $5::bytea[])
-            """,
-            [
-                .ints(entries.map { Int64($0.position) }), .texts(entries.map(\.reference.text)),
-                .ints(entries.map { Int64($0.sequence) }),
-                .blobs(entries.map(\.leaf.bytes)), .blobs(entries.map(\.bytes)),
-            ])
-    }
-
     private var keyStatements: [Statement] {
         var all: [Statement] = []
-        if !newKeys.isEmpty { all.append(WrappedKey.write(newKeys)) }
+        if !newKeys.isEmpty { all.append(Insertions.wrappedKey.all(newKeys)) }
         if !terms.isEmpty {
-            let flat = terms.values.flatMap(\.self)
             all.append(Statement("DELETE FROM blind_term WHERE key = ANY ($1::text[])", [.texts(Array(terms.keys))]))
-            all.append(BlindTerm.write(flat))
+            all.append(Insertions.blindTerm.all(terms.values.flatMap(\.self)))
         }
         if !files.isEmpty {
             all.append(
@@ -188,27 +169,10 @@ extension Batch {
                     """, [.texts(files.map(\.file.text)), .texts(files.map(\.key))], mustChange: files.count))
         }
         guard !destroyed.isEmpty else { return all }
-        let ids = destroyed.map(\.key.id)
-        all.append(
-            Statement(
-                """
-                INSERT INTO destroyed_key (id, fingerprint, position)
-                SELECT * FROM unnest($1::text[], $2::bytea[], $3::bigint[])
-                """,
-                [
-                    .texts(ids), .blobs(destroyed.map(\.key.fingerprint.bytes)),
-                    .ints(destroyed.map { Int64($0.position) }),
-                ]))
+        all.append(Insertions.destroyedKey.all(destroyed))
         // 4.13: its files and terms go with it, by the schema.
-        all.append(Statement("DELETE FROM wrapped_key WHERE id = ANY ($1::text[])", [.texts(ids)]))
+        all.append(
+            Statement("DELETE FROM wrapped_key WHERE id = ANY ($1::text[])", [.texts(destroyed.map(\.id))]))
         return all
     }
-}
-
-/// A filing that no desk should ever make.
-enum FilingFault: Error {
-    /// Nothing happens without its entry.
-    case noEntry
-    /// A file that was never staged, or belongs to another filing already.
-    case fileNotStaged
 }

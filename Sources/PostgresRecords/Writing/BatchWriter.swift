@@ -18,8 +18,7 @@ final class BatchWriter: Sendable {
 
     private let database: Database
     private let schema: String
-    private let sign: PostgresRecords.CheckpointSigner
-    private let isSigned: PostgresRecords.CheckpointVerifier
+    private let signing: HeadSigning
     private let queue = Mutex(Queue())
     /// The longest book that is known to be on the standby too, and may have been shown.
     let confirmed = Mutex<ConfirmedBook?>(nil)
@@ -29,15 +28,6 @@ final class BatchWriter: Sendable {
     private struct Queue {
         var waiting: [Job] = []
         var isWriting = false
-        /// The head that this process wrote, or verified, last.
-        var known: KnownHead?
-    }
-
-    private struct KnownHead: Equatable {
-        let frontier: [UInt8]
-        let checkpoint: String
-
-        init(_ end: BookEnd, _ checkpoint: String) { (frontier, self.checkpoint) = (end.frontier.bytes, checkpoint) }
     }
 
     /// An act to be filed, and who waits for it.
@@ -46,15 +36,11 @@ final class BatchWriter: Sendable {
         let answer: @Sendable (Result<Filed, StoreError>) -> Void
     }
 
-    init(
-        _ database: Database, schema: String, isLookingOnly: Bool = false,
-        sign: @escaping PostgresRecords.CheckpointSigner, isSigned: @escaping PostgresRecords.CheckpointVerifier
-    ) {
-        self.isLookingOnly = isLookingOnly
+    init(_ database: Database, schema: String, signing: HeadSigning, isLookingOnly: Bool = false) {
         self.database = database
         self.schema = schema
-        self.sign = sign
-        self.isSigned = isSigned
+        self.signing = signing
+        self.isLookingOnly = isLookingOnly
     }
 
     func file(_ filing: Filing) async throws(StoreError) -> Filed {
@@ -173,10 +159,10 @@ final class BatchWriter: Sendable {
             }
             open = nil
         }
-        let end = try BookEnd(read[1])
+        let end = try BookEnd(read[1].first)
         if let place = end.movedTo { throw StoreError.moved(to: place) }
-        if !isKnown(end) {
-            try trust(end)
+        if !signing.isKnown(end) {
+            try signing.trust(end)
             try growsOut(end.frontier.size, connection)
         }
         var batch = try Batch(end, Array(read[2..<(2 + reading.count)]))
@@ -202,7 +188,7 @@ final class BatchWriter: Sendable {
     }
 
     private func write(_ batch: Batch, _ connection: Connection) throws {
-        let checkpoint = try sign(batch.end.frontier.head)
+        let checkpoint = try signing.sign(batch.end.frontier.head)
         // Told once it is committed, and to every server.
         let statements =
             batch.statements(checkpoint)
@@ -210,22 +196,6 @@ final class BatchWriter: Sendable {
         for (statement, rows) in zip(statements, try connection.run(statements)) {
             if let number = statement.mustChange, rows.changed != number { throw FilingFault.fileNotStaged }
         }
-        queue.withLock { $0.known = KnownHead(batch.end, checkpoint) }
-    }
-
-    /// Whether the head is the one that this process wrote, or verified, last.
-    private func isKnown(_ end: BookEnd) -> Bool {
-        queue.withLock { $0.known } == KnownHead(end, end.checkpoint)
-    }
-
-    /// Throws `damaged` unless the head is the one that was signed last.
-    ///
-    /// Whoever has a hand on the database can make entries, tree and head agree with each other. Nothing is built on
-    /// such a head: the next checkpoint would be our own word for what they wrote.
-    func trust(_ end: BookEnd) throws {
-        guard end.frontier.size == 0 || isSigned(end.checkpoint, end.frontier.head) else {
-            throw StoreError.damaged("the book's head is not the one that was signed")
-        }
-        queue.withLock { $0.known = KnownHead(end, end.checkpoint) }
+        signing.note(batch.end, checkpoint)
     }
 }

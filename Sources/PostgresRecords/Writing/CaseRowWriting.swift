@@ -1,57 +1,63 @@
 import Casework
 import Exchange
-import SharingProtocol
 
 extension CaseRow {
-    /// What stands in a row that is to be replaced, as far as other tables follow from it, and the tasks beside it.
-    struct Kept {
-        let changedAt: Int64
-        let parties: String
-        let members: String
-        let tasks: [NumberedTask]
-
-        static let columns = "case_row.changed_at, case_row.parties, case_row.members"
-
-        /// Reads `columns` from that place on; `nil` where there is no such row.
-        init?(_ row: Row, at place: Int, _ tasks: [NumberedTask]) throws {
-            guard let changedAt = row.intIfAny(place) else { return nil }
-            (self.changedAt, self.tasks) = (Int64(changedAt), tasks)
-            (parties, members) = (try row.text(place + 1), try row.text(place + 2))
-        }
-    }
-
     /// Writes the rows and everything that lists find them by. `kept` are the rows that they replace.
-    static func write(_ rows: [CaseRow], over kept: [CaseID: Kept]) -> [Statement] {
+    static func write(_ rows: [CaseRow], over kept: [CaseID: KeptRow]) -> [Statement] {
         guard !rows.isEmpty else { return [] }
-        var changes = ListChanges()
+        var changes = CaseRowChanges()
         for row in rows { changes.add(row, over: kept[row.reference]) }
-        return [upsert(rows)] + changes.statements
-    }
-
-    private static let upsertText = """
-        INSERT INTO case_row (\(columns.map(\.name).joined(separator: ", ")))
-        SELECT * FROM \(unnest(columns.map(\.type)))
-        ON CONFLICT (reference) DO UPDATE SET
-        \(columns.dropFirst().map { "\($0.name) = excluded.\($0.name)" }.joined(separator: ", "))
-        """
-
-    private static func upsert(_ rows: [CaseRow]) -> Statement {
-        Statement(
-            upsertText,
-            [
-                .texts(rows.map(\.reference.text)), .texts(rows.map(\.kind)), .texts(rows.map(\.state)),
-                .bools(rows.map(\.isOpen)), .texts(rows.map(\.informationClass)), .texts(rows.map(\.purpose)),
-                .texts(rows.map(\.officer.text)), .ints(rows.map(\.openedAt.milliseconds)),
-                .ints(rows.map(\.changedAt.milliseconds)),
-                .ints(rows.map { $0.neededBy.map { Int64($0.daysSince1970) } }),
-                .ints(rows.map { $0.keepUntil.map { Int64($0.daysSince1970) } }),
-                .bools(rows.map(\.isUrgent)), .bools(rows.map(\.isDuty)), .bools(rows.map(\.isOfDirectory)),
-                .texts(rows.map(\.partyText)), .texts(rows.map(\.memberText)),
-            ])
+        return [Insertions.caseRow.all(rows)] + changes.statements
     }
 }
 
-/// Rows made of columns: an array of values of each type, `$1` and so on.
-func unnest(_ types: [String]) -> String {
-    "unnest(\(types.enumerated().map { "$\($0.offset + 1)::\($0.element)[]" }.joined(separator: ", ")))"
+extension CaseRowChanges {
+    fileprivate var statements: [Statement] {
+        var all: [Statement] = []
+        if !unlisted.isEmpty {
+            let places: [Value] = [
+                .texts(unlisted.map(\.agency)), .moments(unlisted.map(\.changedAt)),
+                .texts(unlisted.map(\.reference.text)),
+            ]
+            all.append(Statement(Self.unlist, places))
+        }
+        if !moved.isEmpty {
+            all.append(
+                Statement(Self.move, ListedCase.table.columns(of: moved.map(\.listed)) + [.moments(moved.map(\.from))]))
+        }
+        if !listed.isEmpty { all.append(Insertions.listing.all(listed)) }
+        if !forgotten.isEmpty {
+            all.append(
+                Statement(
+                    "DELETE FROM case_member WHERE reference = ANY ($1::text[])", [.texts(forgotten.map(\.text))]))
+        }
+        if !members.isEmpty { all.append(Insertions.member.all(members)) }
+        if !dropped.isEmpty {
+            all.append(
+                Statement(Self.drop, [.texts(dropped.map(\.reference.text)), .ints(dropped.map(\.number))]))
+        }
+        if !tasks.isEmpty { all.append(Insertions.task.all(tasks)) }
+        return all
+    }
+
+    private static let unlist = """
+        DELETE FROM case_listed
+        USING \(unnest([.text, .int, .text])) AS old (agency, moment, reference)
+        WHERE case_listed.agency = old.agency AND case_listed.changed_at = old.moment
+          AND case_listed.reference = old.reference
+        """
+
+    private static let move = """
+        UPDATE case_listed SET changed_at = new.changed_at, kind = new.kind, state = new.state, is_open = new.is_open,
+          information_class = new.information_class, purpose = new.purpose, opened_at = new.opened_at,
+          others = new.others
+        FROM \(unnest(ListedCase.table.columns.map(\.kind) + [.int])) AS new (\(ListedCase.table.columnList), moment)
+        WHERE case_listed.agency = new.agency AND case_listed.changed_at = new.moment
+          AND case_listed.reference = new.reference
+        """
+
+    private static let drop = """
+        DELETE FROM task USING \(unnest([.text, .int])) AS old (reference, number)
+        WHERE task.reference = old.reference AND task.number = old.number
+        """
 }

@@ -8,7 +8,7 @@ struct EarlierRecords {
     /// Where they go; `nil` if there are none.
     let newName: String?
     /// What they had destroyed: each key's id and fingerprint.
-    private(set) var destroyed: [String: Data?] = [:]
+    private(set) var destroyed: [String: [UInt8]?] = [:]
     /// They are damaged, which may be why others are restored.
     private(set) var isUnreadable = false
 
@@ -37,8 +37,8 @@ struct EarlierRecords {
         destroyed = try file.inDatabase { db in
             // Only the last one who has the file open can do this, and everything in the log is in the file then.
             try db.execute(sql: "PRAGMA journal_mode = DELETE")
-            let rows = try Row.fetchAll(db, sql: "SELECT id, fingerprint FROM destroyedKey")
-            return Dictionary(rows.map { ($0[0], $0[1]) }) { first, _ in first }
+            let keys = try db.rows(DestroyedKey.table.select) { try DestroyedKey($0) }
+            return Dictionary(keys.map { ($0.id, $0.fingerprint) }) { first, _ in first }
         }
         try file.close()
     }

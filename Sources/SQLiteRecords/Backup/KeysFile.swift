@@ -1,5 +1,4 @@
 import Exchange
-import Foundation
 import GRDB
 
 /// The file of keys of a backup: wrapped keys, the blind-index terms that go with them, and drafts.
@@ -49,7 +48,7 @@ enum KeysFile {
             copy, sql: "SELECT size, root, (SELECT count(*) FROM keys.wrappedKey) FROM main.head")
         try copy.execute(sql: "DETACH DATABASE keys")
         guard let found else { throw StoreError.damaged("the book has no head") }
-        return RecordsBackup(size: found[0], root: found.bytes(1), keys: found[2])
+        return RecordsBackup(size: found.int(0), root: found.bytes(1), keys: found.int(2))
     }
 
     /// Puts keys back into restored records: those of cases that stand there, and never one that was destroyed.

@@ -1,5 +1,4 @@
 package import Exchange
-import Foundation
 import GRDB
 
 /// What was restored, and what the operator should know about it.
@@ -56,20 +55,19 @@ extension SQLiteRecords {
     private static func restore(
         _ db: Database, _ keys: String, earlier: EarlierRecords, certified: (StoredEntry) throws -> [String]
     ) throws -> Restoration {
-        let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        guard version <= Schema.known else { throw StoreError.newerSchema(found: version, known: Schema.known) }
+        _ = try Schema.version(of: db)
         try Opening.checkHead(db)
         let known = try String.fetchSet(db, sql: "SELECT id FROM destroyedKey")
         var destroyed = earlier.destroyed
         let entries = try Row.fetchCursor(
             db, sql: "SELECT position, reference, leafHash, bytes FROM entry ORDER BY position")
         while let row = try entries.next() {
-            for id in try certified(storedEntry(row)) where destroyed[id] == nil {
+            for id in try certified(StoredEntry(row)) where destroyed[id] == nil {
                 destroyed.updateValue(nil, forKey: id)
             }
         }
         for (id, fingerprint) in destroyed where !known.contains(id) {
-            try db.run("INSERT INTO destroyedKey (id, fingerprint) VALUES (?, ?)", [id, fingerprint])
+            try Insertions.destroyedKey.run(DestroyedKey(id: id, fingerprint: fingerprint, position: nil), db)
         }
         let returning = try destroyedKeys(in: keys, of: db)
         let size = try KeysFile.give(keys, to: db)

@@ -3,7 +3,6 @@ package import Exchange
 import Foundation
 import GRDB
 package import Ledger
-import Vault
 
 /// A new file that records are copied into; it takes its name once it is whole.
 package struct SQLiteTarget: RecordTarget {
@@ -37,19 +36,8 @@ package struct SQLiteTarget: RecordTarget {
 
     package func put(_ entries: [KeptEntry], completing hashes: [StoredHash]) throws(StoreError) {
         try put { db in
-            for kept in entries {
-                try db.run(
-                    "INSERT INTO entry (position, reference, sequence, leafHash, bytes) VALUES (?, ?, ?, ?, ?)",
-                    [
-                        kept.entry.position, kept.entry.reference.text, kept.sequence,
-                        blob(kept.entry.leafHash), blob(kept.entry.bytes),
-                    ])
-            }
-            for hash in hashes {
-                try db.run(
-                    "INSERT INTO tileHash (level, place, hash) VALUES (?, ?, ?)",
-                    [hash.node.level, hash.node.index, blob(hash.hash.bytes)])
-            }
+            try Insertions.entry.run(entries, db)
+            try Insertions.tileHash.run(hashes, db)
         }
     }
 
@@ -58,7 +46,7 @@ package struct SQLiteTarget: RecordTarget {
             let list = references.map { _ in "?" }.joined(separator: ", ")
             // Listings hang on no row, and have no index by case.
             for table in ["caseListed", "wrappedKey", "caseRow"] {
-                try db.run("DELETE FROM \(table) WHERE reference IN (\(list))", references.map(\.text))
+                try db.run("DELETE FROM \(table) WHERE reference IN (\(list))", references.map { .text($0.text) })
             }
         }
     }
@@ -66,65 +54,36 @@ package struct SQLiteTarget: RecordTarget {
     package func put(_ cases: KeptCases) throws(StoreError) {
         try put { db in
             for row in cases.rows { try row.write(db, over: nil) }
-            for kept in cases.keys {
-                try db.run(
-                    "INSERT INTO wrappedKey (id, reference, owner, isAgencyKey, bytes) VALUES (?, ?, ?, ?, ?)",
-                    [kept.key.id, kept.reference.text, kept.key.owner, kept.key.isAgencyKey, blob(kept.key.bytes)])
-            }
-            for term in cases.terms {
-                try db.run(
-                    "INSERT INTO blindTerm (agency, term, key) VALUES (?, ?, ?)",
-                    [term.agency.text, blob(term.term), term.key])
-            }
-            for file in cases.files {
-                try db.run(
-                    "INSERT INTO file (id, stagedAt, key) VALUES (?, ?, ?)",
-                    [file.id.text, file.stagedAt.milliseconds, file.key])
-            }
+            try Insertions.wrappedKey.run(cases.keys, db)
+            try Insertions.blindTerm.run(cases.terms, db)
+            try Insertions.file.run(cases.files, db)
         }
     }
 
     package func put(_ chunk: [UInt8], number: Int, of file: FileID) throws(StoreError) {
-        try put { db in
-            try db.run("INSERT INTO chunk (file, number, bytes) VALUES (?, ?, ?)", [file.text, number, blob(chunk)])
-        }
+        try put { db in try db.insert(chunk, number: number, of: file) }
     }
 
     package func put(_ keys: [DestroyedKey]) throws(StoreError) {
-        try put { db in
-            for key in keys {
-                try db.run(
-                    "INSERT INTO destroyedKey (id, fingerprint, position) VALUES (?, ?, ?)",
-                    [key.id, key.fingerprint.map { blob($0) }, key.position])
-            }
-        }
+        try put { db in try Insertions.destroyedKey.run(keys, db) }
     }
 
     package func put(_ people: KeptPeople) throws(StoreError) {
         try put { db in
-            for account in people.accounts { try account.write(db) }
-            for session in people.sessions { try session.write(db) }
-            for draft in people.drafts { try draft.write(db) }
-            for throttle in people.throttles {
-                try db.run(
-                    "INSERT INTO throttle (key, failures, firstAt, lastAt) VALUES (?, ?, ?, ?)",
-                    [throttle.key, throttle.failures, throttle.firstAt.milliseconds, throttle.lastAt.milliseconds])
-            }
+            try Insertions.account.run(people.accounts, db)
+            try Insertions.session.run(people.sessions, db)
+            try Insertions.draft.run(people.drafts, db)
+            for throttle in people.throttles { try throttle.write(db) }
         }
     }
 
     package func put(_ end: KeptEnd) throws(StoreError) {
         try put { db in
             guard let frontier = Frontier(end.frontier) else { throw StoreError.damaged("the book has no head") }
-            try db.run(
-                """
-                UPDATE head SET size = ?, root = ?, frontier = ?, checkpoint = ?, lastAt = ?, registerVersion = ?
-                WHERE id = 0
-                """,
-                [
-                    frontier.size, blob(frontier.root.bytes), blob(end.frontier), end.checkpoint, end.lastAt,
-                    end.registerVersion,
-                ])
+            var tail = try Tail(db)
+            (tail.book.frontier, tail.book.lastAt) = (frontier, end.lastAt)
+            tail.book.registerVersion = end.registerVersion
+            try tail.write(end.checkpoint, db)
         }
     }
 

@@ -5,9 +5,7 @@ import GRDB
 extension SQLiteRecords {
     package func terms(of key: String) async throws(StoreError) -> [BlindTerm] {
         try await read("reading an index") { db in
-            try db.rows("SELECT agency, term FROM blindTerm WHERE key = ?", [key]) { row in
-                BlindTerm(agency: AgencyID(row[0] as String), term: row.bytes(1), key: key)
-            }
+            try db.rows(BlindTerm.table.select + " WHERE key = ?", [.text(key)]) { try BlindTerm($0) }
         }
     }
 
@@ -25,16 +23,13 @@ extension SQLiteRecords {
     /// Holds every listing and every member against the rows that they follow from.
     private static func check(index db: Database) throws -> [String] {
         var index = IndexCheck()
-        try Row.fetchCursor(db, sql: "SELECT \(CaseRow.columnList) FROM caseRow").forEach { index.expect(CaseRow($0)) }
-        let listings = """
-            SELECT agency, others, reference, kind, state, isOpen, informationClass, purpose, openedAt, changedAt
-            FROM caseListed
-            """
-        try Row.fetchCursor(db, sql: listings).forEach { row in
-            index.find(CaseIndex.Listing(agency: row[0], others: row[1]), like: CaseRow(repeated: row))
+        try db.each(CaseRow.table.select) { index.expect(try CaseRow($0)) }
+        try db.each(ListedCase.table.select) { row in
+            let listed = try ListedCase(row)
+            index.find(listed.listing, like: listed.row)
         }
-        try Row.fetchCursor(db, sql: "SELECT officer, reference FROM caseMember").forEach { row in
-            index.find(OfficerID(row[0] as String), of: CaseID(row[1] as String))
+        try db.each("SELECT officer, reference FROM caseMember") { row in
+            index.find(OfficerID(row.text(0)), of: try row.caseID(1))
         }
         return index.sentences
     }
@@ -51,17 +46,5 @@ extension SQLiteRecords {
                 )
                 """)
         return different != 0
-    }
-}
-
-extension CaseRow {
-    /// What a listing repeats of a row, from the third column on: what is absent in the row is empty there.
-    fileprivate init(repeated row: Row) {
-        self.init(
-            reference: CaseID(row[2] as String), kind: row[3], state: row[4], officer: "",
-            openedAt: Timestamp(milliseconds: row[8]), changedAt: Timestamp(milliseconds: row[9]))
-        isOpen = row[5]
-        informationClass = (row[6] as String).isEmpty ? nil : row[6]
-        purpose = (row[7] as String).isEmpty ? nil : row[7]
     }
 }

@@ -17,8 +17,7 @@ extension SQLiteRecords {
             var configuration = Opening.configuration
             configuration.readonly = readOnly
             let pool = try DatabasePool(path: path, configuration: configuration)
-            let found = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
-            guard found <= Schema.known else { throw StoreError.newerSchema(found: found, known: Schema.known) }
+            let found = try pool.read(Schema.version(of:))
             guard readOnly || found == Schema.known else {
                 throw StoreError.olderSchema(found: found, known: Schema.known)
             }
@@ -26,8 +25,6 @@ extension SQLiteRecords {
             return pool
         }
         commits = GroupCommit(
-            pool: pool, path: path, log: nil, sign: { _ in throw NobodySigns() }, isSigned: { _, _ in true })
+            pool: pool, path: path, log: nil, signing: HeadSigning())
     }
-
-    private struct NobodySigns: Error {}
 }

@@ -42,8 +42,7 @@ enum Opening {
             try queue.close()
         }
         let pool = try DatabasePool(path: path, configuration: configuration)
-        let found = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
-        guard found <= Schema.known else { throw StoreError.newerSchema(found: found, known: Schema.known) }
+        _ = try pool.read(Schema.version(of:))
         // GRDB sets NORMAL when it turns on writing ahead, and a power cut could then take back what was answered.
         try pool.writeWithoutTransaction { db in
             try db.execute(
@@ -87,20 +86,11 @@ enum Opening {
         return configuration
     }
 
-    /// Whether the head is the head of these entries. Cheap, so that a start stays quick; verifying the ledger
-    /// hashes every entry again.
     static func checkHead(_ db: Database) throws {
-        guard
-            let row = try Row.fetchOne(
-                db, sql: "SELECT size, root, frontier, (SELECT count(*) FROM entry) FROM head WHERE id = 0")
-        else { throw StoreError.damaged("the book has no head") }
-        let (size, count): (Int, Int) = (row[0], row[3])
-        guard size == count else {
-            throw StoreError.damaged("the book's head counts \(size) entries and there are \(count)")
-        }
-        guard let frontier = Frontier(row.bytes(2)), frontier.size == size, frontier.root.bytes == row.bytes(1) else {
-            throw StoreError.damaged("the book's head does not fit its tree")
-        }
+        let sql = "SELECT size, root, frontier, (SELECT count(*) FROM entry) FROM head WHERE id = 0"
+        guard let row = try db.row(sql) else { throw StoreError.damaged("the book has no head") }
+        try BookEnd.check(
+            size: row.int(0), root: row.bytes(1), frontier: Frontier(row.bytes(2)), entries: row.int(3))
     }
 
     private static func isEmpty(_ path: String) throws -> Bool {

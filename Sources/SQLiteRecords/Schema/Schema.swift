@@ -1,3 +1,4 @@
+import Exchange
 import GRDB
 
 /// The tables, and what they themselves see to. `docs/records.md` says what each is for.
@@ -10,6 +11,13 @@ enum Schema {
     static let keysApplicationID: Int32 = 0x4768_524B
     /// The number of the latest migration.
     static let known = 1
+
+    /// The number of the schema that a database has. Throws `newerSchema` where it is newer than this program.
+    static func version(of db: Database) throws -> Int {
+        let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        guard found <= known else { throw StoreError.newerSchema(found: found, known: known) }
+        return found
+    }
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()

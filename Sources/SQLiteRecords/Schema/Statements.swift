@@ -1,5 +1,6 @@
+import Exchange
 import Foundation
-import GRDB
+package import GRDB
 import GRDBSQLite
 
 extension Database {
@@ -7,7 +8,7 @@ extension Database {
     ///
     /// Bound and stepped through by SQLite's own calls: an act runs a dozen of these, and GRDB's way to the same calls
     /// takes as long as they do.
-    func run(_ sql: String, _ values: [(any DatabaseValueConvertible)?] = []) throws {
+    func run(_ sql: String, _ values: [RecordValue] = []) throws {
         let statement = try cachedStatement(sql: sql).sqliteStatement
         defer {
             sqlite3_reset(statement)
@@ -18,24 +19,22 @@ extension Database {
         if code != SQLITE_ROW, code != SQLITE_DONE { try check(code, sql) }
     }
 
-    private func bind(
-        _ value: (any DatabaseValueConvertible)?, to place: Int32, of statement: OpaquePointer
-    ) -> Int32 {
+    private func bind(_ value: RecordValue, to place: Int32, of statement: OpaquePointer) -> Int32 {
         // SQLite copies what it is given before the call returns.
         let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-        switch value?.databaseValue.storage {
-        case nil, .null: return sqlite3_bind_null(statement, place)
-        case .int64(let number): return sqlite3_bind_int64(statement, place, number)
-        case .double(let number): return sqlite3_bind_double(statement, place, number)
-        case .string(var text):
+        switch value {
+        case .null: return sqlite3_bind_null(statement, place)
+        case .int(let number): return sqlite3_bind_int64(statement, place, number)
+        case .bool(let flag): return sqlite3_bind_int64(statement, place, flag ? 1 : 0)
+        case .text(var text):
             // By its length, since a text may have a NUL in it.
             return text.withUTF8 { bytes in
                 bytes.withMemoryRebound(to: CChar.self) {
                     sqlite3_bind_text(statement, place, $0.baseAddress, Int32($0.count), copied)
                 }
             }
-        case .blob(let bytes) where bytes.isEmpty: return sqlite3_bind_zeroblob(statement, place, 0)
-        case .blob(let bytes):
+        case .bytes(let bytes) where bytes.isEmpty: return sqlite3_bind_zeroblob(statement, place, 0)
+        case .bytes(let bytes):
             return bytes.withUnsafeBytes {
                 sqlite3_bind_blob64(statement, place, $0.baseAddress, UInt64($0.count), copied)
             }
@@ -51,8 +50,8 @@ extension Database {
             sql: sql)
     }
 
-    func row(_ sql: String, _ values: [(any DatabaseValueConvertible)?] = []) throws -> Row? {
-        try Row.fetchOne(cachedStatement(sql: sql), arguments: StatementArguments(values))
+    func row(_ sql: String, _ values: [RecordValue] = []) throws -> Row? {
+        try Row.fetchOne(cachedStatement(sql: sql), arguments: StatementArguments(values.map(\.databaseValue)))
     }
 
     /// Reads in a transaction of its own. GRDB's would prepare its statements anew each time, at twice the cost of most
@@ -69,23 +68,42 @@ extension Database {
         }
     }
 
-    /// All rows, each turned into a value while the cursor stands on it.
+    /// Each row, while the cursor stands on it.
+    func each(_ sql: String, _ values: [RecordValue] = [], _ body: (Row) throws -> Void) throws {
+        let arguments = StatementArguments(values.map(\.databaseValue))
+        let cursor = try Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments)
+        while let row = try cursor.next() { try body(row) }
+    }
+
+    /// All rows, each turned into a value.
     func rows<Value>(
-        _ sql: String, _ values: [(any DatabaseValueConvertible)?] = [], _ value: (Row) throws -> Value
+        _ sql: String, _ values: [RecordValue] = [], _ value: (Row) throws -> Value
     ) throws -> [Value] {
-        let cursor = try Row.fetchCursor(cachedStatement(sql: sql), arguments: StatementArguments(values))
         var found: [Value] = []
-        while let row = try cursor.next() { found.append(try value(row)) }
+        try each(sql, values) { found.append(try value($0)) }
         return found
     }
 }
 
-extension Row {
-    /// The bytes in a column; none where it is null.
-    func bytes(_ column: Int) -> [UInt8] {
-        (self[column] as Data?).map { Array($0) } ?? []
+extension RecordValue {
+    fileprivate var databaseValue: DatabaseValue {
+        switch self {
+        case .null: .null
+        case .int(let number): number.databaseValue
+        case .bool(let flag): flag.databaseValue
+        case .text(let text): text.databaseValue
+        case .bytes(let bytes): Data(bytes).databaseValue
+        }
     }
 }
 
-/// Bytes as SQLite takes them.
-func blob(_ bytes: [UInt8]) -> Data { Data(bytes) }
+extension Row: RecordRow {
+    package func int(_ column: Int) -> Int { self[column] }
+    package func bool(_ column: Int) -> Bool { self[column] }
+    package func text(_ column: Int) -> String { self[column] }
+    /// None where it is null.
+    package func bytes(_ column: Int) -> [UInt8] { bytesIfAny(column) ?? [] }
+    package func intIfAny(_ column: Int) -> Int? { self[column] }
+    package func textIfAny(_ column: Int) -> String? { self[column] }
+    package func bytesIfAny(_ column: Int) -> [UInt8]? { (self[column] as Data?).map { Array($0) } }
+}

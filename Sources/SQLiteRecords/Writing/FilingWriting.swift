@@ -1,6 +1,5 @@
 import Casework
 package import Exchange
-import Foundation
 import GRDB
 import Ledger
 import Vault
@@ -12,42 +11,37 @@ extension SQLiteRecords {
     }
 }
 
-/// A clock may be this much behind the latest entry: two servers' clocks never agree to the second.
-private let toleranceMilliseconds: Int64 = 60_000
-
 extension Filing {
     /// Everything that one act changes, in the order in which each part needs the one before. Returns the position of
     /// the first entry.
     fileprivate func write(_ db: Database, _ tail: inout Tail) throws -> Int {
-        guard registerVersion == nil || registerVersion == tail.registerVersion else { throw StoreError.registerMoved }
-        if tail.frontier.size > 0, at.milliseconds < tail.lastAt - toleranceMilliseconds {
-            throw StoreError.clockSetBack(seconds: Int((tail.lastAt - at.milliseconds) / 1000))
+        guard registerVersion == nil || registerVersion == tail.book.registerVersion else {
+            throw StoreError.registerMoved
         }
-        let position = tail.frontier.size
+        try tail.book.checkClock(at)
+        let position = tail.book.frontier.size
         for part in cases { try part.write(db, &tail) }
-        tail.lastAt = max(tail.lastAt, at.milliseconds)
+        tail.book.lastAt = max(tail.book.lastAt, at.milliseconds)
         try writeTerms(db)
         try takeUpFiles(db)
         try destroyKeys(db, &tail, position)
         for account in accounts { try write(account, db) }
         if let discardsDraftOf { try tail.discardDraft(main.reference, of: discardsDraftOf, db) }
-        if changesRegister { tail.registerVersion += 1 }
+        if changesRegister { tail.book.registerVersion += 1 }
         return position
     }
 
     private func writeTerms(_ db: Database) throws {
         // The name in a request that is written anew replaces the one before, or a search would go on finding it.
-        for key in Set(terms.map(\.key) + clearedTerms) { try db.run("DELETE FROM blindTerm WHERE key = ?", [key]) }
-        for term in terms {
-            try db.run(
-                "INSERT OR IGNORE INTO blindTerm (agency, term, key) VALUES (?, ?, ?)",
-                [term.agency.text, blob(term.term), term.key])
+        for key in Set(terms.map(\.key) + clearedTerms) {
+            try db.run("DELETE FROM blindTerm WHERE key = ?", [.text(key)])
         }
+        try Insertions.blindTermUnlessThere.run(terms, db)
     }
 
     private func takeUpFiles(_ db: Database) throws {
         for (file, key) in files {
-            try db.run("UPDATE file SET key = ? WHERE id = ? AND key IS NULL", [key, file.text])
+            try db.run("UPDATE file SET key = ? WHERE id = ? AND key IS NULL", [.text(key), .text(file.text)])
             guard db.changesCount == 1 else { throw FilingFault.fileNotStaged }
         }
     }
@@ -55,21 +49,20 @@ extension Filing {
     /// 4.13: overwrites each key before it lets go of it. Its files and terms go with it, by the schema.
     private func destroyKeys(_ db: Database, _ tail: inout Tail, _ position: Int) throws {
         for id in destroyedKeys {
-            guard let row = try db.row("SELECT owner, bytes FROM wrappedKey WHERE id = ?", [id]) else { continue }
-            let key = WrappedKey(id: id, owner: row[0], bytes: row.bytes(1))
-            try db.run("UPDATE wrappedKey SET bytes = zeroblob(length(bytes)) WHERE id = ?", [id])
-            try db.run("DELETE FROM wrappedKey WHERE id = ?", [id])
-            try db.run(
-                "INSERT INTO destroyedKey (id, fingerprint, position) VALUES (?, ?, ?)",
-                [id, blob(key.fingerprint.bytes), position])
+            let found = try db.row("SELECT id, owner, bytes FROM wrappedKey WHERE id = ?", [.text(id)])
+            guard let key = try found.map({ try WrappedKey($0) }) else { continue }
+            try db.run("UPDATE wrappedKey SET bytes = zeroblob(length(bytes)) WHERE id = ?", [.text(id)])
+            try db.run("DELETE FROM wrappedKey WHERE id = ?", [.text(id)])
+            try Insertions.destroyedKey.run(
+                DestroyedKey(id: id, fingerprint: key.fingerprint.bytes, position: position), db)
             tail.erased = .key
         }
     }
 
     private func write(_ account: Account, _ db: Database) throws {
-        let holder = try db.row("SELECT officer FROM account WHERE signInName = ?", [account.signInName])
-        if let officer = holder?[0] as String?, officer != account.officer.text { throw StoreError.signInNameTaken }
-        try account.write(db)
+        let holder = try db.row("SELECT officer FROM account WHERE signInName = ?", [.text(account.signInName)])
+        if let officer = holder?.text(0), officer != account.officer.text { throw StoreError.signInNameTaken }
+        try Insertions.account.run(account, db)
     }
 }
 
@@ -79,31 +72,19 @@ extension CaseFiling {
         guard !entries.isEmpty else { throw FilingFault.noEntry }
         let found = try db.row(
             """
-            SELECT (SELECT max(sequence) + 1 FROM entry WHERE reference = ?1), \(CaseRow.Kept.columns)
+            SELECT (SELECT max(sequence) + 1 FROM entry WHERE reference = ?1), changedAt, parties, members
             FROM (SELECT ?1 AS asked) LEFT JOIN caseRow ON reference = asked
-            """, [reference.text])
-        let length = found?[0] as Int? ?? 0
+            """, [.text(reference.text)])
+        let length = found?.intIfAny(0) ?? 0
         guard length == expectedLength else { throw StoreError.caseMoved }
         for (number, bytes) in entries.enumerated() {
             let leaf = TreeHash(leaf: bytes)
-            try db.run(
-                "INSERT INTO entry (position, reference, sequence, leafHash, bytes) VALUES (?, ?, ?, ?, ?)",
-                [tail.frontier.size, reference.text, length + number, blob(leaf.bytes), blob(bytes)])
+            let entry = StoredEntry(
+                position: tail.book.frontier.size, reference: reference, bytes: bytes, leafHash: leaf.bytes)
+            try Insertions.entry.run(KeptEntry(entry: entry, sequence: length + number), db)
             try tail.append(leaf, db)
         }
-        if let row { try row.write(db, over: CaseRow.Kept(found, at: 1)) }
-        for key in newKeys {
-            try db.run(
-                "INSERT INTO wrappedKey (id, reference, owner, isAgencyKey, bytes) VALUES (?, ?, ?, ?, ?)",
-                [key.id, reference.text, key.owner, key.isAgencyKey, blob(key.bytes)])
-        }
+        if let row { try row.write(db, over: found.flatMap { try KeptRow($0, at: 1) }) }
+        for key in newKeys { try Insertions.wrappedKey.run(KeptKey(key: key, reference: reference), db) }
     }
-}
-
-/// A filing that no desk should ever make.
-private enum FilingFault: Error {
-    /// Nothing happens without its entry.
-    case noEntry
-    /// A file that was never staged, or belongs to another filing already.
-    case fileNotStaged
 }

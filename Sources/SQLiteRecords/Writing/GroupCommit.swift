@@ -18,8 +18,7 @@ final class GroupCommit: Sendable {
     private let path: String
     /// `nil` for records that are only looked at.
     let log: LogKeeper?
-    private let sign: SQLiteRecords.CheckpointSigner
-    private let isSigned: SQLiteRecords.CheckpointVerifier
+    private let signing: HeadSigning
     private let queue = Mutex(Queue())
     let news = NewsBoard()
     private let answers = DispatchQueue(label: "records.answers")
@@ -31,37 +30,13 @@ final class GroupCommit: Sendable {
         var isBusy = false
         /// What was erased and may still stand in the log.
         var mustClear = Tail.Erased.nothing
-        /// The head that this process wrote, or verified, last.
-        var known: KnownHead?
     }
 
-    private struct KnownHead: Equatable {
-        let frontier: [UInt8]
-        let checkpoint: String
-    }
-
-    init(
-        pool: DatabasePool, path: String, log: LogKeeper?, sign: @escaping SQLiteRecords.CheckpointSigner,
-        isSigned: @escaping SQLiteRecords.CheckpointVerifier
-    ) {
+    init(pool: DatabasePool, path: String, log: LogKeeper?, signing: HeadSigning) {
         self.pool = pool
         self.path = path
         self.log = log
-        self.sign = sign
-        self.isSigned = isSigned
-    }
-
-    /// Throws `damaged` unless the head is the one that was signed last.
-    ///
-    /// Whoever has a hand on the file can make entries, tree and head agree with each other. Nothing is built on such
-    /// a head: the next checkpoint would be our own word for what they wrote.
-    func trust(_ tail: Tail) throws {
-        let found = KnownHead(frontier: tail.frontier.bytes, checkpoint: tail.checkpoint)
-        guard queue.withLock({ $0.known }) != found else { return }
-        guard tail.frontier.size == 0 || isSigned(tail.checkpoint, tail.frontier.head) else {
-            throw StoreError.damaged("the book's head is not the one that was signed")
-        }
-        queue.withLock { $0.known = found }
+        self.signing = signing
     }
 
     /// What `body` gives, and the ledger's size in the commit that holds it.
@@ -129,17 +104,16 @@ final class GroupCommit: Sendable {
                 for job in jobs { refused.append(try attemptWithWayBack(job, db, &tail)) }
             }
             if refused.contains(where: { $0 == nil }) {
-                let checkpoint = try tail.store(after: before, db, sign: sign)
+                let checkpoint = try tail.store(after: before, db, signing: signing)
                 try db.run("COMMIT")
-                let written = KnownHead(frontier: tail.frontier.bytes, checkpoint: checkpoint)
-                queue.withLock { $0.known = written }
+                signing.note(tail.book, checkpoint)
             } else {
                 try db.run("ROLLBACK")
             }
             queue.withLock { $0.mustClear = max($0.mustClear, tail.erased) }
             clearLog(db)
-            answer(jobs, refused, size: tail.frontier.size)
-            if tail.frontier.size > before.frontier.size { news.tell() }
+            answer(jobs, refused, size: tail.book.frontier.size)
+            if tail.book.frontier.size > before.book.frontier.size { news.tell() }
             log?.committed(acts: jobs.count, db)
         } catch {
             rollBack(db)
@@ -151,8 +125,8 @@ final class GroupCommit: Sendable {
     private func begin(_ db: Database) throws -> Tail {
         try db.run("BEGIN IMMEDIATE")
         let tail = try Tail(db)
-        if let place = tail.movedTo { throw StoreError.moved(to: place) }
-        try trust(tail)
+        if let place = tail.book.movedTo { throw StoreError.moved(to: place) }
+        try signing.trust(tail.book)
         return tail
     }
 

@@ -3,19 +3,9 @@ import Exchange
 import GRDB
 import Ledger
 
-/// The end of the book: all that has to be known to add to it.
-///
-/// Read anew for each commit, so that it is never other than what is stored. A value, so that an act which fails
-/// half-way leaves it as it was.
+/// The end of the book, and what has to be cleared away with the commit that moves it.
 struct Tail: Sendable {
-    var frontier: Frontier
-    /// The moment of the latest entry, in milliseconds; the earliest moment there is when there are none.
-    var lastAt: Int64
-    var registerVersion: Int
-    /// What was signed over the head.
-    let checkpoint: String
-    /// Where the records are kept now; nothing is filed here any more.
-    let movedTo: String?
+    var book: BookEnd
     /// What was erased, so that the log that it stands in has to be cleared.
     var erased = Erased.nothing
 
@@ -26,45 +16,43 @@ struct Tail: Sendable {
     }
 
     init(_ db: Database) throws {
-        guard
-            let row = try db.row(
-                "SELECT frontier, lastAt, registerVersion, checkpoint, movedTo FROM head WHERE id = 0"),
-            let frontier = Frontier(row.bytes(0))
-        else { throw StoreError.damaged("the book has no head") }
-        self.frontier = frontier
-        lastAt = row[1]
-        registerVersion = row[2]
-        checkpoint = row[3]
-        movedTo = row[4]
+        book = try BookEnd(
+            db.row("SELECT frontier, lastAt, registerVersion, checkpoint, movedTo FROM head WHERE id = 0"))
     }
 
     /// Adds an entry's hash to the tree, and keeps the hashes that are complete with it.
     mutating func append(_ leaf: TreeHash, _ db: Database) throws {
-        for stored in frontier.append(leaf) {
-            try db.run(
-                "INSERT INTO tileHash (level, place, hash) VALUES (?, ?, ?)",
-                [stored.node.level, stored.node.index, blob(stored.hash.bytes)])
-        }
+        try Insertions.tileHash.run(book.frontier.append(leaf), db)
     }
 
     mutating func discardDraft(_ reference: CaseID, of officer: OfficerID, _ db: Database) throws {
-        try db.run("DELETE FROM draft WHERE officer = ? AND reference = ?", [officer.text, reference.text])
+        try db.run(
+            "DELETE FROM draft WHERE officer = ? AND reference = ?", [.text(officer.text), .text(reference.text)])
         if db.changesCount > 0 { erased = max(erased, .draft) }
     }
 
     /// Writes the head, signed, if it has moved since `earlier`. Returns what now stands over the head.
-    func store(after earlier: Tail, _ db: Database, sign: SQLiteRecords.CheckpointSigner) throws -> String {
-        guard frontier.size != earlier.frontier.size || registerVersion != earlier.registerVersion else {
-            return earlier.checkpoint
+    func store(after earlier: Tail, _ db: Database, signing: HeadSigning) throws -> String {
+        let (new, old) = (book, earlier.book)
+        guard new.frontier.size != old.frontier.size || new.registerVersion != old.registerVersion else {
+            return old.checkpoint
         }
-        let head = frontier.head
-        let checkpoint = try sign(head)
+        let checkpoint = try signing.sign(new.frontier.head)
+        try write(checkpoint, db)
+        return checkpoint
+    }
+
+    /// Writes the head with what was signed over it.
+    func write(_ checkpoint: String, _ db: Database) throws {
+        let head = book.frontier.head
         try db.run(
             """
             UPDATE head SET size = ?, root = ?, frontier = ?, checkpoint = ?, lastAt = ?, registerVersion = ?
             WHERE id = 0
             """,
-            [head.size, blob(head.root.bytes), blob(frontier.bytes), checkpoint, lastAt, registerVersion])
-        return checkpoint
+            [
+                .int(head.size), .bytes(head.root.bytes), .bytes(book.frontier.bytes), .text(checkpoint),
+                .int(book.lastAt), .int(book.registerVersion),
+            ])
     }
 }

@@ -60,7 +60,8 @@ extension ProtocolDraft {
             Retention(
                 clause: $0.clause(), keepUntilIsCompulsory: $0.flag("keep-until-is-compulsory", otherwise: true),
                 longestMonths: $0.optionalNumber("longest-months", to: 1200),
-                reminderDays: $0.numbers("reminder-days", to: 365))
+                reminderDays: $0.numbers("reminder-days", to: 365),
+                decisionMonths: $0.optionalNumber("decisions-shown-months", to: 1200))
         }
         signing = file.optionalSection("signing") {
             Signing(
@@ -68,6 +69,12 @@ extension ProtocolDraft {
                 afterwards: $0.choice("afterwards", otherwise: .nothing))
         }
         readings = file.optionalSection("readings") { Readings($0) } ?? readings
+        confirming =
+            file.optionalSection("meetings") {
+                Confirming(
+                    withinDays: $0.number("confirmed-within-days", to: 365),
+                    isReadableBefore: $0.flag("readable-before"))
+            } ?? confirming
         review = file.section("review", otherwise: review) {
             Review(
                 clause: $0.clause(), everyMonths: $0.number("every-months", to: 120),

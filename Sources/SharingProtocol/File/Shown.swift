@@ -7,6 +7,7 @@ package func shown(_ rules: InformationSharingProtocol) -> String {
     page.entry("In force from", rules.effective.spoken)
     if let last = rules.lastDay { page.entry("Until", last.spoken) }
     page.entry("Review", "every \(rules.review.everyMonths) months, prepared by \(rules.review.preparedBy)")
+    page.entry("Meetings", "what was shared is confirmed by its owner within \(rules.confirming.withinDays) days")
 
     page.heading("Parties")
     for category in rules.categories {

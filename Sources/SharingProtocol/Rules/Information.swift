@@ -52,6 +52,9 @@ package struct Retention: Hashable, Sendable {
     package let longestMonths: Int?
     /// How many days before its end the holder is reminded.
     package let reminderDays: [Int]
+    /// For how many months after information is destroyed liaison officers see what the record keeps of the decision on
+    /// it; `nil` where the document sets no limit.
+    package let decisionMonths: Int?
 }
 
 /// A time within which something has to be answered (2.8).

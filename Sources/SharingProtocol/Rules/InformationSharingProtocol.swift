@@ -38,6 +38,7 @@ package struct InformationSharingProtocol: Sendable {
     /// `nil` where a new version counts for nobody before it is signed.
     package let signing: Signing?
     package let readings: Readings
+    package let confirming: Confirming
     package let review: Review
     /// Which clause asks each question.
     package let questions: [Question: Clause]
@@ -74,6 +75,7 @@ package struct InformationSharingProtocol: Sendable {
         retention = draft.retention
         signing = draft.signing
         readings = draft.readings
+        confirming = draft.confirming
         review = draft.review
         questions = draft.questions
         topics = draft.topics

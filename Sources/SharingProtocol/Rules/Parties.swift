@@ -35,6 +35,14 @@ package struct Liaison: Hashable, Sendable {
     package let hasDeputies: Bool
 }
 
+/// What was shared at a meeting, until its owner's liaison officer confirms it (3.12, 4.5).
+package struct Confirming: Hashable, Sendable {
+    /// How many days the liaison officer has, from the day of the meeting.
+    package var withinDays = 10
+    /// Whether those who heard it may read it before.
+    package var isReadableBefore = false
+}
+
 /// The yearly review (5.2, 2.10).
 package struct Review: Hashable, Sendable {
     package let clause: Clause

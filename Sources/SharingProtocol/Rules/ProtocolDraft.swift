@@ -25,9 +25,11 @@ struct ProtocolDraft {
     var clocks: [Clock] = []
     var obligations: [ObligationRule] = []
     var liaison = Liaison(clause: "", title: "", short: "", hasDeputies: false)
-    var retention = Retention(clause: "", keepUntilIsCompulsory: true, longestMonths: nil, reminderDays: [])
+    var retention = Retention(
+        clause: "", keepUntilIsCompulsory: true, longestMonths: nil, reminderDays: [], decisionMonths: nil)
     var signing: Signing?
     var readings = Readings()
+    var confirming = Confirming()
     var review = Review(clause: "", everyMonths: 12, preparedBy: "", approvedBy: [], withoutVote: [])
     var questions: [Question: Clause] = [:]
     var topics: [Topic: Clause] = [:]

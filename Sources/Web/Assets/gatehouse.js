@@ -89,6 +89,7 @@ if (room) {
       if (button) button.click();
     }
   });
-  // What stands in the first field may be typed over.
-  if (document.activeElement.matches("[data-room] input")) document.activeElement.select();
+  // What stands there from the item before may be typed over.
+  const first = room.querySelector("[autofocus]");
+  if (first) goTo(first);
 }

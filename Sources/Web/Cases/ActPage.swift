@@ -88,7 +88,7 @@ extension CasePages {
         let body = postForm(
             to: Kind.page(of: current.reference, act.part), csrf: context.csrf,
             """
-            \(hiddenField("seen", String(folder.history.moves)))
+            \(hiddenField("seen", String(folder.moves)))
             \(act.fields(folder, form))
             \(buttonGroup(button(act.button, act.buttonKind), Link("Cancel", to: path).html))
             """)

@@ -3,11 +3,11 @@ import Exchange
 import HTML
 
 extension CaseFolder {
-    /// Everything that the audit trail has about the case, the latest first.
+    /// Everything that the audit trail shows this officer of the case, the latest first.
     ///
     /// `tell` says what happened with an entry, and under which name the words stand that were written with it.
     func timelineEntries(_ tell: (Booked<Kind.Event>) -> (heading: String, words: String?)) -> [TimelineEntry] {
-        history.entries.map { entry in
+        history.entries.filter { history.current.shows($0, in: circumstances) }.map { entry in
             let told = tell(entry)
             let said = told.words.flatMap { words($0) }
             let quote = said.map { "<blockquote class=\"words\">\($0)</blockquote>" as HTML }

@@ -120,9 +120,9 @@ func destructionRows<Kind: CaseKind>(
             Shredded on \($0.shredded.spoken), seen by \(folder.name(of: $0.witness)) of \
             \(folder.name(of: entry.agency))
             """
-        } ?? "None, as declared"
+        } ?? "None"
     return [
-        SummaryRow("How", "The encryption key was erased. No copy can be read, in backups either."),
+        SummaryRow("How", "The encryption key was erased. What it sealed cannot be read, even from a backup."),
         SummaryRow("Paper copies", shredding),
         SummaryRow("Destroyed by", "\(folder.name(of: entry.officer)), \(folder.name(of: entry.agency))"),
         SummaryRow("Destroyed on", "\(spoken(entry.at))"),

@@ -65,6 +65,9 @@ extension CaseFolder {
     /// where it does not say.
     func expected(_ seen: String) -> Int { Int(seen) ?? -1 }
 
+    /// What a form says of the case as its officer saw it.
+    var moves: Int { history.moves(for: circumstances.officer.agency) }
+
     /// The liaison officer of an agency, by name where one is in post.
     func desk(of agency: AgencyID) -> String {
         let inPost = register.register.agencies[agency]?.liaisonOfficer(on: circumstances.today)

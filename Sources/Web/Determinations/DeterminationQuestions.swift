@@ -176,10 +176,11 @@ extension DeterminationSheet {
     }
 
     private func markingQuestion(_ form: Form) -> HTML {
+        let group = asksForReaders ? "The readers below" : "Those who heard it"
         let markings = rules.markings.map {
             Choice(
                 $0.key.name, $0.title,
-                hint: $0.needsGroup ? "The readers below are the group. Only your agency can add to it." : nil)
+                hint: $0.needsGroup ? "\(group) are the group. Only your agency can add to it." : nil)
         }
         return radios(
             Field("marking", "Is it restricted to a group?"), in: form, [Choice("none", "No marking")] + markings)
@@ -189,8 +190,7 @@ extension DeterminationSheet {
         let hint: HTML =
             asked == nil
             ? """
-            Officers of \(recipientNames) who need it for their work. If you choose nobody of an agency, only its \
-            liaison officers can read it.
+            Officers of \(recipientNames) who need it for their work. Choose at least one of each agency.
             """
             : "Officers of \(recipientNames) who work on this task. If you choose nobody, nobody can read it."
         return checkboxes(

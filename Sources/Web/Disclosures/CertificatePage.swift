@@ -9,7 +9,9 @@ extension DisclosurePages {
     func certificates(_ request: Request, _ context: SignedIn) async throws -> Response {
         let folder = try await folder(context)
         let disclosure = folder.disclosure
-        let certificates = folder.history.entries.compactMap { entry -> HTML? in
+        let shown = folder.history.entries.filter { disclosure.shows($0, in: folder.circumstances) }
+        let standing = disclosure.copies.count { !$0.state.isEnded }
+        let certificates = shown.compactMap { entry -> HTML? in
             guard case .destroyed(let agency, let records, let paper) = entry.event else { return nil }
             let isLast = records.contains("disclosure")
             let rows =
@@ -21,6 +23,8 @@ extension DisclosurePages {
                         "The copy of \(folder.name(of: agency))\(if: isLast, ". It was the last copy.")"),
                     SummaryRow("Files", "\(disclosure.terms.files.count)"),
                 ] + destructionRows(entry, paper, in: folder)
+                + (folder.officer.agency == disclosure.owner && standing > 0
+                    ? [SummaryRow("Other copies", "\(standing) not destroyed yet")] : [])
             return "<h2>Copy of \(folder.name(of: agency))</h2>\(summaryList(rows))"
         }
         guard !certificates.isEmpty else { return try await whatStands(folder, .destroy, context) }

@@ -18,9 +18,8 @@ extension ActPage<DisclosureCase> {
                 .destroy, .destruction, "Destroy a copy", button: "Destroy the copy", done: .destroyed,
                 explanation: { folder in
                     """
-                    <p>Nobody can read the destroyed copy any more\(filesToo(folder)), in backups either. The \
-                    record keeps \
-                    who disclosed it, who read it, and who destroyed it.</p>
+                    <p>Nobody can read this copy\(filesToo(folder)) again, even from a backup. The record keeps who \
+                    disclosed it, who read it, and who destroyed it.</p>
                     """
                 },
                 further: { folder, form in copyQuestion(.destroy, folder, form) }

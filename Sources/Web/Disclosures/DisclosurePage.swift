@@ -48,9 +48,11 @@ extension DisclosurePages {
 
     private func checks(_ folder: DisclosureFolder) -> HTML? {
         let decided = folder.copies.filter { $0.decision != nil }
-        guard let version = decided.first?.decision?.version else { return nil }
+        guard let version = decided.first?.decision?.version,
+            folder.disclosure.showsDecision(in: folder.circumstances)
+        else { return nil }
         let checks = decided.compactMap { copy -> HTML? in
-            let question = "Can it be shared with \(folder.name(of: copy.agency))?"
+            let question = "Could it be shared with \(folder.name(of: copy.agency)) at that time?"
             return copy.decision.map { decisionDetails(question, $0) }
         }
         let obligations = decided.first?.decision?.obligations ?? []
@@ -87,13 +89,16 @@ extension DisclosureFolder {
         if let reason = terms.reason {
             rows.append(SummaryRow("Reason under the Act", titled(sharedRules.reason(reason), sharedRules)))
         }
-        rows += summary.row("About", "subject") + summary.basis + [summary.marking]
+        guard disclosure.showsDecision(in: circumstances) else { return rows }
+        rows += about + summary.basis + [summary.marking]
         if let withdrawn = disclosure.consentWithdrawn {
             rows.append(SummaryRow("Consent withdrawn", "On \(withdrawn.spoken)\(sharedClauses([.consent]))"))
         }
         if terms.request == nil {
             if words.isEmpty, !disclosure.isEnded { rows.append(SummaryRow("Reasons", "Sealed")) }
-            rows += summary.row("Reasons", "reasons") + summary.evidence + summary.handling
+            rows += summary.row("Reasons", "reasons") + summary.evidence
+            // Of what was heard at a meeting its owner has answered nothing until it is confirmed.
+            if terms.meeting == nil || disclosure.decision != nil { rows += summary.handling }
         }
         rows.append(SummaryRow("Conditions", conditions))
         if !terms.files.isEmpty {
@@ -103,6 +108,9 @@ extension DisclosureFolder {
         return rows
     }
 
+    /// Whom it is about, where that stands with it and not with a request.
+    private var about: [SummaryRow] { summary.row("About", "subject") }
+
     private var summary: DeterminationSummary {
         DeterminationSummary(
             terms: disclosure.determination, decision: disclosure.decision, rules: sharedRules,
@@ -110,16 +118,20 @@ extension DisclosureFolder {
     }
 
     /// What its owner wants observed, besides the protocol (4.9).
-    fileprivate var conditions: HTML { words("determination/conditions").map { typed($0) } ?? noConditions }
+    fileprivate var conditions: HTML {
+        if let words = words("determination/conditions") { return typed(words) }
+        guard disclosure.terms.hasConditions else { return noConditions }
+        return disclosure.isEnded ? "Destroyed with the information" : "Not shown to you"
+    }
 
     fileprivate var copiesTable: HTML {
         Table(
             "Copies", hidesCaption: true,
             columns: ["Agency", "State", "Readers", "Keep until"].map { Table.Column($0) },
-            rows: disclosure.copies.map { copy in
+            rows: copies.map { copy in
                 let readers = copy.readers.isEmpty ? "Liaison officers only" : names(of: copy.readers)
                 return [
-                    "\(name(of: copy.agency))", copy.state.shown.tag, copy.state.isEnded ? "–" : "\(readers)",
+                    "\(name(of: copy.agency))", copy.shown.tag, copy.state.isEnded ? "–" : "\(readers)",
                     copy.isSpent(on: circumstances.today) && copy.state.isHeld
                         ? late(copy.keepUntil, "Overdue") : listed(copy.state.isEnded ? nil : copy.keepUntil),
                 ]
@@ -131,7 +143,8 @@ extension DisclosureFolder {
     /// What has to be known before the information is read, and what stands beside it (4.7, 4.9, 4.12).
     var coverRows: [SummaryRow] {
         let terms = disclosure.terms
-        var rows = [
+        var rows = about
+        rows += [
             SummaryRow("Owner", "\(name(of: terms.owner))\(sharedClauses([.ownersPermission]))"),
             SummaryRow("Purpose", titled(sharedRules.purpose(terms.purpose), sharedRules)),
             SummaryRow(
@@ -150,9 +163,9 @@ extension DisclosureFolder {
     }
 }
 
-extension CopyState {
+extension DisclosureCopy {
     /// As lists show it.
     fileprivate var shown: CaseState {
-        DisclosureCase.states.first { $0.word == rawValue } ?? CaseState(rawValue, rawValue, .active)
+        DisclosureCase.states.first { $0.word == stateWord } ?? CaseState(stateWord, stateWord, .active)
     }
 }

@@ -55,7 +55,7 @@ extension DisclosurePages {
     ) -> Response {
         let disclosure = folder.disclosure
         let path = DisclosureCase.page(of: disclosure.reference, .readers)
-        let seen = hiddenField("seen", String(folder.history.moves))
+        let seen = hiddenField("seen", String(folder.moves))
         let rows = folder.removable.map { reader, agency -> [HTML] in
             let name = folder.name(of: reader)
             return [

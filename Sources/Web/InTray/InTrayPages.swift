@@ -103,8 +103,8 @@ extension Paths {
 }
 
 /// The number of a page of a list in `?page=`, from 1. What is no number is the first page.
-func pageNumber(_ request: Request) -> Int {
-    let typed = request.uri.queryParameters["page"].flatMap { Int($0) } ?? 1
+func pageNumber(_ request: Request, _ name: Substring = "page") -> Int {
+    let typed = request.uri.queryParameters[name].flatMap { Int($0) } ?? 1
     return min(max(typed, 1), 1_000_000)
 }
 

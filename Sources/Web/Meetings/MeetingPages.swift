@@ -85,6 +85,25 @@ extension MeetingFolder {
         [name(of: attendee), attendee.agency.map { name(of: $0) }].compactMap(\.self).joined(separator: ", ")
     }
 
+    /// The items that were shared while an attendee was not in the room, by the attendee's number.
+    var missed: [Int: [Int]] {
+        var (present, items, missed): ([Int: Bool], Int, [Int: [Int]]) = ([:], 0, [:])
+        for entry in history.entries {
+            switch entry.event {
+            case .arrived: present[present.count + 1] = true
+            case .moved(let number, let presence): present[number] = presence == .present
+            case .itemParked: items += 1
+            case .itemShared:
+                items += 1
+                for (number, isPresent) in present where !isPresent { missed[number, default: []].append(items) }
+            case .planned, .cancelled, .opened, .statementAccepted, .sharingRefused, .itemRatified, .itemEnded,
+                .actionAgreed, .actionDone, .noteAdded, .closed, .destroyed, .noticeSeen:
+                break
+            }
+        }
+        return missed
+    }
+
     /// Every agency that was invited, with the one that convenes it first.
     var invited: [AgencyID] {
         [meeting.convening] + meeting.terms.invited.filter { $0 != meeting.convening }

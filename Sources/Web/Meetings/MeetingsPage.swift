@@ -7,10 +7,11 @@ import SharingProtocol
 // `/meetings`: the meetings that an officer may know of, those to come first.
 extension MeetingPages {
     func meetings(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let number = request.uri.queryParameters["page"].flatMap { Int($0) } ?? 1
-        let coming = try await found([.planned, .open], offset: 0, context)
+        let number = pageNumber(request)
+        let comingNumber = pageNumber(request, "coming")
+        let coming = try await found([.planned, .open], offset: (comingNumber - 1) * Self.shown, context)
         let past = try await found(
-            [.closed, .settled, .cancelled, .destroyed], offset: (max(1, number) - 1) * Self.shown, context)
+            [.closed, .settled, .cancelled, .destroyed], offset: (number - 1) * Self.shown, context)
         let register = try await desk.register()
         let mayPlan = register.mayPlan(context.officer, on: desk.now().day)
         let first = mayPlan ? "Plan the first one with the button above." : "Your agency’s meetings appear here."
@@ -24,11 +25,14 @@ extension MeetingPages {
                     "Planned and open",
                     coming.folders.sorted { $0.meeting.terms.startsAt < $1.meeting.terms.startsAt },
                     empty: past.total == 0 ? "No meeting is planned. \(first)" : "No meeting is planned."))
+                \(pagination(current: comingNumber, pages: (coming.total + Self.shown - 1) / Self.shown) {
+                    "\(Paths.meetings)?coming=\($0)"
+                })
                 \(if: past.total > 0, """
                     <h2>Past</h2>
                     \(table("Past", past.folders, empty: "There are no more meetings."))
                     \(pagination(
-                        current: max(1, number), pages: (past.total + Self.shown - 1) / Self.shown
+                        current: number, pages: (past.total + Self.shown - 1) / Self.shown
                     ) { "\(Paths.meetings)?page=\($0)" })
                     """)
                 """)
@@ -49,7 +53,10 @@ extension MeetingPages {
         filter.limit = Self.shown
         let list = try await desk.registerList(filter, by: badge(context))
         var folders: [MeetingFolder] = []
-        for row in list.rows { folders.append(try await folder(row.reference, context)) }
+        for row in list.rows {
+            folders.append(
+                try await desk.look(at: row.reference, as: MeetingCase.self, by: badge(context), inList: true))
+        }
         return (folders, list.total)
     }
 

@@ -69,7 +69,16 @@ extension MeetingPages {
             ]
         }
         return try await printed(context, "Minutes for \(folder.name(of: own))") { folder in
-            let people = folder.meeting.attendees.map { folder.fullName(of: $0) }
+            let missed = folder.missed
+            let people = folder.meeting.attendees.map { attendee in
+                let items = missed[attendee.number].map { ". Not in the room for \(itemNumbers($0))" } ?? ""
+                return folder.fullName(of: attendee) + items
+            }
+            let waiting = all.count { $0.state == .noted }
+            let none =
+                waiting > 0
+                ? "\(waiting) \(waiting == 1 ? "item waits" : "items wait") to be confirmed by the owner."
+                : "Your agency has no copy of an item of this meeting."
             return """
                 \(summaryList([
                     SummaryRow("When", "\(spoken(folder.meeting.terms.startsAt))"), SummaryRow("Present", list(people)),
@@ -78,7 +87,7 @@ extension MeetingPages {
                 \(Table(
                     "Items", hidesCaption: true,
                     columns: ["Item", "Shared by", "State", "Disclosure"].map { Table.Column($0) }, rows: rows,
-                    empty: "Your agency has no access to an item of this meeting."
+                    empty: none
                 ).html)
                 <h2>Actions of your agency</h2>
                 \(Table(
@@ -90,6 +99,10 @@ extension MeetingPages {
                 \(folder.noteWords)
                 """
         }
+    }
+
+    private func itemNumbers(_ items: [Int]) -> String {
+        (items.count == 1 ? "item " : "items ") + items.map(String.init).joined(separator: ", ")
     }
 
     private func printed(

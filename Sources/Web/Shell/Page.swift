@@ -100,11 +100,6 @@ package struct Viewer: Sendable {
 package struct Footing: Hashable, Sendable {
     /// The protocol version in force, `safermk-2013`.
     package let version: String
-    /// How many entries the audit trail has.
-    package let bookSize: Int
 
-    package init(version: String, bookSize: Int) {
-        self.version = version
-        self.bookSize = bookSize
-    }
+    package init(version: String) { self.version = version }
 }

@@ -97,8 +97,7 @@ package struct Shell: Sendable {
         return """
             <footer class="foot"><div class="foot-row">
             <p>Protocol in force: <a href="\(Paths.clauses)">\(footing.version)</a></p>
-            <p>Audit trail: <a href="\(Paths.book)">\(grouped(footing.bookSize)) \
-            \(footing.bookSize == 1 ? "entry" : "entries")</a></p>
+            <p><a href="\(Paths.book)">Audit trail</a></p>
             <p>Gatehouse, for \(partnership)</p>
             </div></footer>
             """

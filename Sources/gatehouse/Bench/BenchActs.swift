@@ -17,7 +17,9 @@ struct BenchActs {
         let before = raw.rate(commits: 1500, rowsEach: 1, bytes: row)
         let entries = try await entries(1500, bytes: row)
         let between = raw.rate(commits: 1500, rowsEach: 1, bytes: row)
+        let written = Self.bytesWritten
         let alone = try await acts(officers: 1, casesEach: 250)
+        let eachWrites = (Self.bytesWritten - written) / Double(alone.times.count) / 1000
         let single = (between + raw.rate(commits: 1500, rowsEach: 1, bytes: row)) / 2
         let batched = raw.rate(commits: 1000, rowsEach: 32, bytes: row)
         let many = try await acts(officers: 32, casesEach: 150)
@@ -29,12 +31,24 @@ struct BenchActs {
                 job: "durable acts, one officer", figure: alone.rate, unit: "/s",
                 beside: ("raw SQLite, a row a commit", single)),
             Measurement(job: "their p95", figure: alone.times.quantile(0.95), unit: "ms"),
+            Measurement(job: "written to the disk for each", figure: eachWrites, unit: "kB"),
             Measurement(
                 job: "durable acts, 32 officers at once", figure: many.rate, unit: "/s",
                 beside: ("raw SQLite, 32 rows a commit", batched), reach: .atLeast(10_000)),
             Measurement(
                 job: "their p95", figure: many.times.quantile(0.95), unit: "ms", reach: .atMost(10)),
         ]
+    }
+
+    /// What this process has had written to disks, as Linux counts it; 0 where it does not.
+    private static var bytesWritten: Double {
+        do throws(Complaint) {
+            let text = String(decoding: try Disk.read("/proc/self/io", atMost: 4096), as: UTF8.self)
+            let line = text.split(separator: "\n").first { $0.hasPrefix("write_bytes:") }
+            return line.flatMap { Double($0.dropFirst("write_bytes: ".count)) } ?? 0
+        } catch {
+            return 0
+        }
     }
 
     /// Entries a second that are filed one after the other, each in the ledger, signed for and durable: the store

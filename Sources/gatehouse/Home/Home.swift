@@ -60,11 +60,7 @@ enum Home: Sendable {
             try Checkpoint(origin: signer.name, head: head).signed(by: signer)
         }
         let isSigned: @Sendable (String, TreeHead) -> Bool = { checkpoint, head in
-            do throws(NoteError) {
-                return try Checkpoint.opened(note: checkpoint, verifier: signer.verifier).head == head
-            } catch {
-                return false
-            }
+            Checkpoint.isSigned(checkpoint, over: head, verifier: signer.verifier)
         }
         do throws(StoreError) {
             switch self {

@@ -12,7 +12,7 @@ extension LedgerCommand {
             discussion: """
                 Finds an entry that was changed, dropped, put in, swapped or dated back, and a list, key, file or \
                 account that does not agree with the entries. Exit status 1 says that something was found. With the \
-                root key, with --key-file, it finds an account that was changed as well.
+                root key, with --key-file, it finds an account or a key that was changed as well.
 
                 The verifier key in the data folder shows that the ledger agrees with itself; one that was kept \
                 elsewhere, with --key, and checkpoints kept from before, with --checkpoint, show that it is still the \
@@ -47,7 +47,7 @@ extension LedgerCommand {
             }
             try ledger.close()
             Machine.endProgress()
-            guard report.isSound, faults == 0 else {
+            guard report.isSound, report.unsigned == 0, faults == 0 else {
                 Machine.say("Something is not as it should be: keep a copy of it all, and tell the support team.")
                 throw Complaint.found
             }
@@ -65,9 +65,14 @@ extension LedgerCommand {
         private func checkCases(_ references: [CaseID], in ledger: OpenedLedger) async throws(Complaint) -> Int {
             let home = try place.home()
             let key = rootKey.keyFile == nil ? nil : try rootKey.key(for: home).key
-            let check = CaseCheck(records: ledger.records, rowKey: key?.rowKey)
             var found = 0
             do throws(StoreError) {
+                let check: CaseCheck
+                if let key {
+                    check = try await CaseCheck(records: ledger.records, root: key)
+                } else {
+                    check = CaseCheck(records: ledger.records)
+                }
                 let rows = try await check.rows()
                 for (number, reference) in references.enumerated() {
                     if number % 100 == 0 { Machine.show(progress: "Checking case \(number) of \(references.count)") }

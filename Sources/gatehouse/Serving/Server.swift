@@ -81,7 +81,7 @@ struct Server: Sendable {
         let desk = service.desk
         let shell = Shell(
             partnership: service.partnership.name, area: service.partnership.area,
-            footing: { Footing(version: desk.versionInForce ?? "none", bookSize: service.gauge.size) })
+            footing: { Footing(version: desk.versionInForce ?? "none") })
         let signIn = SignInDesk(
             accounts: desk.accounts, passwords: service.passwords, now: desk.now, dice: { Machine.dice($0) },
             identify: { try await desk.identify($0) }, setPassword: { try await desk.setPassword($0, of: $1) })

@@ -42,7 +42,9 @@ struct Service: Sendable {
         }
         self.partnership = partnership
         gauge = BookGauge(records: records)
-        desk = LiaisonDesk(records: records, root: rootKey, protocols: [rules], now: now, dice: Machine.dice)
+        desk = LiaisonDesk(
+            records: records, root: rootKey, protocols: [rules],
+            isSigned: { Checkpoint.isSigned($0, over: $1, verifier: signer.verifier) }, now: now, dice: Machine.dice)
     }
 }
 

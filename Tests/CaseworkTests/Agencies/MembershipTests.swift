@@ -81,7 +81,7 @@ struct MembershipTests {
         story.today = day.adding(days: 1)
         #expect(
             act(.standing(.close(held: 2)), on: Story.college, by: "coordinator", of: Story.team)
-                == "It still has what it received in 2 requests: the certificates have to be in first.")
+                == "It still has what it received in 2 cases: the certificates have to be in first.")
         #expect(act(.standing(.close(held: 0)), on: Story.college, by: "coordinator", of: Story.team) == nil)
         #expect(story.register.agencies[Story.college]?.goneSince == story.today)
         #expect(act(.standing(.resume), on: Story.college, by: "coordinator", of: Story.team) != nil)

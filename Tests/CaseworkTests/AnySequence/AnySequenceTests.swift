@@ -33,10 +33,9 @@ struct AnySequenceTests {
     }
 }
 
-/// One sequence of acts by people who may or may not do them.
-struct ActSequence {
+/// One sequence of acts on a request and on what is disclosed.
+struct ActSequence: CheckedSequence {
     let story: Story
-    /// Its seed and its number, by which it can be had again.
     let name: Comment
 
     /// Somebody does something, time passes, and now and then something changes that no case knows of.
@@ -50,7 +49,7 @@ struct ActSequence {
         if dice.oneIn(6) { story.seeRequest(by: name, of: agency) }
         if dice.oneIn(6) { story.seeDisclosure(by: name, of: agency) }
         if dice.oneIn(5) { story.today = story.today.adding(days: dice.days(1...60)) }
-        if dice.oneIn(20) { changeMeanwhile(&dice) }
+        if dice.oneIn(20) { story.changeMeanwhile(&dice) }
     }
 
     /// Mostly what is offered, as people do; and now and then what comes to somebody's mind.
@@ -68,21 +67,23 @@ struct ActSequence {
         let kinds =
             dice.oneIn(4) || offered.isEmpty
             ? DisclosureActKind.allCases : DisclosureActKind.allCases.filter { offered[$0] != nil }
-        let act = dice.act(dice.pick(kinds), in: story)
+        let act = dice.act(dice.pick(kinds), on: disclosure, in: story)
         let isDone = story.act(act, by: name, of: agency)
         guard case .read(file: nil) = act else { return }
         let may = story.mayRead(name, agency, disclosure)
         #expect(isDone == may, "\(self.name): \(name) of \(agency) reads: \(isDone)")
     }
+}
 
+extension Story {
     /// An agency is suspended, or is no more; somebody's account is closed, or opened.
-    private func changeMeanwhile(_ dice: inout Dice) {
+    func changeMeanwhile(_ dice: inout Dice) {
         let (name, agency) = dice.pick(AnySequenceTests.people)
         if dice.oneIn(2) {
-            let isSuspended = story.register.agencies[agency]?.suspendedSince != nil
-            story.register.agencies[agency]?.suspendedSince = isSuspended ? nil : story.today
+            let isSuspended = register.agencies[agency]?.suspendedSince != nil
+            register.agencies[agency]?.suspendedSince = isSuspended ? nil : today
         } else {
-            story.register.agencies[agency]?.officers[Story.officer(name, agency)]?.isActive.toggle()
+            register.agencies[agency]?.officers[Self.officer(name, agency)]?.isActive.toggle()
         }
     }
 }

@@ -41,8 +41,8 @@ extension Dice {
         }
     }
 
-    mutating func act(_ kind: DisclosureActKind, in story: Story) -> DisclosureAct {
-        let agency = pick(story.disclosure?.copies.map(\.agency) ?? [Story.police])
+    mutating func act(_ kind: DisclosureActKind, on disclosure: DisclosureCase, in story: Story) -> DisclosureAct {
+        let agency = pick(disclosure.copies.map(\.agency))
         switch kind {
         case .nameReader: return .nameReader(officer(), at: agency)
         case .removeReader: return .removeReader(officer(), at: agency)
@@ -52,7 +52,7 @@ extension Dice {
         case .read: return .read(file: oneIn(9) ? "F-NONE" : nil)
         case .ratify: return .ratify(determination(ground: ground()))
         case .volunteer, .accept, .decline, .endItem, .acknowledge, .open, .destroy:
-            return .filled(kind, at: agency, in: story)
+            return .filled(kind, at: agency, of: disclosure, in: story)
         }
     }
 
@@ -77,11 +77,11 @@ extension Dice {
         }
     }
 
-    private mutating func words() -> Confidential { pick(["In a few words.", "", "In a few words."]) }
-    private mutating func ground() -> Key<Ground> { pick(["consent", "risk-of-harm"]) }
-    private mutating func marking() -> Key<Marking>? { pick([nil, "restricted"]) }
+    mutating func words() -> Confidential { pick(["In a few words.", "", "In a few words."]) }
+    mutating func ground() -> Key<Ground> { pick(["consent", "risk-of-harm"]) }
+    mutating func marking() -> Key<Marking>? { pick([nil, "restricted"]) }
 
-    private mutating func officer() -> OfficerID {
+    mutating func officer() -> OfficerID {
         Story.officer(
             pick(["practitioner", "colleague", "liaison"]),
             pick([Story.police, Story.police, Story.council, Story.fire, Story.college]))

@@ -111,10 +111,10 @@ struct SeveralCopiesTests {
 
     /// What it was told goes with its copy: the reasons name the person too.
     @Test func `an agency whose copy has ended does not read the reasons either`() throws {
-        for end in [DisclosureAct.decline, .destroy(at: Story.fire, nil)] {
+        for (end, ending) in [(DisclosureAct.decline, Story.fire), (.destroy(at: Story.fire, nil), Story.council)] {
             let story = try Story.volunteered(to: Self.all, acceptedBy: [Story.police])
             #expect(story.act(.open, by: "liaison", of: Story.fire), "to decide whether to accept")
-            #expect(story.act(end, by: "liaison", of: Story.fire))
+            #expect(story.act(end, by: "liaison", of: ending))
             #expect(!story.act(.open, by: "liaison", of: Story.fire))
             let disclosure = try #require(story.disclosure)
             for (agency, may) in [(Story.fire, false), (Story.police, true), (Story.council, true)] {

@@ -24,9 +24,26 @@ struct RatifyingTests {
         let task = try #require(story.tasksOfDisclosure.first)
         #expect(story.tasksOfDisclosure.count == 1)
         #expect(task.what == "ratify" && task.holder == .liaisonDesk(Story.council) && task.topic == .determination)
-        #expect(task.deadline == .ratification(of: story.today))
-        #expect(task.deadline?.day == Day(iso: "2013-06-13") && task.deadline?.begins == nil)
+        #expect(task.deadline == Deadline(day: Day(iso: "2013-06-13")!, reason: .ratification, begins: nil))
         #expect(story.newsOfDisclosure == [], "there is nothing to read yet")
+    }
+
+    @Test func `is confirmed by the day that the protocol says, and read before that where it says so`() throws {
+        let story = try Story.meeting(of: [Story.police, Story.fire, Story.council])
+        let text = story.rules.text.replacing("confirmed-within-days: 10", with: "confirmed-within-days: 3")
+            .replacing("readable-before: false", with: "readable-before: true")
+        story.rules = try #require(ProtocolFile.read(text).rules)
+        try story.go(atMeeting: .share(.example { $0.ground = "risk-of-harm" }))
+        #expect(story.tasksOfDisclosure.first?.deadline?.day == story.today.adding(days: 3))
+        #expect(story.disclosure?.row.members.contains(Story.officer("practitioner", Story.fire)) == true)
+        for (name, agency, may) in [
+            ("practitioner", Story.fire, true), ("practitioner", Story.police, true),
+            ("liaison", Story.fire, true), ("colleague", Story.fire, false), ("liaison", Story.college, false),
+        ] {
+            #expect(story.act(.read(file: nil), by: name, of: agency) == may, "\(name) of \(agency)")
+        }
+        #expect(story.act(.endItem, by: "liaison", of: Story.council))
+        #expect(!story.act(.read(file: nil), by: "practitioner", of: Story.fire), "it ended with the item")
     }
 
     @Test func `is confirmed, or ended, by its owner's liaison officer alone`() throws {

@@ -15,11 +15,14 @@ struct EntriesPageTests {
         let page = try page()
         try expect(try EveryEvent.ofRequest(), on: page)
         try expect(try EveryEvent.ofDisclosure(), on: page)
+        try expect(try EveryEvent.ofMeeting(), on: page)
         for kind in [
             "agency.admitted", "agreement.signed", "liaison.appointed", "liaison.ended", "officer.admitted",
             "officer.left", "password.renewed", "password.handedOver",
         ] { #expect(page.contains("| `\(kind)` |"), "\(kind) is not on the page") }
-        let secrets = try Story.at(.destroyed).secrets + Story.volunteered(to: [Story.police]).secrets
+        let secrets =
+            try Story.at(.destroyed).secrets + Story.volunteered(to: [Story.police]).secrets
+            + Story.at(meeting: .settled).secrets
         for secret in secrets {
             let field = secret.field.replacing(/[0-9]+/, with: "N").replacing(
                 /evidence\..*/, with: "evidence.SUBJECT.PIECE")

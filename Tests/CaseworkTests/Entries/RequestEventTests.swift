@@ -7,6 +7,7 @@ struct RequestEventTests {
     @Test func `every event is read back as it was written`() throws {
         try expectReadBack(try EveryEvent.ofRequest())
         try expectReadBack(try EveryEvent.ofDisclosure())
+        try expectReadBack(try EveryEvent.ofMeeting())
     }
 
     /// Held against the titles, so that a kind of event that no story has fails.
@@ -21,6 +22,7 @@ struct RequestEventTests {
     @Test func `every fact is there for the reading, and without it the entry is another`() throws {
         try expectNeeded(try EveryEvent.ofRequest())
         try expectNeeded(try EveryEvent.ofDisclosure())
+        try expectNeeded(try EveryEvent.ofMeeting())
     }
 
     /// A fact that could be left out unnoticed would be read by nobody.

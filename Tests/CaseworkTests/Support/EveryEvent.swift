@@ -60,4 +60,27 @@ enum EveryEvent {
         ratified.act(.ratify(.example()), by: "liaison", of: Story.council)
         return asked.disclosureEvents + volunteered.disclosureEvents + ratified.disclosureEvents
     }
+
+    static func ofMeeting() throws -> [MeetingEvent] {
+        let cancelled = try Story()
+        var plan = MeetingPlan.example(inviting: [Story.police, Story.council], at: cancelled.today)
+        plan.terms.following = "M-TEST-0000"
+        cancelled.act(atMeeting: .plan(plan))
+        cancelled.act(atMeeting: .cancel)
+        cancelled.seeMeeting(by: "liaison", of: Story.council)
+        let held = try Story.meeting(of: [Story.police, Story.fire, Story.council])
+        held.act(atMeeting: .arrive(nil, nil, name: "B. Guest"))
+        held.act(atMeeting: .share(.example { $0.actions = [.example()] }))
+        for presence in [Attendee.Presence.steppedOut, .present, .left] { held.act(atMeeting: .move(4, presence)) }
+        held.act(atMeeting: .share(.example { $0.actions = [.example()] }))
+        held.act(atMeeting: .share(.example(Story.item(2), of: Story.fire)))
+        held.act(atMeeting: .park(owner: Story.police))
+        held.act(atMeeting: .addToNote("Two items."))
+        held.act(atMeeting: .close)
+        held.act(.ratify(.example()), by: "liaison", of: Story.council)
+        held.act(.endItem, on: Story.item(2), by: "liaison", of: Story.fire)
+        held.act(atMeeting: .completeAction(1), by: "practitioner", of: Story.fire)
+        held.act(atMeeting: .destroy, by: "liaison")
+        return cancelled.meetingEvents + held.meetingEvents
+    }
 }

@@ -72,14 +72,32 @@ extension MeetingPlan {
         let terms = MeetingTerms(
             startsAt: day.noon, purpose: "shared-intelligence", reason: "prevent-or-detect", invited: agencies,
             following: nil, keepUntil: Day(iso: "2014-06-01")!)
-        return MeetingPlan(terms, words: ["title": "Weekly meeting"])
+        let words: [String: Confidential] = [
+            "title": "Weekly meeting", "place": "Room 2", "agenda": "The stairs\nNext date",
+        ]
+        return MeetingPlan(terms, words: words)
     }
 }
 
 extension SharedItem {
-    static var example: SharedItem {
-        SharedItem(
-            Story.disclosureReference, owner: Story.council, informationClass: "personal",
-            keepUntil: Day(iso: "2013-12-01")!, subject: "A. Person", words: "Lives at 12 Example Row.")
+    /// Something that its owner says of one person, because somebody may come to harm.
+    static func example(
+        _ disclosure: CaseID = Story.disclosureReference, of owner: AgencyID = Story.council,
+        _ change: (inout SharedItem) -> Void = { _ in }
+    ) -> SharedItem {
+        var item = SharedItem(
+            disclosure, owner: owner, informationClass: "personal", keepUntil: Day(iso: "2013-12-01")!,
+            subject: "A. Person", words: "Lives at 12 Example Row.", decision: "Somebody calls there.")
+        item.ground = "risk-of-harm"
+        change(&item)
+        return item
     }
+}
+
+extension SharedItem.AgreedAction {
+    /// The fire service's practitioner undertakes something.
+    static func example(
+        by holder: OfficerID = Story.officer("practitioner", Story.fire), due: Day = Day(iso: "2013-06-20")!,
+        _ words: Confidential = "Call at the house."
+    ) -> SharedItem.AgreedAction { .init(holder: holder, due: due, words: words) }
 }

@@ -6,7 +6,13 @@ extension RequestAct {
     static func filled(_ kind: RequestActKind, in story: Story) -> RequestAct {
         let asker = story.request?.asker ?? ""
         switch kind {
-        case .submit: return .submit(.example())
+        case .submit:
+            let reader = story.officer(of: Story.police, besides: [])
+            return .submit(
+                .example {
+                    $0.readers = [reader]
+                    $0.keepUntil = story.today.adding(days: 90)
+                })
         case .approve: return .approve
         case .sendBack: return .sendBack("Say for how long.")
         case .reassign: return .reassign(from: asker, to: story.officer(of: Story.police, besides: [asker]))
@@ -27,7 +33,13 @@ extension RequestAct {
 
 extension DisclosureAct {
     static func filled(_ kind: DisclosureActKind, at agency: AgencyID, in story: Story) -> DisclosureAct {
-        let copy = story.disclosure?.copy(of: agency)
+        filled(kind, at: agency, of: story.disclosure, in: story)
+    }
+
+    static func filled(
+        _ kind: DisclosureActKind, at agency: AgencyID, of disclosure: DisclosureCase?, in story: Story
+    ) -> DisclosureAct {
+        let copy = disclosure?.copy(of: agency)
         let readers = copy?.readers ?? []
         switch kind {
         case .volunteer: return .volunteer(.example(to: [agency]))
@@ -35,7 +47,7 @@ extension DisclosureAct {
         case .decline: return .decline
         case .ratify:
             return .ratify(
-                .example(ground: story.disclosure?.determination.ground ?? "risk-of-harm") {
+                .example(ground: disclosure?.determination.ground ?? "risk-of-harm") {
                     $0.keepUntil = story.today.adding(days: 90)
                 })
         case .endItem: return .endItem
@@ -53,7 +65,41 @@ extension DisclosureAct {
     }
 }
 
+extension MeetingAct {
+    /// As that officer fills it in.
+    static func filled(_ kind: MeetingActKind, by officer: OfficerID, in story: Story) -> MeetingAct {
+        let attendees = story.meeting?.attendees ?? []
+        switch kind {
+        case .plan: return .plan(.example(inviting: [Story.council], at: story.today))
+        case .cancel: return .cancel
+        case .open: return .open
+        case .arrive: return .arrive(nil, nil, name: "B. Guest")
+        case .acceptStatement: return .acceptStatement(attendees.first { !$0.hasAccepted }?.number ?? 0)
+        case .move:
+            if let inside = attendees.first(where: { $0.presence == .present }) {
+                return .move(inside.number, .steppedOut)
+            }
+            let outside = attendees.first { $0.presence == .steppedOut } ?? attendees.first
+            return .move(outside?.number ?? 0, .present)
+        case .share:
+            let reference = Story.item((story.meeting?.items.count ?? 0) + 1)
+            let owner = story.meeting?.room.first ?? Story.council
+            return .share(.example(reference, of: owner) { $0.keepUntil = story.today.adding(days: 90) })
+        case .park: return .park(owner: Story.council)
+        case .completeAction:
+            let waiting = (story.meeting?.actions ?? []).filter { $0.doneOn == nil }
+            return .completeAction((waiting.first { $0.holder == officer } ?? waiting.first)?.number ?? 0)
+        case .addToNote: return .addToNote("Read back and agreed.")
+        case .close: return .close
+        case .destroy: return .destroy
+        }
+    }
+}
+
 extension Story {
+    /// The disclosure that an item of the meeting begins, as the form for it has it.
+    static func item(_ number: Int) -> CaseID { CaseID("D-ITEM-000\(number)") }
+
     /// Somebody with an account there who is none of those.
     fileprivate func officer(of agency: AgencyID, besides others: [OfficerID]) -> OfficerID {
         let staff = register.agencies[agency]?.officers.values.filter(\.isActive).map(\.id) ?? []

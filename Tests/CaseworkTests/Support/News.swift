@@ -28,7 +28,9 @@ extension Story {
     /// What somebody has to know of the request and has not seen yet.
     var newsOfRequest: Set<News> { Set((request?.tasks ?? []).filter(\.isNotice).map { News($0) }) }
     var newsOfDisclosure: Set<News> { Set((disclosure?.tasks ?? []).filter(\.isNotice).map { News($0) }) }
+    var newsOfMeeting: Set<News> { Set((meeting?.tasks ?? []).filter(\.isNotice).map { News($0) }) }
     /// What somebody has to do.
     var tasksOfRequest: [CaseTask] { (request?.tasks ?? []).filter { !$0.isNotice } }
     var tasksOfDisclosure: [CaseTask] { (disclosure?.tasks ?? []).filter { !$0.isNotice } }
+    var tasksOfMeeting: [CaseTask] { (meeting?.tasks ?? []).filter { !$0.isNotice } }
 }

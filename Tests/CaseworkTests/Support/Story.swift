@@ -19,7 +19,7 @@ final class Story {
     var rules: InformationSharingProtocol
     var register: Register
     private(set) var requestLog = CaseLog<RequestCase>(Story.reference)
-    private(set) var disclosureLog = CaseLog<DisclosureCase>(Story.disclosureReference)
+    private var disclosureLogs: [CaseID: CaseLog<DisclosureCase>] = [:]
     private(set) var meetingLog = CaseLog<MeetingCase>(Story.meetingReference)
     private(set) var refusal: Refused?
     private(set) var secrets: [Secret] = []
@@ -35,6 +35,15 @@ final class Story {
     var events: [RequestEvent] { requestLog.entries.map(\.event) }
     /// What has happened in the disclosure, in order.
     var disclosureEvents: [DisclosureEvent] { disclosureLog.entries.map(\.event) }
+    /// What has happened in the meeting, in order.
+    var meetingEvents: [MeetingEvent] { meetingLog.entries.map(\.event) }
+    /// The disclosure of the request, the one that is volunteered, or the first item of the meeting.
+    var disclosureLog: CaseLog<DisclosureCase> { self[disclosure: Self.disclosureReference] }
+
+    private(set) subscript(disclosure reference: CaseID) -> CaseLog<DisclosureCase> {
+        get { disclosureLogs[reference] ?? CaseLog(reference) }
+        set { disclosureLogs[reference] = newValue }
+    }
 
     init() throws {
         rules = try InformationSharingProtocol.safermk2013()
@@ -89,28 +98,41 @@ final class Story {
 
     @discardableResult
     func act(_ act: DisclosureAct, by name: String, of agency: AgencyID) -> Bool {
-        take(disclosureLog.outcome(of: act, in: circumstances(name, agency)), to: \.disclosureLog, by: name, of: agency)
+        self.act(act, on: Self.disclosureReference, by: name, of: agency)
     }
 
     @discardableResult
-    func act(atMeeting act: MeetingAct, by name: String, of agency: AgencyID) -> Bool {
+    func act(_ act: DisclosureAct, on reference: CaseID, by name: String, of agency: AgencyID) -> Bool {
+        let outcome = self[disclosure: reference].outcome(of: act, in: circumstances(name, agency))
+        return take(outcome, to: \.[disclosure: reference], by: name, of: agency)
+    }
+
+    /// Where nothing else is said, its secretary acts: a colleague at the police.
+    @discardableResult
+    func act(
+        atMeeting act: MeetingAct, by name: String = "colleague", of agency: AgencyID = Story.police
+    ) -> Bool {
         take(meetingLog.outcome(of: act, in: circumstances(name, agency)), to: \.meetingLog, by: name, of: agency)
     }
 
     /// Somebody sees what they have to know, as they do with the case's page; false where there was nothing.
     @discardableResult
-    func seeRequest(by name: String, of agency: AgencyID) -> Bool {
-        let circumstances = circumstances(name, agency)
-        guard let event = request?.seeing(in: circumstances) else { return false }
-        enter(event, in: \.requestLog, circumstances)
-        return true
-    }
+    func seeRequest(by name: String, of agency: AgencyID) -> Bool { see(\.requestLog, by: name, of: agency) }
 
     @discardableResult
     func seeDisclosure(by name: String, of agency: AgencyID) -> Bool {
+        see(\.[disclosure: Self.disclosureReference], by: name, of: agency)
+    }
+
+    @discardableResult
+    func seeMeeting(by name: String, of agency: AgencyID) -> Bool { see(\.meetingLog, by: name, of: agency) }
+
+    private func see<Kind: CaseKind>(
+        _ path: ReferenceWritableKeyPath<Story, CaseLog<Kind>>, by name: String, of agency: AgencyID
+    ) -> Bool {
         let circumstances = circumstances(name, agency)
-        guard let event = disclosure?.seeing(in: circumstances) else { return false }
-        enter(event, in: \.disclosureLog, circumstances)
+        guard let event = self[keyPath: path].current?.seeing(in: circumstances) else { return false }
+        enter(event, in: path, circumstances)
         return true
     }
 
@@ -141,7 +163,7 @@ final class Story {
         for consequence in happening.consequences {
             let isFollowed =
                 follow(consequence, in: \.requestLog, circumstances)
-                || follow(consequence, in: \.disclosureLog, circumstances)
+                || follow(consequence, in: \.[disclosure: consequence.reference], circumstances)
                 || follow(consequence, in: \.meetingLog, circumstances)
             #expect(isFollowed, "a consequence for a case that is not there: \(consequence.reference)")
         }
@@ -156,7 +178,7 @@ final class Story {
             return false
         }
         follow(happened.happening, in: path, circumstances)
-        return true
+        return self[keyPath: path].current != nil
     }
 
     private func enter<Kind: CaseKind>(

@@ -71,21 +71,59 @@ extension Story {
     static func noted(
         for agencies: [AgencyID], ground: Key<Ground> = "risk-of-harm", marking: Key<Marking>? = nil
     ) throws -> Story {
-        let story = try Story()
-        try story.go(atMeeting: .plan(.example(inviting: agencies + [council], at: story.today)), "colleague", police)
-        try story.go(atMeeting: .open, "colleague", police)
-        for (index, agency) in (agencies + [council]).enumerated() {
-            try story.go(atMeeting: .arrive(agency, officer("practitioner", agency), name: nil), "colleague", police)
-            try story.go(atMeeting: .acceptStatement(index + 1), "colleague", police)
+        let story = try meeting(of: agencies + [council])
+        let item = SharedItem.example {
+            $0.ground = ground
+            $0.marking = marking
         }
-        var item = SharedItem.example
-        item.ground = ground
-        item.marking = marking
-        try story.go(atMeeting: .share(item), "colleague", police)
+        try story.go(atMeeting: .share(item))
         return story
     }
 
-    func go(atMeeting act: MeetingAct, _ name: String, _ agency: AgencyID) throws {
+    /// A meeting that is planned; a colleague at the police convenes it.
+    static func planned(inviting agencies: [AgencyID]) throws -> Story {
+        let story = try Story()
+        try story.go(atMeeting: .plan(.example(inviting: agencies, at: story.today)))
+        return story
+    }
+
+    /// A meeting under way, to which those agencies' practitioners came, in that order; each accepted the statement.
+    static func meeting(of agencies: [AgencyID]) throws -> Story {
+        let story = try planned(inviting: agencies)
+        try story.go(atMeeting: .open)
+        for (index, agency) in agencies.enumerated() {
+            try story.go(atMeeting: .arrive(agency, officer("practitioner", agency), name: nil))
+            try story.go(atMeeting: .acceptStatement(index + 1))
+        }
+        return story
+    }
+
+    /// A meeting in that state. Once it is open it has everything: the police, the fire service and the council in the
+    /// room, a guest outside it, an item of the council's, something that the fire service's practitioner undertook
+    /// and has not done, and a note.
+    static func at(meeting state: MeetingState) throws -> Story {
+        switch state {
+        case .planned: return try planned(inviting: [police, fire, council])
+        case .cancelled:
+            let story = try planned(inviting: [police, fire, council])
+            try story.go(atMeeting: .cancel)
+            return story
+        case .open, .closed, .settled, .destroyed:
+            let story = try meeting(of: [police, fire, council])
+            try story.go(atMeeting: .arrive(nil, nil, name: "B. Guest"))
+            try story.go(atMeeting: .move(4, .steppedOut))
+            try story.go(atMeeting: .share(.example { $0.actions = [.example()] }))
+            try story.go(atMeeting: .addToNote("One item."))
+            if state == .open { return story }
+            try story.go(atMeeting: .close)
+            if state == .closed { return story }
+            try story.go(.ratify(.example()), "liaison", council)
+            if state == .destroyed { try story.go(atMeeting: .destroy, "liaison") }
+            return story
+        }
+    }
+
+    func go(atMeeting act: MeetingAct, _ name: String = "colleague", _ agency: AgencyID = Story.police) throws {
         let isDone = self.act(atMeeting: act, by: name, of: agency)
         try #require(isDone, "\(act.kind): \(refusal?.sentence ?? "")")
     }
@@ -104,6 +142,9 @@ extension Story {
 // What changes in an agency while a case goes on.
 extension Story {
     func suspend(_ agency: AgencyID) { register.agencies[agency]?.suspendedSince = today }
+
+    /// Its last day in the partnership was yesterday.
+    func endMembership(of agency: AgencyID) { register.agencies[agency]?.leavesAfter = today.adding(days: -1) }
 
     func close(_ name: String, of agency: AgencyID) {
         register.agencies[agency]?.officers[Self.officer(name, agency)]?.isActive = false

@@ -62,8 +62,16 @@ enum Store: CaseIterable, Sendable {
         try await run { (open: () throws -> any RecordStore) async throws in try await test(open()) }
     }
 
-    /// Stands for a signature: what was signed can be read off it.
-    static func sign(_ head: TreeHead) -> String { "signed \(head.size) \(head.root)" }
+    /// Signs as the partnership does that tests are about, or says why it cannot.
+    static func sign(_ head: TreeHead) -> String {
+        do { return try Checkpoint(origin: "test.example/ledger", head: head).signed(by: testSigner()) } catch {
+            return "\(error)"
+        }
+    }
+}
+
+func testSigner() throws -> NoteSigner {
+    try NoteSigner(name: "test.example/ledger", seed: [UInt8](repeating: 7, count: 32))
 }
 
 /// What is left in the temporary folder harms nobody.

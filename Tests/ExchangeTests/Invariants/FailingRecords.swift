@@ -78,6 +78,10 @@ final class FailingRecords: RecordStore {
     func chunk(_ number: Int, of file: FileID) async throws(StoreError) -> [UInt8]? {
         try await records.chunk(number, of: file)
     }
+
+    func key(of file: FileID) async throws(StoreError) -> String? {
+        try await records.key(of: file)
+    }
     func account(named signInName: String) async throws(StoreError) -> Account? {
         try await records.account(named: signInName)
     }

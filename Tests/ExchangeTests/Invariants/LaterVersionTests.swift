@@ -19,7 +19,7 @@ struct LaterVersionTests {
         let clock = partnership.clock
         desk = LiaisonDesk(
             records: partnership.records, root: RootKey.generate(.seeded(42)), protocols: [first, second],
-            now: { clock.now }, dice: .seeded(9))
+            isSigned: partnership.isSigned, now: { clock.now }, dice: .seeded(9))
         self.partnership = partnership
     }
 

@@ -30,7 +30,7 @@ struct AnotherKindTests {
             let (desk, reference, writer) = (partnership.desk, Self.reference, Self.writer)
 
             // Whoever looks moves it for nobody; whoever changes it does.
-            let seen = history.moves
+            let seen = history.moves(for: Self.checker.agency)
             #expect(try await desk.look(at: reference, as: Note.self, by: Self.checker).words.count == 2)
             guard case .opened(let opened) = try await desk.read(.read, on: reference, as: Note.self, by: writer)
             else { throw Partnership.Refused() }
@@ -66,7 +66,7 @@ struct AnotherKindTests {
     }
 
     private static func faults(in records: any RecordStore, _ desk: LiaisonDesk) async throws -> [String] {
-        let check = CaseCheck(records: records, kinds: desk.kinds, rowKey: desk.rowKey)
+        let check = try await CaseCheck(records: records, kinds: desk.kinds, root: desk.root)
         let faults = try await check.faults(of: reference, listed: try await check.rows()[reference])
         return try await records.check() + faults.map(\.sentence)
     }

@@ -23,6 +23,7 @@ final class Partnership: Sendable {
     let desk: LiaisonDesk
     let clock: TestClock
     let signer: NoteSigner
+    let isSigned: LiaisonDesk.CheckpointVerifier
     private let ownsFolder: Bool
     private let next = Mutex(0)
 
@@ -36,8 +37,12 @@ final class Partnership: Sendable {
             folder ?? FileManager.default.temporaryDirectory.appending(path: "gatehouse-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         self.folder = folder
-        let signer = try NoteSigner(name: "test.example/ledger", seed: [UInt8](repeating: 7, count: 32))
+        let signer = try testSigner()
         self.signer = signer
+        let isSigned: LiaisonDesk.CheckpointVerifier = {
+            Checkpoint.isSigned($0, over: $1, verifier: signer.verifier)
+        }
+        self.isSigned = isSigned
         let store = try SQLiteRecords(path: folder.appending(path: "records.sqlite").path) { head in
             try Checkpoint(origin: "test.example/ledger", head: head).signed(by: signer)
         }
@@ -46,7 +51,8 @@ final class Partnership: Sendable {
         self.clock = clock
         desk = LiaisonDesk(
             records: records, root: RootKey.generate(.seeded(42)),
-            protocols: [try InformationSharingProtocol.safermk2013()], kinds: kinds, now: { clock.now },
+            protocols: [try InformationSharingProtocol.safermk2013()], kinds: kinds,
+            isSigned: isSigned, now: { clock.now },
             dice: .seeded(seed))
         if founded { try await found() }
     }

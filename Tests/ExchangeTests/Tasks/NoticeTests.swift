@@ -40,10 +40,10 @@ struct NoticeTests {
 
     @Test func `is entered once it was seen, and moves the case for nobody`() async throws {
         let reference = try await partnership.disclosure(at: .disclosed)
-        let moves = try await desk.disclosure(reference, by: asking).history?.moves
+        let moves = try await desk.disclosure(reference, by: asking).history?.moves(for: asking.agency)
         for _ in 1...2 { _ = try await desk.lookAtDisclosure(reference, by: asker) }
         #expect(try await partnership.kinds(of: reference).count { $0 == "notice.seen" } == 1)
-        #expect(try await desk.disclosure(reference, by: asking).history?.moves == moves)
+        #expect(try await desk.disclosure(reference, by: asking).history?.moves(for: asking.agency) == moves)
         let row = try #require(try await partnership.records.row(of: reference))
         #expect(row.tasks.map(\.what) == ["acknowledge", "destroy"] && row.changedAt == row.openedAt)
     }

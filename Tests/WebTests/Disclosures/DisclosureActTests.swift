@@ -33,7 +33,7 @@ struct DisclosureActTests {
         for (fields, sentence) in [
             ([("words", "Still open")], "Enter the new keep-until date"),
             (later.typed("until"), "Enter why it is still needed"),
-            (site.today.typed("until") + [("words", "x")], "Choose a day after the present keep-until day."),
+            (site.today.typed("until") + [("words", "x")], "Choose a day after the present keep-until date."),
         ] {
             let answer = try await holder.fill(path, fields)
             #expect(answer.status == 422)

@@ -15,7 +15,7 @@ struct MeetingPageTests {
         let empty = try await browser.get("/meetings")
         #expect(empty.body.contains("No meeting is planned. Plan the first one with the button above."))
         _ = try await browser.get("/meetings/new")
-        let reference = [("reference", browser.hidden("reference"))]
+        let reference = [("form", browser.hidden("form"))]
         let wrong = try await browser.post(
             "/meetings/new", reference + site.plan().with("time", "soon").with("purpose", nil))
         #expect(wrong.status == 422)
@@ -41,7 +41,7 @@ struct MeetingPageTests {
         for words in ["Repeat callers", "Town Hall", "value=\"14:00\"", "value=\"fire\" checked"] {
             #expect(next.body.contains(words), "\(words)")
         }
-        let carried = ["reference", "following"].map { ($0, browser.hidden($0)) }
+        let carried = ["form", "following"].map { ($0, browser.hidden($0)) }
         let planned = try await browser.post("/meetings/new", carried + site.plan())
         let page = try await browser.get(try #require(planned.location))
         #expect(page.body.contains("/meetings/\(reference)"))

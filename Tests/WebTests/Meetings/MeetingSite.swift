@@ -119,7 +119,7 @@ final class MeetingSite: Sendable {
     /// A meeting that is planned; its reference.
     func planned(by browser: TestClient) async throws -> String {
         _ = try await browser.get("/meetings/new")
-        let planned = try await browser.post("/meetings/new", [("reference", browser.hidden("reference"))] + plan())
+        let planned = try await browser.post("/meetings/new", [("form", browser.hidden("form"))] + plan())
         #expect(planned.status == 303, "\(planned.body)")
         let path = try #require(planned.location?.split(separator: "?").first)
         return String(try #require(path.split(separator: "/").last))
@@ -152,7 +152,7 @@ struct Room {
 
     /// Presses a button of the page that was shown last.
     func press(_ deed: String, _ fields: [(String, String)] = []) async throws -> TestClient.Answer {
-        let carried = ["seen", "disclosure"].map { ($0, browser.hidden($0)) }
+        let carried = ["seen", "form", "room"].map { ($0, browser.hidden($0)) }
         return try await browser.post(path, carried + fields + [("do", deed)])
     }
 

@@ -24,20 +24,54 @@ struct RoomTests {
         #expect(try await site.meeting(room.reference).meeting.items.count == 2)
     }
 
-    @Test func `makes no item of a disclosure that is there already`() async throws {
+    @Test func `puts nothing into the disclosure of another meeting, whatever its form says`() async throws {
         let site = try await MeetingSite()
         let taker = try await site.browser("liaison", "police")
         let room = try await site.opened(by: taker, with: ["council"])
         let item = Room.item("Eastfield", "Shouting", until: site.today.adding(months: 6))
+        let word = taker.hidden("form")
         try await room.done("record", item)
         let before = try await site.item(room, 1)
         let other = try await site.opened(by: taker, with: ["council"])
-        let words = item.with("words", "Something else") + [("disclosure", before.text), ("do", "record")]
-        let size = try await site.desk.bookHead().size
-        let forged = try await taker.post(other.path, [("seen", taker.hidden("seen"))] + words)
-        #expect(forged.status >= 400)
-        #expect(try await site.desk.bookHead().size == size)
+        let words = item.with("words", "Something else") + [("form", word), ("do", "record")]
+        let forged = try await taker.post(other.path, ["seen", "room"].map { ($0, taker.hidden($0)) } + words)
+        #expect(forged.status == 303)
+        #expect(try await site.item(other, 1) != before)
         try await site.expectReading(of: room, item: 1, is: "Shouting", by: "liaison", "police")
+    }
+
+    @Test func `records nothing for whoever came after the words were said, until that was looked at`() async throws {
+        let site = try await MeetingSite()
+        let taker = try await site.browser("liaison", "police")
+        let room = try await site.opened(by: taker, with: ["council", "health"])
+        let item = Room.item("Eastfield", "Shouting", until: site.today.adding(months: 6))
+        try await room.look()
+        let begun = ["seen", "form", "room"].map { ($0, taker.hidden($0)) }
+        let fire = MeetingAct.arrive("fire", MeetingSite.id("liaison", "fire"), name: nil)
+        for act in [fire, .acceptStatement(3)] {
+            _ = try await site.desk.perform(
+                act, on: CaseID(room.reference), as: MeetingCase.self, by: MeetingSite.badge("liaison", "police"))
+        }
+        let late = try await taker.post(room.path, begun + item + [("do", "record")])
+        #expect(late.body.contains("Somebody came or left since you began it") && late.body.contains("Shouting"))
+        #expect(try await site.meeting(room.reference).meeting.items.isEmpty)
+    }
+
+    @Test func `answers numbers that nobody has with a sentence`() async throws {
+        let site = try await MeetingSite()
+        let taker = try await site.browser("liaison", "police")
+        let room = try await site.opened(by: taker, with: ["council"])
+        for number in [Int.min, -1, 0, 99, Int.max] {
+            for deed in ["accept", "out", "back", "leave"] {
+                let answer = try await room.press("\(deed).\(number)")
+                #expect(answer.status == 200 || answer.status == 404, "\(deed).\(number): \(answer.status)")
+            }
+            let done = try await taker.post("\(room.meeting)/actions", [("action", String(number))])
+            #expect(done.status < 500 && done.body.contains("Nothing was done"), "\(number): \(done.status)")
+            for page in ["page", "coming"] {
+                #expect(try await taker.get("/meetings?\(page)=\(number)").status == 200)
+            }
+        }
     }
 
     @Test func `keeps both passages of two who add to the note at once`() async throws {
@@ -117,7 +151,7 @@ struct RoomTests {
         let size = try await site.desk.bookHead().size
         for deed in ["note", "leave.1", "park", "close"] {
             let answer = try await guest.post(
-                room.path, [("disclosure", "D-0000-0000"), ("note", "Mine"), ("owner", "Eastfield"), ("do", deed)])
+                room.path, [("form", "any"), ("note", "Mine"), ("owner", "Eastfield"), ("do", deed)])
             #expect(!answer.body.contains("data-room"), "\(deed)")
         }
         #expect(try await site.desk.bookHead().size == size)

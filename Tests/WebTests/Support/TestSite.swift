@@ -36,7 +36,9 @@ final class TestSite: Sendable {
         let clock = TestClock()
         let desk = LiaisonDesk(
             records: records, root: RootKey.generate(.seeded(42)),
-            protocols: [try InformationSharingProtocol.safermk2013()], now: { clock.now }, dice: .seeded(1))
+            protocols: [try InformationSharingProtocol.safermk2013()],
+            isSigned: { Checkpoint.isSigned($0, over: $1, verifier: signer.verifier) }, now: { clock.now },
+            dice: .seeded(1))
         let passwords = try PasswordHasher()
         let hash = try await passwords.hash(Self.password)
         _ = try await desk.found(
@@ -53,7 +55,7 @@ final class TestSite: Sendable {
         let signIn = SignInDesk(
             accounts: desk.accounts, passwords: passwords, now: { clock.now }, dice: { dice.roll($0) },
             identify: { try await identify($0, at: desk) }, setPassword: { try await desk.setPassword($0, of: $1) })
-        let shell = Shell(partnership: "Exampleshire", footing: { Footing(version: "safermk-2013", bookSize: 2) })
+        let shell = Shell(partnership: "Exampleshire", footing: { Footing(version: "safermk-2013") })
         site = Site(shell: shell, desk: desk, signIn: signIn, isSecure: isSecure)
         (self.records, self.desk, self.clock) = (records, desk, clock)
     }

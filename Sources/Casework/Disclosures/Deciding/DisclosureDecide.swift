@@ -41,7 +41,7 @@ extension DisclosureCase {
         guard !concerned.isEmpty else {
             return .init(.notYours, "That is another agency’s copy.", on: .readers)
         }
-        guard concerned.contains(where: { kind.states.contains($0.state) }) else {
+        guard concerned.contains(where: { isOpen(kind, to: officer, with: $0) }) else {
             return .init(.notNow, Self.notNow(concerned[0].state), on: .signatories)
         }
         return nil

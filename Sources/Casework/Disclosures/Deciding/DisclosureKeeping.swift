@@ -36,11 +36,12 @@ extension DisclosureCase {
         }
         guard let copy = copy(of: agency), day > copy.keepUntil, day >= circumstances.today else {
             return .refused(
-                .init(.incomplete(field: "until"), "Choose a day after the present keep-until day.", on: .keepUntil))
+                .init(.incomplete(field: "until"), "Choose a day after the present keep-until date.", on: .keepUntil))
         }
         // Like reading, by the version that it was shared by: nothing new is shared.
         let judged = circumstances.judged(by: rulesOfReading(copy, in: circumstances))
-        var proposal = proposal(to: agency, readers: copy.readers.count, in: judged)
+        // Where its last reader was removed, the liaison officers keep it.
+        var proposal = proposal(to: agency, readers: max(1, copy.readers.count), in: judged)
         proposal.keepUntil = day
         let decision = decideExchange(proposal, under: judged.rules)
         guard decision.isPermitted else {

@@ -16,7 +16,7 @@ extension DisclosureCase {
         let officer = circumstances.officer
         let seats = seats(of: officer, in: circumstances.register, on: circumstances.today)
         for kind in acts(open: seats, to: officer) where kind != .open {
-            for copy in copies(for: officer) where kind.states.contains(copy.state) {
+            for copy in copies(for: officer) where isOpen(kind, to: officer, with: copy) {
                 switch sample(of: kind, copy, in: circumstances).map({ decide($0, in: circumstances) }) {
                 case .happened?, nil: offered.acts[kind, default: []].append(copy.agency)
                 case .refused(let refusal)?: offered.obstacles[kind] = refusal

@@ -33,12 +33,13 @@ extension DisclosureCase {
         reading.isNamed = officer.agency == copy?.agency && copy?.readers.contains(officer.id) ?? false
         reading.informationClass = determination.informationClass
         let isNoteTaker = isNoteTaker(officer)
+        let isInHand = copy?.isInHand(early: terms.isReadableBefore) ?? false
         if record == "determination" {
             reading.isWorkingPaper = true
             // Whoever is to read what is offered does not know of it until it is accepted (4.2).
-            reading.isNamed = isNoteTaker || (reading.isNamed && copy?.state.isPending == false)
+            reading.isNamed = isNoteTaker || (reading.isNamed && isInHand)
             // What was heard at a meeting is its owner's alone until its liaison officer confirms it (3.12, 4.5).
-            if copy?.state == .noted, officer.agency != owner, !isNoteTaker { reading.readersAgency = nil }
+            if copy?.state == .noted, officer.agency != owner, !isNoteTaker, !isInHand { reading.readersAgency = nil }
             // The reasons have no day of their own: they end with the reader's copy, the owner's with the last (4.13).
             reading.keepUntil = circumstances.today
             reading.isDestroyed = isEnded || copy?.state.isEnded ?? false
@@ -58,7 +59,7 @@ extension DisclosureCase {
         // Whoever took the note of it reads it back, as they wrote it, until its owner confirms it.
         if isNoteTaker {
             (reading.isWorkingPaper, reading.isNamed) = (true, true)
-        } else if !isOwner, copy?.state.isPending ?? true {
+        } else if !isOwner, !isInHand, copy?.state.isPending ?? true {
             // What is offered and not accepted, or not confirmed, is not in its agency's hands yet (3.12, 4.2).
             reading.readersAgency = nil
             return reading

@@ -13,9 +13,12 @@ extension DisclosureCase {
         found.ground = item.ground
         found.criterion = item.criterion
         found.marking = item.marking
-        let terms = DisclosureTerms(
+        var terms = DisclosureTerms(
             .meeting(meeting.reference, item: number), owner: item.owner, purpose: meeting.terms.purpose,
             reason: meeting.terms.reason, prescribedSet: nil, determination: found, items: [1], files: [])
+        let confirming = circumstances.rules.confirming
+        terms.confirmBy = circumstances.today.adding(days: confirming.withinDays)
+        terms.isReadableBefore = confirming.isReadableBefore
         var secrets = [
             Secret("determination", "subject", item.subject), Secret("disclosure", "item.1", item.words),
             Secret("disclosure", "decision", item.decision),

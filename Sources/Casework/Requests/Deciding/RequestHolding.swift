@@ -82,4 +82,9 @@ extension RequestCase {
     package var disclosureReference: CaseID {
         CaseID(DisclosureCase.name.prefix + reference.text.dropFirst(Self.name.prefix.count))
     }
+
+    /// The request of that number, whether there is one or not.
+    static func request(answeredBy disclosure: CaseID) -> CaseID {
+        CaseID(name.prefix + disclosure.text.dropFirst(DisclosureCase.name.prefix.count))
+    }
 }

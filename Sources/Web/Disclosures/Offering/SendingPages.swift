@@ -64,7 +64,7 @@ extension DisclosurePages {
         }
         let checks = decided.map { agency, decision in
             let question = "Can it be shared with \(offering.register.name(of: agency))?"
-            return "\(remedies(decision))\(decisionDetails(question, decision, isOpen: !decision.isPermitted))" as HTML
+            return "\(decisionDetails(question, decision))\(remedies(decision))" as HTML
         }
         let canSend = decided.allSatisfy(\.decision.isPermitted)
         let sending = postForm(
@@ -83,8 +83,9 @@ extension DisclosurePages {
                 \(refusal.map { refusalWords($0, in: offering.rules) })
                 \(summaryList(offering.summary(volunteered)))
                 <h2>Check against the protocol</h2>
+                \(if: !canSend, "<p><strong>It cannot be offered with these answers. Change them first.</strong></p>")
                 \(checks)
-                \(canSend ? sending : "<p>It cannot be offered with these answers. Change them first.</p>")
+                \(if: canSend, sending)
                 """)
         page.back = Link("Back", to: path(offering.steps.last, offering))
         page.form = form

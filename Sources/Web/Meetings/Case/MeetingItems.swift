@@ -111,6 +111,7 @@ extension MeetingPages {
             }
         let isLate = action.doneOn == nil && action.due < folder.circumstances.today
         let due: HTML = isLate ? "<span class=\"late\">\(action.due.spoken), late</span>" : "\(action.due.spoken)"
-        return ["\(action.number)", "\(folder.name(of: action.holder))", due, what, state]
+        let who: HTML = folder.seesWhoCame || isMine ? "\(folder.name(of: action.holder))" : "Not shown"
+        return ["\(action.number)", who, due, what, state]
     }
 }

@@ -109,14 +109,16 @@ extension MeetingPages {
             return "<h2>Attendance</h2><p>Only agencies that were at the meeting see who came.</p>"
         }
         let isOpen = meeting.state == .open
+        let missed = folder.missed
         let rows = meeting.attendees.map { attendee -> [HTML] in
             let agency = attendee.agency.map { folder.name(of: $0) }
             return [
                 "\(attendee.number)", "\(folder.name(of: attendee))", "\(orDash(agency))",
                 "\(attendee.hasAccepted ? "Accepted" : "Not accepted")",
+                "\(orDash(missed[attendee.number]?.map(String.init).joined(separator: ", ")))",
             ] + (isOpen ? ["\(attendee.presence.words)"] : [])
         }
-        let columns = ["Number", "Name", "Agency", "Confidentiality statement"] + (isOpen ? ["Now"] : [])
+        let columns = ["Number", "Name", "Agency", "Confidentiality statement", "Not there for item"] + (isOpen ? ["Now"] : [])
         return """
             <h2>Attendance</h2>
             \(Table(
@@ -135,7 +137,7 @@ extension MeetingPages {
                 to: MeetingCase.page(of: meeting.reference, .note), csrf: csrf,
                 """
                 \(textArea(
-                    Field("note", "Add to the note", hint: "What stands in the note cannot be changed."), in: form,
+                    Field("note", "Add to the note", hint: "You cannot change what is already in the note."), in: form,
                     rows: 3, most: MeetingLimits.note))
                 \(button("Add to the note", .secondary))
                 """) : nil

@@ -34,13 +34,12 @@ extension MeetingFolder {
     }
 
     private func arrival(_ agency: AgencyID?, _ officer: OfficerID?) -> String {
-        guard seesWhoCame else { return "Somebody of \(agency.map { name(of: $0) } ?? "another organisation") arrived" }
         return "\(officer.map { name(of: $0) } ?? "A guest") arrived"
             + (agency.map { " from \(name(of: $0))" } ?? "")
     }
 
     private func called(_ number: Int) -> String {
-        guard seesWhoCame, meeting.attendees.indices.contains(number - 1) else { return "Attendee \(number)" }
+        guard meeting.attendees.indices.contains(number - 1) else { return "Attendee \(number)" }
         return name(of: meeting.attendees[number - 1])
     }
 

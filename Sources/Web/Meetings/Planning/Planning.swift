@@ -9,8 +9,8 @@ struct Planning: Sendable {
     let rules: InformationSharingProtocol
     let officer: Officer
     let today: Day
-    /// The reference that the meeting gets, unless the form brings one.
-    let reference: String
+    /// The word of which a new form's meeting has its reference.
+    let word: String
 
     private static let agendaMost = 4000
     private static let noReason = "none"
@@ -26,7 +26,7 @@ struct Planning: Sendable {
 
     /// The form as it is first shown; the next meeting of a series is the same as the one before, on another day.
     func form(following before: MeetingFolder?) -> Form {
-        var form = Form(["reference": reference])
+        var form = Form(["form": word])
         let year = today.adding(months: 12)
         let longest = rules.retention.longestMonths.map { today.adding(months: $0) } ?? year
         form.fill(min(year, longest), at: "keepUntil")
@@ -93,7 +93,7 @@ struct Planning: Sendable {
         return postForm(
             to: Paths.newMeeting, csrf: csrf,
             """
-            \(hiddenField("reference", form.typed("reference")))\(hiddenField("following", form.typed("following")))
+            \(hiddenField("form", form.typed("form")))\(hiddenField("following", form.typed("following")))
             \(textField(Field("title", "Title", hint: "Do not name anybody in it."), in: form, most: 120))
             \(dayField(Field("day", "Date", hint: "For example, 27 3 2031"), in: form))
             \(textField(Field("time", "Start time", hint: "For example, 9:30 or 2pm"), in: form, width: .short))

@@ -15,11 +15,11 @@ extension MeetingPages {
         return show(planning, planning.form(following: before), context)
     }
 
-    /// Plans it under the reference that the form brings, so that the same form sent twice is one meeting.
+    /// Plans it under the reference that its form gives, so that the same form sent twice is one meeting.
     func create(_ request: Request, _ context: SignedIn) async throws -> Response {
         let planning = try await planning(context)
         var form = context.form
-        let reference = try meetingReference(form.typed("reference"))
+        let reference = desk.reference(Self.letter, ofForm: form.typed("form"), by: badge(context))
         let following = form.typed("following").isEmpty ? nil : try meetingReference(form.typed("following"))
         let plan = planning.plan(from: &form, following: following)
         guard form.isSound else { return show(planning, form, context) }
@@ -51,11 +51,10 @@ extension MeetingPages {
         let today = desk.now().day
         return Planning(
             register: register, rules: try register.rules(on: today), officer: context.officer, today: today,
-            reference: desk.newReference(MeetingPages.letter))
+            word: desk.newReference("form"))
     }
 
-    /// Its references begin with this.
-    static let letter = String(MeetingCase.name.prefix.dropLast())
+    private static let letter = String(MeetingCase.name.prefix.dropLast())
 
     private func show(_ planning: Planning, _ form: Form, _ context: SignedIn) -> Response {
         let isNext = !form.typed("following").isEmpty

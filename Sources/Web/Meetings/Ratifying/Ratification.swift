@@ -36,10 +36,9 @@ extension DisclosureFolder {
         return form
     }
 
-    /// Whom it was about, and who heard it.
+    /// Who heard it, and where.
     var heardRows: [SummaryRow] {
         var rows: [SummaryRow] = []
-        if let subject = words("determination/subject") { rows.append(SummaryRow("Who it is about", typed(subject))) }
         rows.append(
             SummaryRow(
                 "Who heard it",
@@ -62,8 +61,12 @@ extension DisclosureFolder {
             (copy, RecordedDecision(disclosure.foreseen(found, to: copy, in: circumstances)))
         }
         let refused = decisions.filter { !$0.1.isPermitted }
-        let checks = decisions.map { copy, decision in
-            decisionDetails("Can it be shared with \(name(of: copy.agency))?", decision, isOpen: !decision.isPermitted)
+        let hasPermitted = refused.count < decisions.count
+        func checks(_ isPermitted: Bool) -> [HTML] {
+            decisions.filter { $0.1.isPermitted == isPermitted }.map { copy, decision in
+                decisionDetails(
+                    "Can it be shared with \(name(of: copy.agency))?", decision, isOpen: !decision.isPermitted)
+            }
         }
         let brief =
             refused.isEmpty
@@ -75,7 +78,8 @@ extension DisclosureFolder {
             <h2>Check against the protocol</h2>
             <p><strong>\(brief)</strong> Nothing is recorded yet.</p>
             \(refused.first.map { remedies($0.1, fields: fields) })
-            \(checks)
+            \(checks(false))
+            \(if: hasPermitted, details("Checks of the agencies that can have it", "\(checks(true))"))
             """
     }
 }

@@ -84,7 +84,7 @@ extension DisclosurePages {
                 \(postForm(
                     to: Paths.ratification(of: reference), csrf: context.csrf,
                     """
-                    \(hiddenField("seen", String(folder.history.moves)))
+                    \(hiddenField("seen", String(folder.moves)))
                     \(folder.ratificationSheet.questions(form))
                     \(buttonGroup(
                         button("Check against the protocol", .secondary, name: "action", value: "check"),
@@ -119,14 +119,14 @@ extension DisclosurePages {
         switch reading {
         case .refused(let refusal): return refusalWords(refusal, in: folder.rules)
         case .opened(let opened):
-            var rows = folder.heardRows
-            if let words = opened.words["disclosure/item.1"] {
-                rows.insert(SummaryRow("What was shared", typed(words.revealed)), at: 0)
+            let about = folder.words("determination/subject").map { [SummaryRow("Who it is about", typed($0))] } ?? []
+            let shared = opened.words["disclosure/item.1"].map {
+                [SummaryRow("What was shared", typed($0.revealed))]
             }
             return """
                 <h2>What was recorded</h2>
                 \(insetText("<p>You opened this. \(entryLink(opened.filed.position)).</p>"))
-                \(summaryList(rows + opened.meetingRows))
+                \(summaryList(about + (shared ?? []) + opened.meetingRows + folder.heardRows))
                 """
         }
     }
@@ -140,7 +140,7 @@ extension DisclosurePages {
             \(postForm(
                 to: Paths.ratification(of: folder.disclosure.reference), csrf: csrf,
                 """
-                \(hiddenField("seen", String(folder.history.moves)))
+                \(hiddenField("seen", String(folder.moves)))
                 \(tickBox("certain", "I understand that this cannot be undone", in: form))
                 \(button("End this item", .warning, name: "action", value: "end"))
                 """))

@@ -73,6 +73,12 @@ extension MeetingPages {
         // The same form sent twice is one item.
         if let before = folder.meeting.item(of: disclosure) { return .done(.recorded, item: before.number) }
         guard let item = folder.item(disclosure, from: &form) else { return .nothing(nil) }
+        guard form.typed("room") == folder.meeting.roomWord else {
+            return .nothing(
+                Notice(
+                    .important, "The item is not recorded",
+                    "Somebody came or left since you began it. Check who is in the room, then record it again."))
+        }
         let reference = folder.meeting.reference
         switch try await desk.perform(.share(item), on: reference, as: MeetingCase.self, by: badge(context)) {
         case .done(let history, _): return .done(.recorded, item: history.current.item(of: disclosure)?.number)
@@ -146,6 +152,9 @@ extension MeetingPages {
 }
 
 extension MeetingCase {
+    /// Who is in the room, as a form brings it back.
+    var roomWord: String { present.map { String($0.number) }.joined(separator: ".") }
+
     /// The item that the disclosure is.
     func item(of disclosure: CaseID) -> MeetingItem? { items.first { $0.disclosure == disclosure } }
 }

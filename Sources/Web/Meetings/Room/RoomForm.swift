@@ -32,8 +32,8 @@ extension MeetingFolder {
     var isInRoom: Bool { meeting.state == .open && isSecretary }
 
     /// An empty form, with what stayed from the item before.
-    func roomForm(_ memory: RoomMemory, disclosure: String) -> Form {
-        var form = Form(["disclosure": disclosure, "marking": "none"])
+    func roomForm(_ memory: RoomMemory, word: String) -> Form {
+        var form = Form(["form": word, "marking": "none"])
         let values = memory.values
         let personal = rules.classes.first { $0.test == .grounds && !$0.isSensitive }
         form.fill("class", values["class"] ?? (personal ?? rules.classes.first)?.key.name ?? "")

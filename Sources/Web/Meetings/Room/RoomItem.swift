@@ -106,14 +106,14 @@ extension RoomPage {
             let read: HTML? = item.row.map { _ in
                 """
                 <a href="\(DisclosureCase.page(of: item.reference, .reading))" target="_blank">Read back\
-                <span class="unseen"> item \(item.number)</span> (opens in a new tab)</a>
+                <span class="unseen"> item \(item.number), in a new tab</span></a>
                 """
             }
             return "<li><strong>\(item.number).</strong> \(item.owner) \(item.state.tag) \(read)</li>"
         }
         return """
             <h2 id="the-items">Items so far: \(items.count)</h2>
-            \(if: rows.isEmpty, "<p>Nothing is recorded yet.</p>")
+            <p>\(rows.isEmpty ? "Nothing is recorded yet." : "Reading back is recorded. It opens in a new tab.")</p>
             <ul class="plain people">\(rows)</ul>
             """
     }

@@ -21,8 +21,9 @@ struct RoomPage: Sendable {
         <h1>\(folder.title)</h1>
         <form method="post" action="\(MeetingCase.page(of: meeting.reference, .room))" novalidate data-once data-room>
         \(csrf.field)
-        \(hiddenField("seen", String(folder.history.moves)))
-        \(hiddenField("disclosure", form.typed("disclosure")))
+        \(hiddenField("seen", String(folder.moves)))
+        \(hiddenField("form", form.typed("form")))
+        \(hiddenField("room", meeting.roomWord))
         <button class="unseen" tabindex="-1" aria-hidden="true">Go on</button>
         \(blocked)
         <div class="room">
@@ -53,7 +54,7 @@ struct RoomPage: Sendable {
             <div class="notice" role="region" aria-labelledby="blocked">
             <h2 id="blocked">\(count) \(count == 1 ? "person" : "people") in the room may not hear shared \
             information\(folder.clause)</h2>
-            <p>You can record no item until this is settled. You can park it.</p>
+            <p>You cannot record items until everybody in the room can hear them. You can park it.</p>
             <ul class="plain people">\(unsigned)\(unaccepted(obstacles))</ul>
             </div>
             """

@@ -15,19 +15,25 @@ extension MeetingPages {
         let memory = RoomMemory { query[Substring($0)].map(String.init) }
         let done = query["done"].flatMap { RoomDone(rawValue: String($0)) }
         let number = query["item"].flatMap { Int($0) }
-        let form = folder.roomForm(memory, disclosure: desk.newReference(Self.disclosureLetter))
+        let form = folder.roomForm(memory, word: newFormWord)
         return try await show(folder, form, done?.notice(item: number), focus: done?.focus, context)
     }
 
-    static let disclosureLetter = String(DisclosureCase.name.prefix.dropLast())
+    /// The disclosure that an item of the form begins is made of it.
+    private var newFormWord: String { desk.newReference("form") }
+
+    private func disclosure(_ form: Form, _ folder: MeetingFolder, _ context: SignedIn) -> CaseID {
+        desk.reference(
+            String(DisclosureCase.name.prefix.dropLast()), ofForm: form.typed("form"), by: badge(context),
+            about: folder.meeting.reference.text)
+    }
 
     func work(_ request: Request, _ context: SignedIn) async throws -> Response {
         let folder = try await folder(context)
         guard folder.isInRoom else { return try await whatStands(folder, .share, context) }
         var form = context.form
-        guard let deed = RoomDeed(form.typed("do")),
-            let disclosure = CaseID(form.typed("disclosure"), of: DisclosureCase.self)
-        else { throw Problem.notFound }
+        guard let deed = RoomDeed(form.typed("do")) else { throw Problem.notFound }
+        let disclosure = disclosure(form, folder, context)
         let answer: Answer
         do {
             answer = try await perform(deed, disclosure, in: folder, &form, context)
@@ -42,7 +48,7 @@ extension MeetingPages {
         case .done(let done, let item):
             for field in done.emptied { form.fill(field, "") }
             if done == .recorded || done == .parked {
-                form.fill("disclosure", desk.newReference(Self.disclosureLetter))
+                form.fill("form", newFormWord)
             }
             guard form.hasWords else {
                 let path = MeetingCase.page(of: reference, .room)

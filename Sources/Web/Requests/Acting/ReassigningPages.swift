@@ -36,7 +36,7 @@ extension RequestPages {
             : postForm(
                 to: RequestCase.page(of: reference, .colleague), csrf: context.csrf,
                 """
-                \(hiddenField("seen", String(folder.history.moves)))
+                \(hiddenField("seen", String(folder.moves)))
                 \(colleagueField(folder.colleagues, in: form))
                 \(button("Reassign the request"))
                 """)

@@ -39,7 +39,7 @@ extension RequestAnswers {
         let request = folder.request
         let terms = request.terms
         var fields: [String: String] = [
-            "mends": String(folder.history.moves), "agency": terms.holding.text, "class": terms.informationClass.name,
+            "mends": String(folder.moves), "agency": terms.holding.text, "class": terms.informationClass.name,
             "purpose": terms.purpose.name, "reason": terms.reason?.name ?? "", "ground": terms.ground?.name ?? "none",
             "criterion": terms.criterion?.name ?? "", "set": terms.prescribedSet?.name ?? "none",
             "readers": terms.readers.map(\.text).joined(separator: "\n"), "keep-until": terms.keepUntil.iso,

@@ -10,7 +10,7 @@ extension RequestPages {
         let folder = try await folder(context)
         let reference = folder.request.reference
         let decided = folder.decided
-        guard !decided.isEmpty else { throw Problem.notFound }
+        guard !decided.isEmpty, folder.request.showsDecision(in: folder.circumstances) else { throw Problem.notFound }
         let records = decided.enumerated().map { place, decided -> HTML in
             """
             \(if: decided.isReplaced, "<h2>Earlier decision: \(spoken(decided.at))</h2>")

@@ -66,7 +66,7 @@ extension RequestPages {
 
     private func answer(_ folder: RequestFolder) -> HTML? {
         let rows = folder.answerRows
-        guard !rows.isEmpty else { return nil }
+        guard !rows.isEmpty, folder.request.showsDecision(in: folder.circumstances) else { return nil }
         let obligations = folder.request.exchangeDecision?.obligations ?? []
         let whole = Link("The whole decision, to print", to: RequestCase.page(of: folder.request.reference, .decision))
         return """
@@ -79,7 +79,7 @@ extension RequestPages {
 
     private func checks(_ folder: RequestFolder) -> HTML? {
         let request = folder.request
-        guard let asked = request.askDecision else { return nil }
+        guard let asked = request.askDecision, request.showsDecision(in: folder.circumstances) else { return nil }
         return """
             <h2>Checks against the protocol</h2>
             \(olderVersion(request.exchangeDecision?.version ?? asked.version, folder))

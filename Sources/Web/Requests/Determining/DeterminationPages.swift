@@ -91,7 +91,7 @@ extension RequestPages {
                 \(postForm(
                     to: RequestCase.page(of: reference, part), csrf: context.csrf,
                     """
-                    \(hiddenField("seen", String(folder.history.moves)))
+                    \(hiddenField("seen", String(folder.moves)))
                     \(sheet.questions(form, isDuty: isDuty(folder, form)))
                     \(buttonGroup(
                         button("Check against the protocol", .secondary, name: "action", value: "check"),

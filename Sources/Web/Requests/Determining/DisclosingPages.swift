@@ -77,7 +77,7 @@ extension RequestPages {
                 \(postForm(
                     to: RequestCase.page(of: reference, .disclosure), csrf: context.csrf, hasFiles: true,
                     """
-                    \(hiddenField("seen", String(folder.history.moves)))
+                    \(hiddenField("seen", String(folder.moves)))
                     <h2>Information</h2>
                     \(folder.disclosureFields(form))
                     \(checkedBox(in: form))

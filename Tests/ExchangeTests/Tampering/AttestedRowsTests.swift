@@ -52,7 +52,8 @@ struct AttestedRowsTests {
         #expect(try await desk.accounts.account(of: Self.liaison) == nil)
         #expect(try await desk.accounts.visitor(session(partnership).tokenHash)?.account == nil)
         let again = LiaisonDesk(
-            records: partnership.records, root: desk.root, protocols: desk.protocols, now: desk.now, dice: .seeded(9))
+            records: partnership.records, root: desk.root, protocols: desk.protocols,
+            isSigned: partnership.isSigned, now: desk.now, dice: .seeded(9))
         #expect(try await again.register().accounts.isEmpty, "no page shows what it says")
     }
 

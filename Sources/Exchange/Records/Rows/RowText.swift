@@ -4,10 +4,13 @@ import SharingProtocol
 // Parts of a row as a store keeps them in one column.
 
 extension CaseRow {
-    /// Its agencies, one to a line: the part, whether it is told, the agency.
+    /// Its agencies, one to a line: the part, whether it finds the case by a name, whether it is told of it, and which.
     package var partyText: String {
-        parties.map { "\($0.part.rawValue) \($0.isTold ? "told" : "untold") \($0.agency.text)" }
-            .joined(separator: "\n")
+        parties.map { party in
+            let found = party.findsByName ? " named" : ""
+            return "\(party.part.rawValue)\(found) \(party.isTold ? "told" : "untold") \(party.agency.text)"
+        }
+        .joined(separator: "\n")
     }
 
     /// The members, one to a line.
@@ -15,9 +18,10 @@ extension CaseRow {
 
     package mutating func read(parties partyText: String, members memberText: String) {
         parties = partyText.split(separator: "\n").compactMap { line in
-            let words = line.split(separator: " ", maxSplits: 2).map(String.init)
-            guard words.count == 3, let part = CasePart(rawValue: words[0]) else { return nil }
-            return CaseParty(AgencyID(words[2]), part, isTold: words[1] == "told")
+            let words = line.split(separator: " ").map(String.init)
+            guard let agency = words.last, let part = CasePart(rawValue: words[0]) else { return nil }
+            return CaseParty(
+                AgencyID(agency), part, isTold: words.contains("told"), findsByName: words.contains("named"))
         }
         members = memberText.split(separator: "\n").map { OfficerID(String($0)) }
     }

@@ -45,6 +45,11 @@ class Meeting(Story):
         self.types(officer, who)
         self.goes_on(officer, "Enter")
 
+    def clicks(self, officer, button):
+        """Presses a button of the page, and waits for the page that comes."""
+        with officer.page.expect_navigation():
+            button.click()
+
     def goes_on(self, officer, *keys):
         """Presses keys that send the form, and waits for the page that comes."""
         with officer.page.expect_navigation():
@@ -56,8 +61,6 @@ class Meeting(Story):
         page = officer.page
         self.assertEqual(page.evaluate("document.activeElement.id"), "owner")
         if owner:
-            # What stands there is that of the item before.
-            self.keys(officer, "Control+a")
             self.types(officer, owner)
         self.keys(officer, "Tab")
         self.types(officer, f"Vera Tennant {number}, born 3 March 1981")
@@ -94,7 +97,7 @@ class Meeting(Story):
     def test_eleven_agencies_arrive_and_one_has_not_signed(self):
         taker = self.taker().open(f"/meetings/{self.reference}").press("Open the meeting").reads("In the room: 1")
         taker.page.locator("label", has_text=LATE).click()
-        taker.press("These people have arrived").reads("In the room: 11", "NOT SIGNED")
+        taker.press("These people have arrived").reads("In the room: 11", "Agency has not signed")
         taker.press("All present accept the statement").reads("1 person in the room may not hear shared information")
         taker.reads(f"{UNSIGNED} has not signed the protocol", "You can record no item")
         self.assertEqual(taker.page.get_by_role("button", name="Record item").count(), 0)
@@ -103,7 +106,7 @@ class Meeting(Story):
     def test_it_steps_out_and_what_was_typed_stays(self):
         taker = self.taker()
         taker.page.get_by_label("What was shared").fill("Half an item")
-        taker.page.locator(".notice").get_by_role("button", name="Steps out").click()
+        self.clicks(taker, taker.page.locator(".notice").get_by_role("button", name="Steps out"))
         taker.check()
         self.assertEqual(taker.page.get_by_label("What was shared").input_value(), "Half an item")
         taker.page.get_by_label("What was shared").fill("")
@@ -119,14 +122,14 @@ class Meeting(Story):
                 name = Person("liaison officer", LATE).name
                 self.arrives(taker, name)
                 taker.reads("The arrival is recorded", "1 person in the room may not hear shared information")
-                taker.page.get_by_role("button", name=f"Accepts the statement {name}").first.click()
+                self.clicks(taker, taker.page.get_by_role("button", name=f"Accepts the statement {name}").first)
                 self.keys(taker, "Alt+1")
             if number == 20:
                 who = Person("liaison officer", FIRE).name
-                taker.page.get_by_role("button", name=f"Steps out {who}").click()
+                self.clicks(taker, taker.page.get_by_role("button", name=f"Steps out {who}"))
                 self.keys(taker, "Alt+1")
             if number == 21:
-                taker.page.get_by_role("button", name=f"Back {who}").click()
+                self.clicks(taker, taker.page.get_by_role("button", name=f"Back {who}"))
                 self.keys(taker, "Alt+1")
             owner = {1: "police", 11: "redwillow", 21: "college"}.get(number)
             seconds = self.item(taker, number, owner, action=number % 10 == 1)
@@ -147,6 +150,33 @@ class Meeting(Story):
         taker.check().press("Close the meeting").reads("Read the note back to the meeting")
         taker.choose("The note was read back to the meeting").press("Close the meeting")
         taker.reads("The meeting is closed", "30 items wait", "Thirty items about Mill Lane.")
+
+    @clause("3.12", "4.5")
+    def test_an_owner_confirms_an_item_and_those_who_heard_it_read_it(self):
+        owner = self.cast("owner", "liaison officer", POLICE)
+        owner.open(f"/meetings/{self.reference}").reads("Confirm or end item 1")
+        owner.follow("Confirm or end item 1").reads("Vera Tennant 1", "Called 1 times last month")
+        owner.fill(**{"What the risk is": "Threats at the door", "Who is at risk": "Her neighbour"})
+        owner.page.get_by_label("Why this is necessary and proportionate").fill("Less would leave her in danger.")
+        confidence = owner.page.get_by_role("group", name="Was it given in confidence?")
+        confidence.get_by_label("No", exact=True).check()
+        owner.fill(Reasons_for_the_decision="The risk is real.")
+        owner.press("Check against the protocol").reads("It can be shared with these answers.")
+        owner.press("Confirm the item").reads("The item is confirmed")
+        heard = self.cast("heard", "liaison officer", FIRE).open(f"/meetings/{self.reference}").reads("Confirmed")
+        heard.reads("Item 20, shared by Redwillow Homes. You do not have access.")
+        heard.page.locator("li", has_text="Item 1, shared by").get_by_role("link").first.click()
+        heard.check().follow("Read the information").press("Read (this is recorded)")
+        heard.reads("Called 1 times last month", "Visit her with the housing officer")
+        heard.open(f"/meetings/{self.reference}/minutes").reads("Thirty items about Mill Lane.")
+        late = self.cast("late", "liaison officer", LATE).open(f"/meetings/{self.reference}")
+        late.reads("Item 1, shared by Thames Valley Police. You do not have access.")
+
+    @clause("4.5")
+    def test_an_item_is_ended_by_its_owner(self):
+        owner = self.people["owner"].open(f"/meetings/{self.reference}").follow("Confirm or end item 2")
+        owner.page.get_by_text("End this item").first.click()
+        owner.choose("I understand that this cannot be undone").press("End this item").reads("The item is ended")
 
 
 class WithoutScripts(Story):

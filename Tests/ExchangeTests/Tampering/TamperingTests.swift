@@ -80,24 +80,24 @@ struct TamperingTests {
     private static let ofCopies: [Tampering] = [
         (
             "DELETE FROM wrappedKey WHERE id LIKE '%\(police)",
-            "The copy.thames-valley-police of case D-V3 is not destroyed, and its key is gone."
+            "Record copy.thames-valley-police of case D-V3 is not destroyed, and its key is gone."
         ),
         (
             "UPDATE wrappedKey SET owner = 'milton-keynes-council' WHERE id LIKE '%\(police)",
-            "The key of the copy.thames-valley-police of case D-V3 is kept under another agency than its owner."
+            "The key of record copy.thames-valley-police of case D-V3 is kept under another agency than its owner."
         ),
         ("UPDATE wrappedKey SET reference = 'D-V4' WHERE id LIKE 'D-V3\(police)", "of case D-V3 is not destroyed"),
         (
             """
             INSERT INTO wrappedKey SELECT 'D-V4\(police), 'D-V4', owner, 0, bytes FROM wrappedKey
             WHERE id = 'D-V3\(police)
-            """, "The copy.thames-valley-police of case D-V4 is destroyed, and its key is still there."
+            """, "Record copy.thames-valley-police of case D-V4 is destroyed, and its key is still there."
         ),
         (
             """
             INSERT INTO wrappedKey SELECT 'D-V3/copy.milton-keynes-college', 'D-V3', 'milton-keynes-council', 0, bytes
             FROM wrappedKey WHERE id = 'D-V3\(police)
-            """, "There is a key for the copy.milton-keynes-college of case D-V3, which has none."
+            """, "There is a key for record copy.milton-keynes-college of case D-V3, which has no such record."
         ),
     ]
 
@@ -130,7 +130,7 @@ struct TamperingTests {
 
     /// What `gatehouse ledger verify` says of what stands beside the book.
     private static func said(_ partnership: Partnership) async throws -> [String] {
-        let check = CaseCheck(records: partnership.records, rowKey: partnership.desk.rowKey)
+        let check = try await CaseCheck(records: partnership.records, root: partnership.desk.root)
         let rows = try await check.rows()
         var said = try await partnership.records.check()
         let entries = try await partnership.records.entries(from: 0, limit: partnership.size())

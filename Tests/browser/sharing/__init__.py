@@ -1,0 +1,1 @@
+"""Information that moves without having been asked for: at meetings, and offered."""
