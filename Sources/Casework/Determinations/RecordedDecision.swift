@@ -1,5 +1,10 @@
 package import SharingProtocol
 
+extension Decision {
+    /// Whether something is unmet that nothing settles that is filled in: a side has not signed, or has nobody in post.
+    var isBarredByASide: Bool { unmet.contains { [.signatories, .liaisonOfficers].contains($0.question) } }
+}
+
 /// A decision as it stands in the book for ever, with the protocol version of its day.
 package struct RecordedDecision: Hashable, Sendable {
     package let isPermitted: Bool

@@ -25,7 +25,7 @@ extension DisclosureFolder {
             return "\(next)\(clauseLinks([.approval], in: rules))"
         case .noted:
             let next: HTML =
-                offers(.ratify)
+                offers(.endItem)
                 ? "Next: confirm what was shared at the meeting with \(agency), or end it."
                 : "Waiting for \(desk(of: disclosure.owner)) to confirm what was shared at the meeting."
             return "\(next)\(clauseLinks([.determination], in: rules))"
@@ -71,7 +71,7 @@ extension DisclosureFolder {
         if offers(.decline) {
             links.append(ActLink(words: "Decline the information", part: .declining, kind: .secondary))
         }
-        if offers(.ratify) { links.append(ActLink(words: "Confirm or end the item", part: .ratification)) }
+        if offers(.endItem) { links.append(ActLink(words: "Confirm or end the item", part: .ratification)) }
         if offers(.acknowledge) { links.append(ActLink(words: "Acknowledge receipt", part: .receipt)) }
         if offers(.read) {
             links.append(
@@ -113,7 +113,7 @@ extension DisclosureFolder {
     var whatStandsInTheWay: HTML {
         // An offer is not read before it is accepted, whatever else stands in the way.
         let isHeld = officer.agency == disclosure.owner || copies.contains { $0.state.isHeld }
-        let waited: [DisclosureActKind] = isHeld ? [.accept, .read] : [.accept]
+        let waited: [DisclosureActKind] = isHeld ? [.accept, .ratify, .read] : [.accept]
         let refusals = waited.compactMap { obstacle(to: $0) }.filter { $0.decision != nil }
         return "\(refusals.map { refusalWords($0, in: rules) })"
     }

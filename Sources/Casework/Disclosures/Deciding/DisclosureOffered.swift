@@ -18,8 +18,16 @@ extension DisclosureCase {
         for kind in acts(open: seats, to: officer) where kind != .open {
             for copy in copies(for: officer) where isOpen(kind, to: officer, with: copy) {
                 switch sample(of: kind, copy, in: circumstances).map({ decide($0, in: circumstances) }) {
-                case .happened?, nil: offered.acts[kind, default: []].append(copy.agency)
+                case .happened?: offered.acts[kind, default: []].append(copy.agency)
                 case .refused(let refusal)?: offered.obstacles[kind] = refusal
+                case nil:
+                    // What is filled in decides whether it can be done, unless nothing that is filled in could.
+                    let decision = foreseen(determination, to: copy, in: circumstances)
+                    if decision.isBarredByASide {
+                        offered.obstacles[kind] = Self.unmet(decision, "It cannot be shared today: see why.")
+                    } else {
+                        offered.acts[kind, default: []].append(copy.agency)
+                    }
                 }
             }
             if offered.acts[kind] != nil { offered.obstacles[kind] = nil }
@@ -36,7 +44,6 @@ extension DisclosureCase {
         case .volunteer, .open: return .open
         case .accept: return .accept
         case .decline: return .decline
-        // What is filled in decides whether it can be done.
         case .ratify: return nil
         case .endItem: return .endItem
         case .acknowledge: return .acknowledge

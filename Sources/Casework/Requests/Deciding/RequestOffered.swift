@@ -18,11 +18,22 @@ extension RequestCase {
             switch sample(of: kind, in: circumstances).map({ decide($0, in: circumstances) }) {
             case .refused(let refusal)?: offered.obstacles[kind] = refusal
             case .happened?: offered.acts.insert(kind)
-            // What is filled in decides whether it can be done.
-            case nil: offered.acts.insert(kind)
+            // What is filled in decides whether it can be done, unless nothing that is filled in could.
+            case nil:
+                offered.obstacles[kind] = kind == .submit ? barredAsker(in: circumstances) : nil
+                if offered.obstacles[kind] == nil { offered.acts.insert(kind) }
             }
         }
         return offered
+    }
+
+    /// What bars the asking agency from asking anybody today. Of the holder nothing is said here: another may be asked.
+    private func barredAsker(in circumstances: Circumstances) -> RequestAct.Refusal? {
+        let party = circumstances.party(asking)
+        guard !party.hasSigned || !party.hasLiaisonOfficer else { return nil }
+        let decision = decideAsking(
+            terms.proposal(reference, asking: asking, in: circumstances), under: circumstances.rules)
+        return Self.unmet(decision, "It cannot be submitted today: see what is missing.")
     }
 
     /// The act as it can be done most easily; `nil` where all depends on what is filled in.

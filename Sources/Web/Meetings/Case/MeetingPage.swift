@@ -118,7 +118,8 @@ extension MeetingPages {
                 "\(orDash(missed[attendee.number]?.map(String.init).joined(separator: ", ")))",
             ] + (isOpen ? ["\(attendee.presence.words)"] : [])
         }
-        let columns = ["Number", "Name", "Agency", "Confidentiality statement", "Not there for item"] + (isOpen ? ["Now"] : [])
+        let columns =
+            ["Number", "Name", "Agency", "Confidentiality statement", "Not there for item"] + (isOpen ? ["Now"] : [])
         return """
             <h2>Attendance</h2>
             \(Table(

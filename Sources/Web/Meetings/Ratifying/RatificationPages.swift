@@ -9,14 +9,14 @@ import SharingProtocol
 extension DisclosurePages {
     func ratification(_ request: Request, _ context: SignedIn) async throws -> Response {
         let folder = try await folder(context)
-        guard folder.offers(.ratify) else { return try await whatStands(folder, .ratify, context) }
+        guard folder.offers(.endItem) else { return try await whatStands(folder, .ratify, context) }
         return try await show(folder, folder.ratificationForm, nil, context)
     }
 
     /// `check` shows what the protocol says of it, and changes nothing; `ratify` confirms it, and `end` ends it.
     func ratify(_ request: Request, _ context: SignedIn) async throws -> Response {
         let folder = try await folder(context)
-        guard folder.offers(.ratify) else { return try await whatStands(folder, .ratify, context) }
+        guard folder.offers(.endItem) else { return try await whatStands(folder, .ratify, context) }
         var form = context.form
         let action = form.typed("action")
         guard action != "end" else { return try await end(folder, &form, context) }
@@ -49,7 +49,7 @@ extension DisclosurePages {
             expecting: folder.expected(form.typed("seen")))
         guard case .refused(let refusal) = outcome else { return seeOther(self.done(reference, done)) }
         let folder = try await self.folder(reference, context)
-        guard folder.offers(.ratify) else { return try await whatStands(reference, refusal, context) }
+        guard folder.offers(.endItem) else { return try await whatStands(reference, refusal, context) }
         if case .incomplete(let field) = refusal.reason {
             form.note(refusal.sentence, at: field == "keepUntil" ? "keep" : field)
             return try await show(folder, form, nil, context)

@@ -26,7 +26,9 @@ extension RoomPage {
         let isOut = attendee.presence == .steppedOut
         let agency = attendee.agency.map { folder.name(of: $0) } ?? ""
         let standing: HTML =
-            isOut ? tag("Out of the room") : hasSigned ? tag("Agency has signed", .good) : tag("Agency has not signed", .bad)
+            isOut
+            ? tag("Out of the room")
+            : hasSigned ? tag("Agency has signed", .good) : tag("Agency has not signed", .bad)
         let statement: HTML =
             attendee.hasAccepted
             ? tag("Statement accepted", .good)
