@@ -1,11 +1,10 @@
 import Crypto
-import Foundation
 
-/// Finds sealed names without opening them: a keyed digest of each word, made the same way from the name
-/// that is filed and from the name that is looked for.
+/// Finds sealed names without opening them: keyed digests of each word, made the same way from the name that is filed
+/// and from the name that is looked for.
 ///
-/// The digests stand beside the sealed record and go with its key. Without the agency's key nobody can
-/// make one, so a stolen database cannot be asked for a name. It does show which records share a word.
+/// The digests stand beside the sealed record and go with its key. Without the agency's key nobody can make one, so a
+/// stolen database cannot be asked for a name. It does show which records share a term (`docs/vault.md`).
 package struct BlindIndex: Sendable, CustomStringConvertible, CustomReflectable {
     /// The length of a term, in bytes: long enough that two words do not meet by chance.
     package static let termSize = 16
@@ -14,18 +13,37 @@ package struct BlindIndex: Sendable, CustomStringConvertible, CustomReflectable 
 
     init(key: SymmetricKey) { self.key = key }
 
-    /// One term for each word of a name, without repeats and in an order that says nothing about the name's.
+    /// The terms that a name is filed under, without repeats and in an order that says nothing about the name's.
     package func terms(of name: String) -> [[UInt8]] {
-        Set(words(of: name)).map { term("name", $0) }.sorted { $0.lexicographicallyPrecedes($1) }
+        let words = words(of: name)
+        return terms(Set(words.indices.flatMap { marks(of: words, at: $0) }))
+    }
+
+    /// What a name is looked for by: a group of terms for each word and each date in it. A record is found where at
+    /// least one term of every group is filed.
+    package func groups(for name: String) -> [[[UInt8]]] {
+        let words = words(of: name)
+        var groups: [[[UInt8]]] = []
+        var place = 0
+        while place < words.count {
+            let births = births(words, at: place)
+            groups.append(terms(births.isEmpty ? alternatives(to: words, at: place) : births))
+            place += births.isEmpty ? 1 : NameDate.words
+        }
+        return groups
     }
 
     /// The term of a date of birth.
     package func term(ofBirthIn year: Int, month: Int, day: Int) -> [UInt8] {
-        term("birth", "\(year)-\(month)-\(day)")
+        term(Mark(.birth, "\(year)-\(month)-\(day)"))
     }
 
-    private func term(_ kind: String, _ text: String) -> [UInt8] {
-        let code = HMAC<SHA256>.authenticationCode(for: boundBytes([kind, text]), using: key)
+    private func terms(_ marks: Set<Mark>) -> [[UInt8]] {
+        marks.map { term($0) }.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
+    private func term(_ mark: Mark) -> [UInt8] {
+        let code = HMAC<SHA256>.authenticationCode(for: boundBytes([mark.kind.rawValue, mark.text]), using: key)
         return Array(code.prefix(Self.termSize))
     }
 
@@ -33,32 +51,69 @@ package struct BlindIndex: Sendable, CustomStringConvertible, CustomReflectable 
     package var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-/// The words of a name as people would call them the same: without case, accents or apostrophes, and
-/// parted where there is anything that is neither letter nor digit.
-func words(of name: String) -> [String] {
-    var words: [String] = []
-    var word = ""
-    // Before taking letters apart: some apostrophes are a space and an accent to Unicode.
-    let joined = String(String.UnicodeScalarView(name.unicodeScalars.filter { !apostrophes.contains($0) }))
-    for scalar in joined.decomposedStringWithCompatibilityMapping.unicodeScalars {
-        let properties = scalar.properties
-        if properties.canonicalCombiningClass != .notReordered { continue }
-        if properties.isAlphabetic || properties.numericType != nil {
-            let small = properties.lowercaseMapping
-            word += plainLetters[small] ?? small
-        } else if !word.isEmpty {
-            words.append(word)
-            word = ""
-        }
+/// Something by which a word is found. Its kind is part of the term, so that no two kinds ever meet.
+private struct Mark: Hashable {
+    enum Kind: String {
+        /// The word itself, or two that follow each other written as one.
+        case name
+        /// How it sounds.
+        case sound
+        /// Which letters it has.
+        case letters
+        /// Its first letter, with a word that stands near it.
+        case initial
+        /// A date of birth.
+        case birth
     }
-    if !word.isEmpty { words.append(word) }
-    return words
+    let kind: Kind
+    let text: String
+
+    init(_ kind: Kind, _ text: String) { (self.kind, self.text) = (kind, text) }
 }
 
-/// O'Brien is one word, whichever of these was on the keyboard.
-private let apostrophes: Set<Unicode.Scalar> = ["'", "\u{2019}", "\u{2018}", "\u{2BC}", "`", "\u{B4}"]
+/// What a word is filed under.
+private func marks(of words: [String], at place: Int) -> Set<Mark> {
+    let word = words[place]
+    var marks = likenesses(of: word).union(births(words, at: place))
+    if place + 1 < words.count { marks.insert(Mark(.name, word + words[place + 1])) }
+    if isFull(word), let letter = word.first { marks.formUnion(initials(letter, of: words, at: place)) }
+    return marks
+}
 
-/// Letters whose stroke or ligature Unicode does not take apart, as they are spelt without it.
-private let plainLetters = [
-    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ħ": "h",
-]
+/// What a word is looked for by.
+private func alternatives(to words: [String], at place: Int) -> Set<Mark> {
+    let word = words[place]
+    var marks = likenesses(of: word)
+    // O Brien finds OBrien: each of the two by both as one.
+    if place > 0 { marks.insert(Mark(.name, words[place - 1] + word)) }
+    if place + 1 < words.count { marks.insert(Mark(.name, word + words[place + 1])) }
+    guard let letter = word.first else { return marks }
+    if !isFull(word) {
+        marks.formUnion(initials(letter, of: words, at: place))
+    } else if words.indices.contains(where: { $0 != place && isFull(words[$0]) }) {
+        // Jane Smith finds J Smith; Jane alone does not find every J.
+        marks.insert(Mark(.name, String(letter)))
+    }
+    return marks
+}
+
+/// The word, its sound and its letters.
+private func likenesses(of word: String) -> Set<Mark> {
+    var marks: Set = [Mark(.name, word)]
+    if let sound = sound(of: word) { marks.insert(Mark(.sound, sound)) }
+    if let letters = letters(of: word) { marks.insert(Mark(.letters, letters)) }
+    return marks
+}
+
+/// A first letter with the sound of each word near it: forenames come before a surname or, in a list, after it.
+private func initials(_ letter: Character, of words: [String], at place: Int) -> Set<Mark> {
+    let near = (place - 2...place + 2).filter { $0 != place && words.indices.contains($0) }.map { words[$0] }
+    return Set(near.filter(isFull).map { Mark(.initial, "\(letter) \(sound(of: $0) ?? $0)") })
+}
+
+private func births(_ words: [String], at place: Int) -> Set<Mark> {
+    Set(NameDate.read(words, at: place).map { Mark(.birth, "\($0.year)-\($0.month)-\($0.day)") })
+}
+
+/// Whether it is a word of letters, and not an initial or a number.
+private func isFull(_ word: String) -> Bool { word.count > 1 && isOfLetters(word) }

@@ -60,7 +60,8 @@ package func routes(_ site: Site) -> Router<Visit> {
     for asset in Asset.all { router.get(RouterPath(asset.path)) { _, _ in assets.show(asset) } }
 
     // 4.8 Secure, passworded, levels of access
-    let signIn = SignInPages(desk: site.signIn, shell: site.shell, cookie: site.cookie, meter: site.meter)
+    let signIn = SignInPages(
+        desk: site.signIn, directory: site.desk, shell: site.shell, cookie: site.cookie, meter: site.meter)
     router.get("/sign-in", use: signIn.show)
     router.post("/sign-in", use: signIn.create)
     router.post("/sign-out", use: signIn.destroy)

@@ -26,4 +26,20 @@ struct ListDeskTests {
         filter.subject = "Quillfeather"
         #expect(try await partnership.desk.registerList(filter, by: Partnership.askingLiaison).total == 1)
     }
+
+    @Test(arguments: [
+        ("Quillfeather", 1), ("Quilfether", 1), ("Zebediah Quillfaether", 1), ("Z Quillfeather", 1),
+        ("Quillfeather, Z.", 1), ("Zebedia\u{200B}h", 1), ("Zebediah Quillman", 0), ("Y Quillfeather", 0), ("Z", 0),
+    ])
+    func `a name is found in other spellings and by its initial, and no other name is`(
+        _ name: String, _ found: Int
+    ) async throws {
+        let partnership = try await Partnership()
+        _ = try await partnership.request(at: .sent)
+        var filter = RegisterFilter()
+        filter.subject = Confidential(name)
+        for badge in [Partnership.askingLiaison, Partnership.holdingLiaison] {
+            #expect(try await partnership.desk.registerList(filter, by: badge).total == found)
+        }
+    }
 }

@@ -162,7 +162,7 @@ struct PartnershipDeskTests {
         // Whoever has no part in a case learns of it neither here nor anywhere else (4.10).
         #expect(try await desk.countedEntries(asked.entries, by: Partnership.coordinator).isEmpty)
         #expect(pack.lines(.outcome).map(\.words).sorted() == ["Agreed in full", "Disclosed", "Volunteered"])
-        #expect(pack.csv(namesEntries: true).hasPrefix("What,Of,Count,Entries\r\n"))
+        #expect(pack.csv(namesEntries: true).hasPrefix("\u{FEFF}What,Of,Count,Entries\r\n"))
         #expect(pack.figures["outcome: Agreed in full"] == 1)
         let later = today.adding(days: 1)
         let empty = try await desk.reviewPack(from: later, until: later, by: Partnership.coordinator)

@@ -61,7 +61,7 @@ struct BackupTests {
         #expect(Set(try await again.record(of: "A").keys) == [Self.key, Self.kept])
         #expect(try await again.chunk(0, of: "F-1") == [1, 2, 3])
         var query = CaseQuery(.everyRecord)
-        query.terms = [Self.term]
+        query.terms = [[Self.term]]
         #expect(try await again.cases(query).total == 1)
         #expect(try await again.sessions(of: "O-1").isEmpty)
         #expect(try await again.discardStaged(before: Timestamp.morning.adding(seconds: 1)) == 0)

@@ -14,10 +14,14 @@ enum Vectors {
     static let lastChunk = "010c0d0e0f1011121314151617f9c144e06fcbf8203b754607a4dfc29acf"
     static let fileDigest = "b90554b30b54dadfc8991fcea36975c3a282cd2f5d2620752afd4795c586cc84"
     static let nameTerm = "c4dd677a50619cafd240b207897891f9"
+    static let soundTerm = "072542489d061d07e210d34735704533"
+    static let lettersTerm = "cf072463a29ba0b9e29d929253180c0a"
+    static let initialTerm = "b108c90b73051b83aea457fcff8b4658"
     static let birthTerm = "3341728241bd53a749f164d9bef0d950"
 
     static let all = [
         checkValue, ledgerSeed, agencyKey, dataKey, fingerprint, value,
-        firstChunkDigest, lastChunk, fileDigest, nameTerm, birthTerm,
+        firstChunkDigest, lastChunk, fileDigest, nameTerm, soundTerm,
+        lettersTerm, initialTerm, birthTerm,
     ]
 }

@@ -33,7 +33,7 @@ def asks(officer: Officer, holder, readers, own_reference="HO/2214"):
     officer.follow("Agency you are asking")
     officer.choose(holder).press("Save and continue")
     officer.choose("Personal information").press("Save and continue")
-    officer.choose("Understanding and answering crime, disorder and anti-social behaviour together")
+    officer.choose("Shared intelligence about crime and anti-social behaviour")
     officer.fill(Intended_use=WHY).press("Save and continue")
     officer.choose("To prevent or detect crime and anti-social behaviour").press("Save and continue")
     officer.page.get_by_label("Who is it about?").fill(SUBJECT)

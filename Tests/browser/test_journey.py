@@ -195,7 +195,7 @@ class RequestJourney(Story):
         liaison.choose("I understand that this cannot be undone").press("Destroy the copy")
         liaison.reads("The copy is destroyed")
         liaison.follow("See the certificate").reads(f"Shredded on {day(TODAY)}, seen by {COLLEAGUE.name}", LIAISON.name)
-        self.disclosed(self.holder()).follow("See the certificate").reads(COLLEAGUE.name, "in backups either")
+        self.disclosed(self.holder()).follow("See the certificate").reads(COLLEAGUE.name, "even from a backup")
 
     @clause("4.13", "4.10")
     def test_afterwards_nobody_reads_it(self):

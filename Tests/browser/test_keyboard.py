@@ -113,7 +113,7 @@ class ByKeyboard(Story):
             self.goes_on(officer, link or button)
         self.goes_on(self.picks(officer, POLICE))
         self.goes_on(self.picks(officer, "Depersonalised information"))
-        self.picks(officer, "Following performance across the agencies")
+        self.picks(officer, "Performance monitoring")
         self.goes_on(self.types(officer, "Intended use", "To see whether patrols helped."))
         self.goes_on(self.picks(officer, "No, none of these"))
         self.picks(officer, "It enables progress against targets to be followed")

@@ -89,7 +89,8 @@ class RegisterTests(Looking):
         officer = self.signed_in("liaison officer", COUNCIL).open("/register").follow("Print all")
         officer.page.emulate_media(media="print")
         officer.reads(f"Printed by {Person('liaison officer', COUNCIL).name}, {COUNCIL}")
-        for gone in (".nav", ".filter", ".button"):
+        self.assertIn("Record of requests and disclosures", officer.page.locator(".letterhead:visible").inner_text())
+        for gone in (".nav", ".filter", ".button", ".head"):
             self.assertEqual(officer.page.locator(f"{gone}:visible").count(), 0, f"{gone} is printed")
         SCREENS.mkdir(parents=True, exist_ok=True)
         officer.page.screenshot(path=SCREENS / "print-register.png", full_page=True)

@@ -41,7 +41,7 @@ extension LiaisonDesk {
             history, circumstances in
             history == nil && !isAnothers
                 ? Kind.begin(act, as: reference, in: circumstances)
-                : .refused(.init(.notNow, "This is handed in already.", on: .approval))
+                : .refused(.init(.notNow, "This was submitted already.", on: .approval))
         }
     }
 

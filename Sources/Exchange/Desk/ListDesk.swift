@@ -12,6 +12,8 @@ package struct RegisterFilter: Hashable, Sendable {
     package var purpose: Key<Purpose>?
     package var counterpart: AgencyID?
     package var reference: String?
+    /// Letters and digits that stand together in the reference, hyphens left out.
+    package var referencePart: String?
     /// Days of opening, both inclusive.
     package var from: Day?
     package var to: Day?
@@ -98,13 +100,14 @@ extension LiaisonDesk {
         query.purpose = filter.purpose?.name
         query.counterpart = filter.counterpart
         query.reference = filter.reference
+        query.referencePart = filter.referencePart
         query.openedFrom = filter.from?.startInLondon
         query.openedBefore = filter.to?.adding(days: 1).startInLondon
         query.offset = filter.offset
         query.limit = filter.limit
         if let subject = filter.subject, !subject.isBlank {
             guard case .record(let agency) = scope, let key = snapshot.keys[agency] else { return nil }
-            query.terms = key.blindIndex.terms(of: subject.revealed)
+            query.terms = key.blindIndex.groups(for: subject.revealed)
             // A name of which nothing can be looked for finds nothing, rather than everything.
             guard !query.terms.isEmpty else { return nil }
         }

@@ -1,5 +1,10 @@
-/// Lines of a CSV file: RFC 4180, in UTF-8 without a byte order mark, that no spreadsheet takes for formulas.
+/// A CSV file for spreadsheets: RFC 4180 in UTF-8, with nothing in it but a heading and rows of the same columns, and
+/// no cell that a spreadsheet takes for a formula.
 package enum CSV {
+    /// The first line. It begins with a byte order mark: without one Excel takes UTF-8 for Windows-1252, and shows
+    /// `Zoë’s` as `ZoÃ«â€™s`.
+    package static func heading(_ cells: [String]) -> String { "\u{FEFF}" + line(cells) }
+
     /// One line with its line break. Cells with a quote, a comma or a line break stand in quotes.
     package static func line(_ cells: [String]) -> String {
         cells.map { quoted(guarded($0)) }.joined(separator: ",") + "\r\n"

@@ -100,9 +100,21 @@ package struct Egress: Sendable {
         }
     }
 
-    /// The name of a file: what it is and of which day, and nothing of what is in it.
-    package static func fileName(_ what: String, on day: Day, as ending: String) -> String {
-        "gatehouse-\(what)-\(day.iso).\(ending)"
+    /// The name of a file: what it is, of which day, and how long the ledger was that it was made from; and nothing of
+    /// what is in it.
+    package static func fileName(_ what: String, on day: Day, ledger: Int? = nil, as ending: String) -> String {
+        "gatehouse-\(what)-\(day.iso)\(ledger.map { "-ledger-\($0)" } ?? "").\(ending)"
+    }
+
+    /// Whose record it is, in the name of a file. An officer has no name there.
+    var owner: String {
+        switch audience {
+        case .liaisonOfficers(let agency):
+            agency.text.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+        case .officer: "own"
+        case .auditors: "every-agency"
+        case .nobody: "nobody"
+        }
     }
 
     package typealias Named = ReleasedRow.NamedAgency

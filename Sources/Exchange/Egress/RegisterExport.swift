@@ -38,7 +38,8 @@ package struct RegisterExport: Sendable {
             }
             if !text.isEmpty { try await write(text) }
         }
-        try await write(closing(fields, count: count))
+        let end = closing(count: count)
+        if !end.isEmpty { try await write(end) }
     }
 
     // The newest openings come first, as on the page.
@@ -77,10 +78,12 @@ package struct RegisterExport: Sendable {
 
 // The two forms.
 extension RegisterExport {
+    /// What has to be known of the list stands in the head of the JSON. A spreadsheet has nothing but its columns, so
+    /// that it can be sorted and counted.
     private func opening(_ fields: [RegisterField]) -> String {
         switch exit {
         case .page: ""
-        case .csv: CSV.line(fields.map(\.heading))
+        case .csv: CSV.heading(fields.map(\.heading) + ["Handling"])
         case .json:
             """
             {"register":\(JSONText.object([
@@ -90,6 +93,11 @@ extension RegisterExport {
                 ("protocol", JSONText.text(egress.rules.name)),
                 ("searchedByName", isSearchByName ? "true" : "false"),
             ])),
+            "book":\(JSONText.object([
+                ("entries", String(head.size)),
+                ("root", JSONText.text(TreeHash(head.root).map(\.description) ?? "")),
+                ("checkpoint", JSONText.text(head.checkpoint)),
+            ])),
             "rows":[
             """
         }
@@ -98,15 +106,7 @@ extension RegisterExport {
     private func line(_ row: ReleasedRow, _ fields: [RegisterField], isFirst: Bool) -> String {
         switch exit {
         case .page: ""
-        case .csv:
-            CSV.line(
-                fields.map { field in
-                    switch field.value(in: row) {
-                    case .text(let text): text
-                    case .flag(let flag): flag ? "yes" : "no"
-                    case .absent: ""
-                    }
-                })
+        case .csv: CSV.line(fields.map { $0.cell(in: row) } + [handling])
         case .json:
             (isFirst ? "\n" : ",\n")
                 + JSONText.object(
@@ -120,25 +120,12 @@ extension RegisterExport {
         }
     }
 
-    /// The last line: how many rows there have to be above it, whose list it is, and which book it was made from.
-    private func closing(_ fields: [RegisterField], count: Int) -> String {
-        let root = TreeHash(head.root).map(\.description) ?? ""
-        switch exit {
-        case .page: return ""
-        case .csv:
-            let words = """
-                End of list: \(count) \(count == 1 ? "row" : "rows"). \(egress.handling) Made for \(preparedBy) on \
-                \(preparedAt.iso) from a book of \(head.size) entries with the root \(root)
-                """
-            return CSV.line([words] + fields.dropFirst().map { _ in "" })
-        case .json:
-            let book = JSONText.object([
-                ("entries", String(head.size)), ("root", JSONText.text(root)),
-                ("checkpoint", JSONText.text(head.checkpoint)),
-            ])
-            return "\n],\n\"count\":\(count),\n\"book\":\(book)}\n"
-        }
-    }
+    /// What has to be said on the list (4.7). It stands in a column of its own, so that a row says it as well wherever
+    /// it is copied to.
+    private var handling: String { "\(egress.handling) Made for \(preparedBy)." }
+
+    /// How many rows there have to be, by which a program knows that it has the whole list.
+    private func closing(count: Int) -> String { exit == .json ? "\n],\n\"count\":\(count)}\n" : "" }
 }
 
 extension LiaisonDesk {
@@ -151,9 +138,11 @@ extension LiaisonDesk {
         let snapshot = try await register()
         let circumstances = try circumstances(badge, in: snapshot, at: now())
         let head = try await stored { () throws(StoreError) in try await records.head() }
+        let egress = Egress(circumstances, in: snapshot, kinds: kinds)
+        let name = Egress.fileName(
+            "register-\(egress.owner)", on: circumstances.today, ledger: head.size, as: exit.rawValue)
         return RegisterExport(
-            fileName: Egress.fileName("register", on: circumstances.today, as: exit.rawValue), exit: exit,
-            egress: Egress(circumstances, in: snapshot, kinds: kinds),
+            fileName: name, exit: exit, egress: egress,
             query: recordQuery(filter, snapshot, circumstances), records: records, preparedAt: circumstances.at,
             preparedBy: snapshot.name(of: badge.officer), isSearchByName: filter.subject != nil, head: head)
     }

@@ -90,7 +90,7 @@ package enum RegisterField: String, CaseIterable, Sendable {
         }
     }
 
-    /// What stands in the column; days and moments as in ISO 8601, moments in UTC, several agencies with semicolons.
+    /// What stands in the column for a program; days and moments as in ISO 8601, several agencies with semicolons.
     package func value(in row: ReleasedRow) -> Value {
         func names(_ agencies: [ReleasedRow.NamedAgency]) -> Value {
             .text(agencies.map(\.name).joined(separator: "; "))
@@ -117,16 +117,5 @@ package enum RegisterField: String, CaseIterable, Sendable {
         case text(String)
         case flag(Bool)
         case absent
-    }
-}
-
-extension Timestamp {
-    /// `2026-11-23T14:05:09Z` (RFC 3339), in UTC: what a program reads has no summer time.
-    package var iso: String {
-        let seconds = Int((Double(milliseconds) / 1000).rounded(.down))
-        let day = Int((Double(seconds) / 86_400).rounded(.down))
-        let rest = seconds - day * 86_400
-        let parts = [rest / 3600, rest / 60 % 60, rest % 60].map { $0 < 10 ? "0\($0)" : String($0) }
-        return "\(Day(daysSince1970: day).iso)T\(parts.joined(separator: ":"))Z"
     }
 }

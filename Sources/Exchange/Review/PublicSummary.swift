@@ -90,7 +90,7 @@ extension LiaisonDesk {
         _ snapshot: RegisterSnapshot, _ rules: InformationSharingProtocol, _ day: Day
     ) -> [PublicSummary.Member] {
         let sharing = snapshot.register.agencies.values.filter { $0.category != nil && !$0.hasLeft(by: day) }
-        return sharing.sorted { $0.name.lowercased() < $1.name.lowercased() }.map { agency in
+        return sharing.byName(\.name).map { agency in
             let counts = snapshot.register.standing(of: agency, under: rules.name, on: day).counts
             let officer = agency.liaisonOfficer(on: day).flatMap { agency.officers[$0] }
             let liaison = officer.flatMap { snapshot.accounts[$0.id] }
@@ -118,7 +118,7 @@ extension LiaisonDesk {
             counts[start, default: [:]][title, default: 0] += 1
         }
         return starts.map { start in
-            let shared = (counts[start] ?? [:]).sorted { $0.key < $1.key }
+            let shared = (counts[start] ?? [:]).byName(\.key)
             return PublicSummary.Quarter(
                 from: start, until: start.adding(months: 3).adding(days: -1),
                 shared: shared.map { ($0.key, Egress.suppressed($0.value)) })

@@ -58,7 +58,7 @@ struct ReviewCount {
     /// Days to answer come in the order of their length, and everything else with the most first.
     private static func precedes(_ one: ReviewPack.Line, _ other: ReviewPack.Line) -> Bool {
         guard one.subject == .daysToAnswer, other.subject == .daysToAnswer else {
-            return (other.count, one.words) < (one.count, other.words)
+            return one.count == other.count ? one.words.isListed(before: other.words) : one.count > other.count
         }
         let order = bands.map(\.1) + [longestBand]
         return (order.firstIndex(of: one.words) ?? 0) < (order.firstIndex(of: other.words) ?? 0)

@@ -46,7 +46,7 @@ package struct ReviewPack: Sendable {
 
     /// The pack as a file for a spreadsheet; which entries each figure counts is for those who may see all of them.
     package func csv(namesEntries: Bool) -> String {
-        CSV.line(["What", "Of", "Count"] + (namesEntries ? ["Entries"] : []))
+        CSV.heading(["What", "Of", "Count"] + (namesEntries ? ["Entries"] : []))
             + lines.map { line in
                 let entries = line.entries.map(String.init).joined(separator: " ")
                 return CSV.line(

@@ -30,6 +30,7 @@ package enum ProtocolFile {
         draft.text = text
         let isWhole = proofs.problems.isEmpty
         check(draft, proofs, isWhole: isWhole)
+        CutValues(in: text).report(under: root, to: proofs)
         let problems = Array(Set(proofs.problems)).sorted()
         let rules = problems.allSatisfy(\.isWarning) ? InformationSharingProtocol(draft) : nil
         return ProtocolReading(rules: rules, problems: problems)

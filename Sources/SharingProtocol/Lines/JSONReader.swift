@@ -157,7 +157,7 @@ struct JSONReader {
             : wrong(member, " has to be a day, such as 2026-11-23")
     }
 
-    /// A whole number from 0 to 999,999, without fraction or exponent.
+    /// A whole number from 0 to 999,999, without exponent. To JSON `1.0` is the number 1 (RFC 8259, section 6).
     mutating func count(_ member: StaticString) throws(LineError) -> Int {
         _ = try peek()
         let start = position
@@ -166,12 +166,22 @@ struct JSONReader {
             value = value * 10 + Int(bytes[position] - 0x30)
             position += 1
         }
-        let isFollowed = position < bytes.count && [0x2E, 0x45, 0x65].contains(bytes[position])
         let startsWithZero = position - start > 1 && bytes[start] == 0x30
-        guard (1...6).contains(position - start), !isFollowed, !startsWithZero else {
+        guard (1...6).contains(position - start), !startsWithZero, passZeroFraction() else {
             throw wrong(member, " has to be a whole number from 0 to 999999")
         }
         return value
+    }
+
+    /// Passes a point and zeros after it, where there are any; false where the number goes on with something else.
+    private mutating func passZeroFraction() -> Bool {
+        var isWhole = true
+        if position < bytes.count, bytes[position] == UInt8(ascii: ".") {
+            position += 1
+            isWhole = take("0")
+            while take("0") {}
+        }
+        return isWhole && !(position < bytes.count && "123456789.eE".utf8.contains(bytes[position]))
     }
 
     /// The text between the quotes: the bytes of the line where they stand for themselves, else decoded.

@@ -172,7 +172,10 @@ struct DirectoryPage: Sendable {
 
 extension Sequence<Agency> {
     /// In the order in which people look for a name.
-    func byName() -> [Agency] { sorted { ($0.name.lowercased(), $0.id) < ($1.name.lowercased(), $1.id) } }
+    func byName() -> [Agency] {
+        let agencies = sorted { $0.id < $1.id }
+        return agencies.byName(\.name)
+    }
 }
 
 extension Optional {

@@ -25,8 +25,9 @@ extension AgencyPages {
         let person = form.choice("officer", among: colleagues.map(\.id.text), required: "Choose an officer")
         let post = form.choice(
             "post", among: ["liaison", "deputy"], required: "Choose whether as liaison officer or as deputy")
-        let from = form.day("from", called: "The first day", required: "Enter the first day")
-        let until = form.day("until", called: "The last day")
+        let ahead = DayBounds.ahead(today: today)
+        let from = form.day("from", called: "The first day", required: "Enter the first day", within: ahead)
+        let until = form.day("until", called: "The last day", within: ahead)
         guard form.isSound, let person, let post, let from else {
             return shell.show(try appointment(form, agency, register, context), to: context)
         }
@@ -52,7 +53,8 @@ extension AgencyPages {
         let agency = try context.agency(in: register)
         let person = try inPost(context, at: agency)
         var form = context.form
-        let day = form.day("on", called: "The last day", required: "Enter the last day")
+        let day = form.day(
+            "on", called: "The last day", required: "Enter the last day", within: .ahead(today: today))
         guard form.isSound, let day else {
             return shell.show(ending(form, person, agency, register, context), to: context)
         }
@@ -154,7 +156,7 @@ extension AgencyPages {
 extension Agency {
     /// Its officers with open accounts, by name.
     func colleagues(by register: RegisterSnapshot) -> [Officer] {
-        officers.values.filter(\.isActive).sorted { register.name(of: $0.id) < register.name(of: $1.id) }
+        officers.values.filter(\.isActive).byName { register.name(of: $0.id) }
     }
 }
 

@@ -100,7 +100,10 @@ extension AgencyPages {
         switch form.typed("act") {
         case "leave":
             let isAtOnce = form.isTicked("at-once")
-            let day = isAtOnce ? nil : form.day("on", called: "The last day", required: "Enter the last day")
+            let day =
+                isAtOnce
+                ? nil
+                : form.day("on", called: "The last day", required: "Enter the last day", within: .ahead(today: today))
             let words = form.text("words", required: "Say why it leaves", most: 2000, lines: .many)
             let others = register.register.agencies(toMergeWith: agency.id)
             let into = form.choice("into", among: others.map(\.text))
@@ -148,7 +151,7 @@ extension AgencyPages {
     ) throws -> HTML {
         let rules = try register.rules(on: today)
         let others = register.register.agencies(toMergeWith: agency.id)
-            .map { (value: $0.text, words: register.name(of: $0)) }.sorted { $0.words < $1.words }
+            .map { (value: $0.text, words: register.name(of: $0)) }.byName(\.words)
         let into = Field(
             "into", "The agency that it merges into, if any",
             hint: "What it received is destroyed all the same: the other asks anew for what it still needs.")

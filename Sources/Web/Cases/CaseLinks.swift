@@ -34,9 +34,14 @@ extension Paths {
 
 /// A case's reference, leading to its page where it has one.
 func caseLink(_ reference: CaseID) -> HTML {
-    guard let path = Paths.page(reference) else { return "<span class=\"one-line\">\(reference.text)</span>" }
-    return "<a class=\"one-line\" href=\"\(path)\">\(reference.text)</a>"
+    // That of an agency is its name, and may be as long as a line.
+    let line: HTML = reference.text.hasPrefix(Agency.name.prefix) ? "" : " class=\"one-line\""
+    guard let path = Paths.page(reference) else { return "<span\(line)>\(reference.text)</span>" }
+    return "<a\(line) href=\"\(path)\">\(reference.text)</a>"
 }
+
+/// Words with a case's reference in them, leading to it; a reference is never broken over two lines.
+func caseLink(_ words: String, to path: String) -> HTML { "<a class=\"one-line\" href=\"\(path)\">\(words)</a>" }
 
 /// One entry of the audit trail, leading to it.
 func entryLink(_ position: Int) -> HTML {

@@ -13,7 +13,7 @@ protocol CasePages: Sendable {
     var shell: Shell { get }
 
     /// The case's own page: its state, what comes next, and everything that has happened.
-    func casePage(_ folder: CaseFolder<Kind>, _ notice: Notice?, _ context: SignedIn) async throws -> Page
+    func casePage(_ folder: CaseFolder<Kind>, _ view: CaseView, _ context: SignedIn) async throws -> Page
 }
 
 extension CasePages {
@@ -21,11 +21,10 @@ extension CasePages {
 
     /// The reference in the address. What cannot be one leads nowhere, as does one of a case that is not theirs.
     func reference(_ context: SignedIn) throws -> CaseID {
-        guard let text = context.parameters.get("reference"), text.utf8.count <= 24,
-            text.hasPrefix(Kind.name.prefix),
-            text.utf8.allSatisfy({ (65...90).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-") })
+        guard let text = context.parameters.get("reference"),
+            let reference = CaseID(typed: String(text), of: Kind.self)
         else { throw Problem.notFound }
-        return CaseID(text)
+        return reference
     }
 
     /// The case as this officer may see it now.
@@ -39,8 +38,11 @@ extension CasePages {
 
     /// The case's page, with the notice that the address names, if it names one.
     func show(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let done = request.uri.queryParameters["done"].flatMap { Kind.Done(rawValue: String($0)) }
-        return shell.show(try await casePage(try await folder(context), done?.notice, context), to: context)
+        let query = request.uri.queryParameters
+        let view = CaseView(
+            notice: query["done"].flatMap { Kind.Done(rawValue: String($0)) }?.notice,
+            history: query["history"].flatMap { ShownHistory(rawValue: String($0)) })
+        return shell.show(try await casePage(try await folder(context), view, context), to: context)
     }
 
     /// Where one goes after an act: the case, which says what happened.
@@ -56,7 +58,7 @@ extension CasePages {
                 ? "You cannot do this. The next step is below."
                 : "The \(Kind.noun.lowercased()) has changed, or is not at this step yet. The next step is below.")
         let notice = Notice(.important, "Nothing was done", sentence)
-        return shell.show(try await casePage(folder, notice, context), to: context)
+        return shell.show(try await casePage(folder, CaseView(notice: notice), context), to: context)
     }
 
     /// The same, after a refusal.
@@ -64,7 +66,8 @@ extension CasePages {
         _ reference: CaseID, _ refusal: Refusal<Kind.Event>, _ context: SignedIn
     ) async throws -> Response {
         let folder = try await folder(reference, context)
-        var page = try await casePage(folder, Notice(.important, "Nothing was done", refusal.sentence), context)
+        let notice = Notice(.important, "Nothing was done", refusal.sentence)
+        var page = try await casePage(folder, CaseView(notice: notice), context)
         if refusal.decision != nil {
             page.body = "\(refusalWords(refusal, in: folder.rules))\(page.body)"
         }
@@ -77,6 +80,14 @@ extension CasePages {
         filter.reference = reference.text
         filter.limit = 1
         return try await desk.registerList(filter, by: badge(context)).rows.first
+    }
+}
+
+extension CaseID {
+    /// The case of that kind that somebody means who types its reference; `nil` where it cannot be one.
+    init?<Kind: CaseKind>(typed text: String, of kind: Kind.Type) {
+        self.init(typed: text)
+        guard self.text.hasPrefix(Kind.name.prefix) else { return nil }
     }
 }
 
@@ -95,6 +106,6 @@ func actLinks<Kind: PagedKind>(
     let links = others.map { "<li>\(Link($0.words, to: Kind.page(of: `case`.reference, $0.part)).html)</li>" as HTML }
     return """
         \(if: !buttons.isEmpty, "<div class=\"buttons\">\(buttons)</div>")
-        \(if: !links.isEmpty, "<ul>\(links)</ul>")
+        \(if: !links.isEmpty, "<ul class=\"acts\">\(links)</ul>")
         """
 }

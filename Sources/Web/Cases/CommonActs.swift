@@ -105,7 +105,7 @@ extension ActPage {
             $0.isActive && $0.id != officer.id
         }
         return (colleagues ?? []).map { (value: $0.id.text, words: folder.name(of: $0.id)) }
-            .sorted { $0.words < $1.words }
+            .byName(\.words)
     }
 }
 

@@ -26,7 +26,7 @@ extension RegisterSnapshot {
                 id: agency.id, name: agency.name, category: rules.category(category)?.title ?? category.name,
                 hasSigned: party.hasSigned, hasLiaisonOfficer: party.hasLiaisonOfficer)
         }
-        .sorted { $0.name < $1.name }
+        .byName(\.name)
     }
 }
 

@@ -29,7 +29,9 @@ extension DeterminationSheet {
                 "class", among: rules.classes.map(\.key), required: isWhole ? "Choose the class of information" : nil)
             ?? asked?.informationClass ?? ""
         let readers = form.choices("readers", among: candidates.map(\.id.text))
-        let keep = form.day("keep", called: "The keep-until date", required: "Enter the keep-until date")
+        let keep = form.day(
+            "keep", called: "The keep-until date", required: "Enter the keep-until date",
+            within: rules.keepUntilBounds(on: circumstances.today))
         var terms = DeterminationTerms(
             given: answers.map { $0 == "give" }, informationClass: named, readers: readers.map { OfficerID($0) },
             keepUntil: keep ?? circumstances.today)

@@ -67,6 +67,6 @@ extension RegisterSnapshot {
     /// The officers of an agency who may be named as readers, by name (4.10).
     func readers(of agency: AgencyID) -> [Officer] {
         let officers = register.agencies[agency]?.officers.values.filter { $0.isActive && $0.role == .practitioner }
-        return (officers ?? []).sorted { name(of: $0.id) < name(of: $1.id) }
+        return (officers ?? []).byName { name(of: $0.id) }
     }
 }

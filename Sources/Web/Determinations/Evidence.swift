@@ -35,9 +35,14 @@ extension Offer {
         of item: some ClaimedItem, for informationClass: Key<InformationClass>?, in form: Form
     ) -> HTML {
         let fields = evidence(of: item, for: informationClass).map { piece -> HTML in
-            let field = Field(
-                rules.evidenceName(piece, of: item), piece.label.uppercasedFirst, hint: "\(piece.hint)")
-            return textArea(field, in: form, rows: 2, most: AskingLimits.evidence)
+            let name = rules.evidenceName(piece, of: item)
+            if piece.dateName != nil {
+                let label = piece.label.uppercasedFirst
+                return dayField(Field(name, label, hint: dateHint(writtenBefore: form.typed(name))), in: form)
+            }
+            return textArea(
+                Field(name, piece.label.uppercasedFirst, hint: "\(piece.hint)"), in: form, rows: 2,
+                most: AskingLimits.evidence)
         }
         return "\(fields)"
     }
@@ -51,11 +56,55 @@ extension Offer {
         for item in items {
             for piece in item.evidence {
                 let name = rules.evidenceName(piece, of: item)
-                words[item.key, default: [:]][piece.key] = form.text(
-                    name, most: AskingLimits.evidence, lines: .many)
+                words[item.key, default: [:]][piece.key] = read(piece, at: name, from: &form)
             }
         }
         return words
+    }
+
+    private func read(_ piece: EvidencePiece, at name: String, from form: inout Form) -> String {
+        guard let called = piece.dateName else { return form.text(name, most: AskingLimits.evidence, lines: .many) }
+        return form.day(name, called: called, within: .past(today: day))?.spoken ?? ""
+    }
+
+    /// Some dates were written in words before they were asked for as dates.
+    private func dateHint(writtenBefore words: String) -> HTML {
+        """
+        Today or earlier. For example, 27 3 2031.\(if: !words.isEmpty, " Written before: “\(words)”.")
+        """
+    }
+}
+
+extension EvidencePiece {
+    /// What the date is called that this piece is; `nil` where it is written in words.
+    var dateName: String? {
+        switch key {
+        case "consent-date": "The date consent was given"
+        case "order-date": "The date of the order"
+        case _: nil
+        }
+    }
+}
+
+extension Form {
+    /// Fills in what is on file for a piece of evidence: a date in its three inputs, and anything else as it is.
+    mutating func fill(_ words: String, of piece: EvidencePiece, at name: String) {
+        if piece.dateName != nil, let day = Day(spoken: words) {
+            fill(day, at: name)
+        } else {
+            fill(name, words)
+        }
+    }
+}
+
+extension Day {
+    /// Reads `23 November 2026` and nothing else.
+    init?(spoken text: String) {
+        let parts = text.split(separator: " ")
+        guard parts.count == 3, let day = Int(parts[0]), let year = Int(parts[2]) else { return nil }
+        let days = (1...12).compactMap { Day(year: year, month: $0, day: day) }
+        guard let found = days.first(where: { $0.spoken == text }) else { return nil }
+        self = found
     }
 }
 

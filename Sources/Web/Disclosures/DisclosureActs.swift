@@ -94,7 +94,8 @@ extension ActPage<DisclosureCase> {
             read: { folder, form in
                 let agency = copy(.extendKeeping, folder, &form)
                 let day = form.day(
-                    "until", called: "The new keep-until date", required: "Enter the new keep-until date")
+                    "until", called: "The new keep-until date", required: "Enter the new keep-until date",
+                    within: folder.rules.keepUntilBounds(on: folder.circumstances.today))
                 let words = form.text("words", required: "Enter why it is still needed", most: most, lines: .many)
                 return .extendKeeping(
                     at: agency, until: day ?? folder.circumstances.today, Confidential(words))

@@ -5,25 +5,30 @@ import SharingProtocol
 
 // `/disclosures/{reference}`: what was disclosed, where each copy stands, and everything that has happened (4.6).
 extension DisclosurePages {
-    func casePage(_ folder: DisclosureFolder, _ notice: Notice?, _ context: SignedIn) async throws -> Page {
+    func casePage(_ folder: DisclosureFolder, _ view: CaseView, _ context: SignedIn) async throws -> Page {
         let disclosure = folder.disclosure
         var page = Page(
             disclosure.title, section: .register,
             body: """
-                <h1>\(disclosure.title)</h1>
+                \(disclosure.heading)
                 <p>\(desk.kinds.state(of: disclosure.row).tag)</p>
                 <p>\(folder.beginning)</p>
-                \(insetText("\(folder.nextStep)\(folder.whatStandsInTheWay)"))
-                \(actLinks(of: disclosure, main: folder.mainActs, others: folder.otherActs))
-                <h2>Copies</h2>
-                \(folder.copiesTable)
-                <h2>About this information</h2>
-                \(summaryList(try await aboutRows(folder, context)))
-                \(checks(folder))
-                <h2>History</h2>
-                \(timeline(folder.timelineEntries))
+                \(caseBody(
+                    aside: """
+                        \(insetText("\(folder.nextStep)\(folder.whatStandsInTheWay)"))
+                        \(actLinks(of: disclosure, main: folder.mainActs, others: folder.otherActs))
+                        <h2>Copies</h2>
+                        \(folder.copiesTable)
+                        \(asideSection("Owner and conditions", folder.ownerRows))
+                        """,
+                    main: """
+                        <h2>About this information</h2>
+                        \(summaryList(try await aboutRows(folder, context)))
+                        \(checks(folder))
+                        \(disclosure.historySection(folder.historyEntries, showing: view.history))
+                        """))
                 """)
-        page.notice = notice
+        page.notice = view.notice
         page.marking = folder.markingWords
         page.crumbs = [Section.register.link]
         return page
@@ -43,7 +48,7 @@ extension DisclosurePages {
     /// A link to another case. Those who may only read what was disclosed may know no more of it than its reference.
     private func link(_ words: String, to reference: CaseID, _ context: SignedIn) async throws -> HTML {
         guard try await inRecord(reference, context) != nil, let path = Paths.page(reference) else { return "\(words)" }
-        return Link(words, to: path).html
+        return caseLink(words, to: path)
     }
 
     private func checks(_ folder: DisclosureFolder) -> HTML? {
@@ -78,29 +83,32 @@ extension DisclosureFolder {
         }
     }
 
-    /// Everything that is known of it beside the information itself.
+    /// Whose it is, and what its owner wants observed.
+    fileprivate var ownerRows: [SummaryRow] {
+        let owner = SummaryRow("Owner", "\(withLiaisonOfficer(disclosure.owner))\(sharedClauses([.ownersPermission]))")
+        guard disclosure.showsDecision(in: circumstances) else { return [owner] }
+        let withdrawn = disclosure.consentWithdrawn.map {
+            [SummaryRow("Consent withdrawn", "On \($0.spoken)\(sharedClauses([.consent]))")]
+        }
+        return [owner, SummaryRow("Conditions", conditions)] + (withdrawn ?? [])
+    }
+
+    /// Everything that is known of it beside the information itself, its owner and the conditions.
     fileprivate var aboutRows: [SummaryRow] {
         let terms = disclosure.terms
         let summary = self.summary
-        var rows = [
-            SummaryRow("Owner", "\(name(of: terms.owner))\(sharedClauses([.ownersPermission]))"),
-            SummaryRow("Purpose", titled(sharedRules.purpose(terms.purpose), sharedRules)),
-        ]
+        var rows = [SummaryRow("Purpose", titled(sharedRules.purpose(terms.purpose), sharedRules))]
         if let reason = terms.reason {
             rows.append(SummaryRow("Reason under the Act", titled(sharedRules.reason(reason), sharedRules)))
         }
         guard disclosure.showsDecision(in: circumstances) else { return rows }
         rows += about + summary.basis + [summary.marking]
-        if let withdrawn = disclosure.consentWithdrawn {
-            rows.append(SummaryRow("Consent withdrawn", "On \(withdrawn.spoken)\(sharedClauses([.consent]))"))
-        }
         if terms.request == nil {
             if words.isEmpty, !disclosure.isEnded { rows.append(SummaryRow("Reasons", "Sealed")) }
             rows += summary.row("Reasons", "reasons") + summary.evidence
             // Of what was heard at a meeting its owner has answered nothing until it is confirmed.
             if terms.meeting == nil || disclosure.decision != nil { rows += summary.handling }
         }
-        rows.append(SummaryRow("Conditions", conditions))
         if !terms.files.isEmpty {
             let sizes = terms.files.enumerated().map { "File \($0 + 1): \(fileSize($1.size))" }
             rows.append(SummaryRow("Files", list(sizes)))

@@ -4,8 +4,8 @@ import HTML
 import SharingProtocol
 
 extension DisclosureFolder {
-    var timelineEntries: [TimelineEntry] {
-        timelineEntries { entry in (heading(entry), writtenIn(entry)) }
+    var historyEntries: [HistoryEntry] {
+        historyEntries { entry in (heading(entry), writtenIn(entry)) }
     }
 
     private func heading(_ entry: Booked<DisclosureEvent>) -> String {

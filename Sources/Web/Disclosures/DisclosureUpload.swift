@@ -38,7 +38,9 @@ struct DisclosureUpload {
             var file = desk.newFile(named: Confidential(sent.name.text), in: intake)
             while let chunk = try await upload.nextChunk() {
                 size += chunk.count
-                guard file.size + chunk.count <= limits.file else { throw FormError.fileTooLarge(limit: limits.file) }
+                guard file.size + chunk.count <= limits.file else {
+                    throw FormError.fileTooLarge(sent.name, limit: limits.file)
+                }
                 guard size <= limits.total else { throw FormError.filesTooLarge(limit: limits.total) }
                 try await desk.take(chunk, into: &file)
             }

@@ -1,3 +1,4 @@
+import Exchange
 import HTML
 import HTTPTypes
 import Hummingbird
@@ -49,7 +50,7 @@ package struct Doorway: Sendable {
 
     private func show(_ request: Request, _ visit: Visit, _ host: String) async throws -> Response {
         let asked = String(request.uri.queryParameters["name"] ?? "")
-        let all = try await doors().sorted { $0.title.lowercased() < $1.title.lowercased() }
+        let all = try await doors().byName(\.title)
         let found = all.filter { asked.isEmpty || $0.title.lowercased().contains(asked.lowercased()) }
         var form = Form()
         form.fill("name", asked)

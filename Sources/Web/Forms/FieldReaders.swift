@@ -5,14 +5,17 @@ package import SharingProtocol
 extension Form {
     package enum Lines: Sendable { case one, many }
 
-    /// A text without the white space around it; empty where nothing was typed.
+    /// A text without the white space around it; empty where nothing was typed. One line, such as a name, is read
+    /// without characters that nobody sees: they would turn the page round, or hide a name from a search.
     ///
     /// `most` is counted in Unicode scalars, as the page's own counter does.
     package mutating func text(
         _ name: String, required: String? = nil, most: Int = 200, lines: Lines = .one
     ) -> String {
         guard let typed = only(name) else { return "" }
-        let text = trimmed(typed)
+        let seen = lines == .one ? withoutUnseen(typed) : typed
+        if seen != typed { fill(name, seen) }
+        let text = trimmed(seen)
         if text.isEmpty {
             if let required { note(required, at: name) }
         } else if text.unicodeScalars.count > most {
@@ -85,40 +88,8 @@ extension Form {
         return number
     }
 
-    /// A day typed in three inputs, `name-day`, `name-month` and `name-year`.
-    ///
-    /// `called` begins a sentence: "The keep-until date".
-    package mutating func day(_ name: String, called: String, required: String? = nil) -> Day? {
-        var parts: [String] = []
-        for part in Self.dayParts {
-            guard let typed = only("\(name)-\(part)", field: name) else { return nil }
-            parts.append(trimmed(typed))
-        }
-        let missing = zip(Self.dayParts, parts).filter(\.1.isEmpty).map(\.0)
-        guard missing.count < 3 else {
-            if let required { note(required, at: name, anchor: "\(name)-day") }
-            return nil
-        }
-        if let first = missing.first {
-            note(
-                "\(called) must include a \(missing.joined(separator: " and a "))", at: name, anchor: "\(name)-\(first)"
-            )
-            return nil
-        }
-        guard parts.allSatisfy({ $0.utf8.count <= 4 && $0.utf8.allSatisfy { (48...57).contains($0) } }),
-            let day = Int(parts[0]), let month = Int(parts[1]), let year = Int(parts[2]), parts[2].utf8.count == 4,
-            let real = Day(year: year, month: month, day: day)
-        else {
-            note("\(called) must be a real date, such as 27 3 2031", at: name, anchor: "\(name)-day")
-            return nil
-        }
-        return real
-    }
-
-    static let dayParts = ["day", "month", "year"]
-
     /// The one thing under a name; `nil`, and a problem, where a request carries it twice.
-    private mutating func only(_ name: String, field: String? = nil) -> String? {
+    mutating func only(_ name: String, field: String? = nil) -> String? {
         let given = all(name)
         guard given.count <= 1 else {
             note("Give one answer, not \(given.count)", at: field ?? name, anchor: name)
@@ -134,6 +105,14 @@ func trimmed(_ text: String) -> String {
     while let first = rest.first, first.properties.isWhitespace { rest.removeFirst() }
     while let last = rest.last, last.properties.isWhitespace { rest.removeLast() }
     return String(rest)
+}
+
+/// The text without format characters (general category Cf) and others that are not shown, such as U+202E and U+200B.
+private func withoutUnseen(_ text: String) -> String {
+    let seen = text.unicodeScalars.filter {
+        !$0.properties.isDefaultIgnorableCodePoint && $0.properties.generalCategory != .format
+    }
+    return String(String.UnicodeScalarView(seen))
 }
 
 /// Something on both sides of one @, and no space: who can be reached there is not known from its look.

@@ -7,6 +7,7 @@ package struct FileName: Hashable, Sendable, CustomStringConvertible {
     /// The longest name kept, in characters; file systems end at 255 bytes, and some alphabets need four for a letter.
     private static let longest = 150
     private static let longestBytes = 240
+    private static let longestShown = 41
     /// Longer than any ending that says what kind of file it is.
     private static let longestEnding = 12
 
@@ -22,6 +23,13 @@ package struct FileName: Hashable, Sendable, CustomStringConvertible {
         while let end = name.last, end == "." || end.isWhitespace { name.removeLast() }
         if Self.devices.contains(name.prefix { $0 != "." }.lowercased()) { name = "-" + name }
         text = name.isEmpty ? "file" : Self.shortened(name)
+    }
+
+    /// The name as a sentence shows it.
+    package var short: String {
+        guard text.count > Self.longestShown else { return text }
+        let half = (Self.longestShown - 1) / 2
+        return "\(text.prefix(half))…\(text.suffix(half))"
     }
 
     /// Cut in the middle, so that the ending stays.

@@ -1,3 +1,5 @@
+import SharingProtocol
+
 /// What somebody typed into a form, and what is wrong with it.
 ///
 /// The same value goes from the request into the readers (`text`, `choice`, `day` …), which collect every problem,
@@ -18,6 +20,8 @@ package struct Form: Sendable {
     /// Everything that was given, by field name.
     var given: [String: [String]] { values }
     package private(set) var problems: [Problem] = []
+    /// Days that lie so far ahead that they have to be confirmed, by field.
+    var farDays: [String: Day] = [:]
 
     /// A form in which nothing is typed yet.
     package init() { values = [:] }

@@ -2,8 +2,6 @@
 package enum FormLimits {
     /// Bytes of one form, files left out. The longest answer is a few pages of text.
     package static let form = 256 * 1024
-    /// Bytes of one answer.
-    package static let value = 64 * 1024
     /// Bytes of a field's name.
     package static let name = 100
     package static let fields = 500
@@ -27,12 +25,9 @@ extension Form {
     /// Takes up one field in the bytes that it came in.
     mutating func take(name: [UInt8], value: [UInt8]) throws(FormError) {
         guard name.count <= FormLimits.name else { throw .tooLarge(limit: FormLimits.name) }
-        guard value.count <= FormLimits.value else { throw .tooLarge(limit: FormLimits.value) }
         guard let name = String(validating: name, as: UTF8.self), let value = String(validating: value, as: UTF8.self)
         else { throw .wrongEncoding }
-        guard !name.unicodeScalars.contains(where: isControl), !value.unicodeScalars.contains("\0") else {
-            throw .controlCharacter
-        }
+        guard !name.unicodeScalars.contains(where: isControl) else { throw .controlCharacter }
         let text = withPlainLineEnds(value)
         if text.unicodeScalars.contains(where: { isControl($0) && $0 != "\n" && $0 != "\t" }) {
             // People paste these without seeing them, so the text comes back mended beside the problem.

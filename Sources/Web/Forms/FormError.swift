@@ -11,10 +11,10 @@ package enum FormError: Error, Hashable, Sendable {
     case malformedUpload
     /// Neither a form nor an upload.
     case wrongType
-    case fileTooLarge(limit: Int)
+    case fileTooLarge(FileName, limit: Int)
     case filesTooLarge(limit: Int)
     case tooManyFiles(limit: Int)
-    case emptyFile
+    case emptyFile(FileName)
     /// The connection ended before the upload did.
     case cutShort
 
@@ -35,11 +35,12 @@ package enum FormError: Error, Hashable, Sendable {
             "The form contains a character that cannot be kept: remove it, then send the form again."
         case .malformedUpload: "The upload could not be read: go back, choose the file again and send it."
         case .wrongType: "This address takes a form from its page: go back and send it from there."
-        case .fileTooLarge(let limit): "The file is larger than \(size(limit)): send a smaller one, or split it."
+        case .fileTooLarge(let name, let limit):
+            "The file “\(name.short)” is larger than \(size(limit)). Send a smaller one, or split it."
         case .filesTooLarge(let limit):
             "Together the files are larger than \(size(limit)): send them in more than one disclosure."
         case .tooManyFiles(let limit): "More than \(limit) files were chosen: send at most \(limit) at a time."
-        case .emptyFile: "The file is empty: choose one with something in it."
+        case .emptyFile(let name): "The file “\(name.short)” is empty. Choose one with something in it."
         case .cutShort: "The upload stopped before its end: check the connection, then send the file again."
         }
     }

@@ -36,7 +36,8 @@ package actor Upload {
     private let limits: UploadLimits
     /// A file whose headers were read and whose content was not.
     private var waiting: File?
-    private var isInFile = false
+    /// The name of the file that is being read.
+    private var reading: FileName?
     private(set) var hasEnded = false
     private var fileBytes = 0
     private var totalBytes = 0
@@ -75,14 +76,14 @@ package actor Upload {
 
     /// The next file that was chosen; `nil` after the last one. What was not read of the file before is passed over.
     package func nextFile() async throws -> File? {
-        while isInFile { _ = try await nextChunk() }
+        while reading != nil { _ = try await nextChunk() }
         while !hasEnded {
             if let file = waiting {
                 waiting = nil
                 files += 1
                 guard files <= limits.files else { throw FormError.tooManyFiles(limit: limits.files) }
                 fileBytes = 0
-                isInFile = true
+                reading = file.name
                 return file
             }
             guard let headers = try await nextPart() else { return nil }
@@ -97,15 +98,15 @@ package actor Upload {
 
     /// More of the file; `nil` at its end. Throws once a limit is passed, and for a file with nothing in it.
     package func nextChunk() async throws -> [UInt8]? {
-        guard isInFile else { return nil }
+        guard let name = reading else { return nil }
         guard case .content(let chunk) = try await event() else {
-            isInFile = false
-            guard fileBytes > 0 else { throw FormError.emptyFile }
+            reading = nil
+            guard fileBytes > 0 else { throw FormError.emptyFile(name) }
             return nil
         }
         fileBytes += chunk.count
         totalBytes += chunk.count
-        guard fileBytes <= limits.file else { throw FormError.fileTooLarge(limit: limits.file) }
+        guard fileBytes <= limits.file else { throw FormError.fileTooLarge(name, limit: limits.file) }
         guard totalBytes <= limits.total else { throw FormError.filesTooLarge(limit: limits.total) }
         return chunk
     }

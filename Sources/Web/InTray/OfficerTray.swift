@@ -49,7 +49,7 @@ struct OfficerTray: Sendable {
             return ""
         }
         let signatories = agency.officers.values.filter { $0.maySign && $0.isActive }
-            .map { register.name(of: $0.id) }.sorted()
+            .map { register.name(of: $0.id) }.byName(\.self)
         let whom = signatories.isEmpty ? "the partnership’s support team" : signatories.joined(separator: " or ")
         let appoint: HTML =
             officer.maySign

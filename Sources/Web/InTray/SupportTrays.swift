@@ -51,7 +51,7 @@ struct CoordinatorTray: Sendable {
     ) -> HTML {
         let rows = agencies.map { agency -> [HTML] in
             let signatories = agency.officers.values.filter { $0.maySign && $0.isActive }
-                .map { register.name(of: $0.id) }.sorted()
+                .map { register.name(of: $0.id) }.byName(\.self)
             return [
                 "<a href=\"\(Paths.agency(agency.id))\">\(agency.name)</a>",
                 signatories.isEmpty

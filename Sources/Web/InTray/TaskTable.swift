@@ -48,9 +48,17 @@ func agencyNames(_ agencies: [ReleasedRow.NamedAgency]) -> HTML {
 }
 
 /// A day in a list; a dash where there is none.
-func listed(_ day: Day?) -> HTML { day.map { "<span class=\"one-line\">\($0.spoken)</span>" } ?? "–" }
+func listed(_ day: Day?) -> HTML { day.map { "<span class=\"one-line\">\($0.inList)</span>" } ?? "–" }
 
 /// The same for a day that is over, in red and in a word.
 func late(_ day: Day, _ word: String) -> HTML {
-    "<strong class=\"late\">\(day.spoken)</strong> \(tag(word, .bad))"
+    "<strong class=\"late\">\(day.inList)</strong> \(tag(word, .bad))"
+}
+
+extension Day {
+    /// As lists of many columns say it: `23 Nov 2026`.
+    var inList: String {
+        spoken.split(separator: " ").map { $0.allSatisfy(\.isLetter) ? String($0.prefix(3)) : String($0) }
+            .joined(separator: " ")
+    }
 }

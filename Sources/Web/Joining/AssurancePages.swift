@@ -19,9 +19,8 @@ struct AssurancePages: Sendable {
         var form = context.form
         let kinds = Assurance.allCases
         guard let kind = form.choice("kind", among: kinds) else { throw Problem.notFound }
-        guard let given = GivenAssurance(kind, from: &form, on: today, isCompulsory: true) else {
-            return try await show(form, context)
-        }
+        let given = GivenAssurance(kind, from: &form, on: today, isCompulsory: true)
+        guard form.isSound, let given else { return try await show(form, context) }
         let reference = "\(kind.rawValue)-reference"
         return try await desk.perform(.assure(given), on: agency.id, by: Badge(context.officer)).answer(
             form, done: Paths.agency(agency.id) + AgencyDone.assured.query, in: try register.rules(on: today),

@@ -146,7 +146,8 @@ extension GivenAssurance {
         let isTyped = isCompulsory || dateIsTyped || !form.typed(reference).isEmpty
         let missing = kind.missing
         let words = form.text(reference, required: isTyped ? missing.reference : nil, most: 200)
-        let last = form.day(until, called: "This date", required: isTyped ? missing.until : nil)
+        let last = form.day(
+            until, called: "This date", required: isTyped ? missing.until : nil, within: .ahead(today: day))
         guard isTyped, !words.isEmpty, let last else { return nil }
         self.init(kind, until: last, reference: Confidential(words))
     }

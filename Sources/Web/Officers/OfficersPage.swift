@@ -27,7 +27,7 @@ struct OfficersPage: Sendable {
     }
 
     private func table(_ agency: Agency) -> HTML {
-        let officers = agency.officers.values.sorted { register.name(of: $0.id) < register.name(of: $1.id) }
+        let officers = agency.officers.values.byName { register.name(of: $0.id) }
         let table = Table(
             "Accounts of \(agency.name)", hidesCaption: true,
             columns: [.init("Name"), .init("Job title"), .init("E-mail"), .init("For"), .init("Account")],
@@ -83,7 +83,8 @@ struct OfficerPage: Sendable {
 
     /// 4.8: who gives them what the administrator may not know.
     private var handover: HTML {
-        let givers = register.register.givers(ofPasswordTo: officer, on: today).map { register.name(of: $0) }.sorted()
+        let givers = register.register.givers(ofPasswordTo: officer, on: today).map { register.name(of: $0) }
+            .byName(\.self)
         let words: HTML =
             givers.isEmpty
             ? "Nobody is there to hand over its password: open an account for somebody else of the support team first."

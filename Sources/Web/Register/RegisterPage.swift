@@ -80,7 +80,7 @@ struct RegisterPage: Sendable {
                 empty: "Any"))
             \(textField(Field("from", "Opened from"), in: form, kind: .date))
             \(textField(Field("to", "Opened until"), in: form, kind: .date))
-            \(textField(Field("reference", "Reference"), in: form, most: 24))
+            \(textField(Field("reference", "Reference or part of it"), in: form, most: 40))
             """
     }
 
@@ -91,9 +91,10 @@ struct RegisterPage: Sendable {
                 "subject", "Name of the person it is about",
                 hint: "The name is not stored, and is in no web address and no log."),
             in: search.form, kind: .search, width: .half)
-        return details(
+        let form = details(
             "Search by a person’s name", isOpen: search.isByName || search.form.problem(at: "subject") != nil,
             postForm(to: Paths.registerSearch, csrf: csrf, "\(field)\(button("Search", .secondary))"))
+        return "<div class=\"no-print\">\(form)</div>"
     }
 
     private var found: HTML {
@@ -182,7 +183,7 @@ struct RegisterTable: Sendable {
                     caseLink(row.reference), "\(row.kind.uppercasedFirst)",
                     "\(row.state.tag)\(if: row.isUrgent && row.isOpen, " \(tag("Urgent", .bad))")",
                     agencyNames(row.owners), agencyNames(row.recipients + row.participants),
-                    "\(orDash(row.informationClass))", "\(row.opened.day.spoken)", "\(row.changed.day.spoken)",
+                    "\(orDash(row.informationClass))", listed(row.opened.day), listed(row.changed.day),
                     keepUntil(row),
                 ]
             },
@@ -194,7 +195,7 @@ struct RegisterTable: Sendable {
 
     private func keepUntil(_ row: ReleasedRow) -> HTML {
         guard let day = row.keepUntil, row.isOpen, row.isSpent(on: today) else {
-            return "\(orDash(row.keepUntil?.spoken))"
+            return listed(row.keepUntil)
         }
         return late(day, "Overdue")
     }

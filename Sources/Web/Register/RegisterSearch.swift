@@ -56,11 +56,18 @@ struct RegisterSearch: Sendable {
         if let from = filter.from, let to = filter.to, to < from {
             form.note("Enter a last day that is not before the first day", at: "to")
         }
-        let reference = form.text("reference", most: 24).uppercased()
-        if !reference.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) {
+        readReference()
+    }
+
+    /// Reads a case's reference, or a part of it.
+    private mutating func readReference() {
+        let typed = form.text("reference", most: 40)
+        guard !typed.isEmpty else { return }
+        guard let code = CaseID.code(typed: typed) else {
             form.note("Enter a reference of letters, digits and hyphens only, such as R-7K2M-9QXD", at: "reference")
+            return
         }
-        filter.reference = reference.isEmpty ? nil : reference
+        if let whole = CaseID(typed: typed) { filter.reference = whole.text } else { filter.referencePart = code }
     }
 
     /// Reads a posted name.

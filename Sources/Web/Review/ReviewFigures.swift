@@ -59,7 +59,7 @@ extension ReviewPages {
     func figuresFile(_ request: Request, _ context: SignedIn) async throws -> Response {
         let pack = try await pack(try await folder(context), context)
         return download(
-            "text/csv; charset=utf-8", Egress.fileName("review", on: pack.until, as: "csv"),
+            "text/csv; charset=utf-8", Egress.fileName("review-\(pack.from.iso)-to", on: pack.until, as: "csv"),
             ResponseBody(byteBuffer: ByteBuffer(string: pack.csv(namesEntries: context.officer.role == .auditor))))
     }
 

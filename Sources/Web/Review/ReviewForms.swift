@@ -190,7 +190,8 @@ extension ReviewPages {
     func adopt(_ request: Request, _ context: SignedIn) async throws -> Response {
         try coordinatorOnly(context)
         var form = context.form
-        let day = form.day("from", called: "The first day", required: "Enter the first day")
+        let day = form.day(
+            "from", called: "The first day", required: "Enter the first day", within: .ahead(today: desk.now().day))
         guard form.isSound, let day else {
             return shell.show(adoption(form, try await folder(context), context), to: context)
         }

@@ -91,7 +91,19 @@ package func dayField(_ field: Field, in form: Form) -> HTML {
             \(if: isWrong, " aria-invalid=\"true\"")></div>
             """
     }
-    return fieldset(field, in: form, "<div class=\"day\">\(inputs)</div>")
+    return fieldset(field, in: form, "<div class=\"day\">\(inputs)</div>\(confirmation(of: field, in: form))")
+}
+
+/// The box that confirms a day years ahead; nothing where none is asked about.
+private func confirmation(of field: Field, in form: Form) -> HTML {
+    guard let day = form.dayToConfirm(field.name) else { return "" }
+    let name = Form.confirmation(of: field.name)
+    let isTicked = form.typed(name) == day.iso
+    return """
+        <div class="choice"><input type="checkbox" id="\(name)" name="\(name)" value="\(day.iso)"\
+        \(if: isTicked, " checked")\(if: !isTicked, " aria-invalid=\"true\"")>\
+        <label for="\(name)">\(day.spoken) is right</label></div>
+        """
 }
 
 /// A clause's number, leading to its words: in the version that is named, or in the one in force.

@@ -51,7 +51,7 @@ package func taskList(_ tasks: [Step]) -> HTML {
     return "<ul class=\"tasks\">\(items)</ul>"
 }
 
-/// One thing that happened.
+/// One thing that happened, or several of a kind that follow each other.
 package struct TimelineEntry: Sendable {
     package let heading: HTML
     /// Who did it, and for which agency.
@@ -59,25 +59,36 @@ package struct TimelineEntry: Sendable {
     /// As people write it, `21 June 2031 at 2:05pm`.
     package let when: String
     package let body: HTML?
+    /// The entries that it stands for; it unfolds to them.
+    package let folded: [TimelineEntry]
 
-    package init(_ heading: HTML, by: String, when: String, body: HTML? = nil) {
+    package init(_ heading: HTML, by: String, when: String, body: HTML? = nil, folded: [TimelineEntry] = []) {
         self.heading = heading
         self.by = by
         self.when = when
         self.body = body
+        self.folded = folded
     }
 }
 
 /// What happened, in the order given. The headings are of the third rank: they stand under one of the second.
 package func timeline(_ entries: [TimelineEntry]) -> HTML {
-    let items = entries.map { entry -> HTML in
-        """
+    "<ol class=\"timeline\">\(entries.map(timelineItem))</ol>"
+}
+
+private func timelineItem(_ entry: TimelineEntry) -> HTML {
+    guard entry.folded.isEmpty else {
+        return """
+            <li class="timeline-folded"><details><summary>\(entry.heading), by \(entry.by) \
+            <span class="timeline-by">\(entry.when)</span></summary>\(timeline(entry.folded))</details></li>
+
+            """
+    }
+    return """
         <li><h3>\(entry.heading)</h3><p class="timeline-by">\(entry.when), \(entry.by)</p>\
         \(entry.body.map { "<div class=\"timeline-body\">\($0)</div>" as HTML })</li>
 
         """
-    }
-    return "<ol class=\"timeline\">\(items)</ol>"
 }
 
 /// A figure that a page opens with: "3 waiting for you".

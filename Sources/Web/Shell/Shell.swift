@@ -30,9 +30,9 @@ package struct Shell: Sendable {
             <link rel="stylesheet" href="\(Asset.styles.path)">
             <script src="\(Asset.script.path)" defer></script>
             </head>
-            <body\(if: page.marking != nil, " class=\"marked\"")>
+            <body>
             <a class="skip" href="#main">Skip to the main content</a>
-            \(page.marking.map { markingBand($0, at: "head") })
+            \(sheetHead(of: page, for: viewer))
             \(head(of: page, for: viewer, csrf: csrf))
             \(crumbs(of: page))
             <main id="main" class="\(page.width == .wide ? "main wide" : "main")" tabindex="-1">
@@ -103,7 +103,18 @@ package struct Shell: Sendable {
             """
     }
 
-    /// On screen a band; in print, fixed to the same edge of every sheet.
+    /// What every printed sheet begins with: the marking, the partnership, the page and who printed it. On screen it is
+    /// the marking alone.
+    private func sheetHead(of page: Page, for viewer: Viewer?) -> HTML {
+        let words = [partnership, page.title, viewer.map { "\($0.name), \($0.agency)" } ?? ""]
+        let pieces = words.filter { !$0.isEmpty }.map { "<span>\($0)</span> " as HTML }
+        return """
+            <div class="sheet-head">\(page.marking.map { markingBand($0, at: "head") })
+            <p class="letterhead print-only">\(pieces)</p></div>
+            """
+    }
+
+    /// On screen a band; in print, at the same edge of every sheet.
     private func markingBand(_ marking: String, at edge: String) -> HTML {
         """
         <div class="marking marking-\(edge)" role="region" aria-label="Marking at the \(edge) of the page">\

@@ -1,6 +1,6 @@
 package import HTML
 
-/// A table that is read across; on a narrow screen each row becomes a small card whose lines say their column.
+/// A table that is read across. Where there is little room, each row becomes a card whose lines say their column.
 package struct Table: Sendable {
     package struct Column: Sendable {
         package let heading: String
@@ -28,6 +28,11 @@ package struct Table: Sendable {
         self.empty = empty
     }
 
+    /// How many columns fit on most screens. A table of more becomes cards sooner, and is printed on wide paper.
+    private static let few = 6
+    /// A cell of this is left out of a card.
+    private static let nothing: HTML = "–"
+
     /// The first cell of a row heads it.
     ///
     /// Roles are written out because a table that a style sheet turns into blocks otherwise stops being a table to
@@ -40,6 +45,9 @@ package struct Table: Sendable {
                 ? ("<th scope=\"row\" role=\"rowheader\" data-label=\"\(column.heading)\"\(kind)>", "</th>")
                 : ("<td role=\"cell\" data-label=\"\(column.heading)\"\(kind)>", "</td>")
         }
+        let without = columns.map {
+            "<td role=\"cell\" data-label=\"\($0.heading)\" class=\"nothing\">\(Self.nothing)</td>" as HTML
+        }
         let heads = columns.map { column -> HTML in
             let kind: HTML = column.isNumber ? " class=\"number\"" : ""
             return "<th scope=\"col\" role=\"columnheader\"\(kind)>\(column.heading)</th>"
@@ -47,7 +55,11 @@ package struct Table: Sendable {
         var body = HTML()
         for row in rows {
             body += "<tr role=\"row\">"
-            for (cell, tags) in zip(row, openings) {
+            for (index, (cell, tags)) in zip(row, openings).enumerated() {
+                guard index == 0 || cell != Self.nothing else {
+                    body += without[index]
+                    continue
+                }
                 body += tags.0
                 body += cell
                 body += tags.1
@@ -55,10 +67,11 @@ package struct Table: Sendable {
             body += "</tr>\n"
         }
         return """
+            <div class="table\(if: columns.count > Self.few, " many")">\
             <table role="table"><caption\(if: hidesCaption, " class=\"unseen\"")>\(caption)</caption>
             <thead role="rowgroup"><tr role="row">\(heads)</tr></thead>
             <tbody role="rowgroup">
-            \(body)</tbody></table>
+            \(body)</tbody></table></div>
             """
     }
 }

@@ -1,3 +1,4 @@
+import Casework
 import Exchange
 import HTML
 import Hummingbird
@@ -5,6 +6,7 @@ import Hummingbird
 /// `/sign-in` and `/sign-out`.
 struct SignInPages: Sendable {
     let desk: SignInDesk
+    let directory: LiaisonDesk
     let shell: Shell
     let cookie: SessionCookie
     let meter: ServerMeter
@@ -14,7 +16,8 @@ struct SignInPages: Sendable {
         guard visit.signedIn == nil else { return seeOther(next?.text ?? Paths.home) }
         var form = Form()
         form.fill("next", next?.text ?? "")
-        return cookie.giving(to: visit, dice: desk.dice) { page(form, to: $0, csrf: $1) }
+        let isPublic = try await isPublic
+        return cookie.giving(to: visit, dice: desk.dice) { page(form, to: $0, csrf: $1, isPublic: isPublic) }
     }
 
     func create(_ request: Request, _ visit: Visit) async throws -> Response {
@@ -22,7 +25,10 @@ struct SignInPages: Sendable {
         let name = form.text("name", required: "Enter your e-mail address")
         let password = form.typed("password")
         if password.isEmpty { form.note("Enter your password", at: "password") }
-        guard form.isSound, let csrf = visit.csrf else { return page(form, to: visit, csrf: visit.csrf) }
+        let isPublic = try await isPublic
+        guard form.isSound, let csrf = visit.csrf else {
+            return page(form, to: visit, csrf: visit.csrf, isPublic: isPublic)
+        }
         do {
             let token = try await desk.signIn(
                 name: name, password: password, address: visit.address,
@@ -36,7 +42,7 @@ struct SignInPages: Sendable {
         } catch let refusal as SignInDesk.Refusal {
             meter.signedIn(refusal.outcome)
             form.note(refusal.sentence, at: "name")
-            return page(form, to: visit, csrf: csrf)
+            return page(form, to: visit, csrf: csrf, isPublic: isPublic)
         }
     }
 
@@ -47,10 +53,23 @@ struct SignInPages: Sendable {
         return response
     }
 
-    private func page(_ form: Form, to visit: Visit, csrf: CSRFToken?) -> Response {
-        var page = Page("Sign in", body: csrf.map { body(form, csrf: $0) } ?? "")
+    /// Whether the partnership shows itself to everybody, and takes applications to join.
+    private var isPublic: Bool {
+        get async throws { try await directory.register().register.partnership.isPublic }
+    }
+
+    private func page(_ form: Form, to visit: Visit, csrf: CSRFToken?, isPublic: Bool) -> Response {
+        var page = Page(
+            "Sign in", body: csrf.map { "\(body(form, csrf: $0))\(if: isPublic, publicLinks)" } ?? "")
         page.form = form
         return shell.show(page, to: visit)
+    }
+
+    private var publicLinks: HTML {
+        """
+        <p>\(Link("How \(shell.partnership) shares information", to: Paths.about).html)</p>
+        <p>\(Link("Ask to join \(shell.partnership)", to: Paths.join).html)</p>
+        """
     }
 
     private func body(_ form: Form, csrf: CSRFToken) -> HTML {

@@ -1,6 +1,7 @@
 package import Casework
 import Exchange
 package import Logging
+import SharingProtocol
 
 /// A log of one JSON object a line: time, level, message and metadata.
 ///
@@ -52,6 +53,12 @@ package struct JSONLog: LogHandler {
 }
 
 extension Timestamp {
-    /// `2026-11-23T09:05:00.120Z`
-    var rfc3339: String { "\(iso.dropLast()).\(String(1000 + milliseconds % 1000).dropFirst())Z" }
+    /// `2026-11-23T09:05:00.120Z`, in UTC: what a program reads has no summer time.
+    var rfc3339: String {
+        let (seconds, thousandths) = milliseconds.quotientAndRemainder(dividingBy: 1000)
+        let (day, rest) = Int(seconds).quotientAndRemainder(dividingBy: 86_400)
+        let parts = [rest / 3600, rest / 60 % 60, rest % 60].map { String(100 + $0).dropFirst() }
+        let time = parts.joined(separator: ":")
+        return "\(Day(daysSince1970: day).iso)T\(time).\(String(1000 + thousandths).dropFirst())Z"
+    }
 }

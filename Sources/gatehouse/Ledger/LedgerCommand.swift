@@ -84,8 +84,8 @@ struct VerifierOption: ParsableArguments {
     func verifier() throws(Complaint) -> NoteVerifier? {
         guard let key else { return nil }
         let text = Disk.kind(of: key) == .file ? String(decoding: try Disk.read(key, atMost: 4096), as: UTF8.self) : key
-        let lines = text.split(whereSeparator: \.isNewline)
-        do throws(NoteError) { return try NoteVerifier(String(lines.first ?? "")) } catch {
+        let words = KeptText.plain(text).split(whereSeparator: \.isWhitespace)
+        do throws(NoteError) { return try NoteVerifier(String(words.first ?? "")) } catch {
             throw Complaint("The verifier key cannot be used: \(error).")
         }
     }

@@ -4,7 +4,7 @@ import Ledger
 extension ProofFile {
     /// Reads the proofs in a text, one after the other, with free lines between them.
     static func all(in text: String, file: String) throws(Complaint) -> [ProofFile] {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = KeptText.plain(text).split(separator: "\n", omittingEmptySubsequences: false)
         // Where each begins: with the format's first line, but for the first, which begins with whatever is there.
         let starts = lines.indices.filter { lines[$0] == firstLine || $0 == lines.firstIndex { !$0.isEmpty } }
         var proofs: [ProofFile] = []

@@ -36,7 +36,8 @@ extension LedgerCommand {
                     found = try await records.entries(from: position, limit: 1)
                 } else {
                     // Nothing that was added after the checkpoint can be proved by it.
-                    found = try await records.record(of: CaseID(what)).entries.filter { $0.position < ledger.head.size }
+                    let reference = CaseID(typed: what) ?? CaseID(what)
+                    found = try await records.record(of: reference).entries.filter { $0.position < ledger.head.size }
                 }
             } catch {
                 throw Complaint(error)

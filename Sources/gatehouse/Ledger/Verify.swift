@@ -34,9 +34,7 @@ extension LedgerCommand {
         func run() async throws {
             let ledger = try await OpenedLedger(place.home())
             let key = try verifier.verifier() ?? ledger.partnership.verifier()
-            let kept = try checkpoints.map { file throws(Complaint) in
-                String(decoding: try Disk.read(file, atMost: 65_536), as: UTF8.self)
-            }
+            let kept = try checkpoints.map { file throws(Complaint) in try Self.keptCheckpoint(in: file) }
             var reading = LedgerReading(ledger, verifier: key, kept: kept)
             let report = try await reading.report()
             for sentence in report.sentences { Machine.say(sentence) }
@@ -51,6 +49,20 @@ extension LedgerCommand {
                 Machine.say("Something is not as it should be: keep a copy of it all, and tell the support team.")
                 throw Complaint.found
             }
+        }
+
+        /// The checkpoint in a file that was kept. A file that holds something else was named by mistake, and says
+        /// nothing about the ledger.
+        private static func keptCheckpoint(in file: String) throws(Complaint) -> String {
+            let text = String(decoding: try Disk.read(file, atMost: 65_536), as: UTF8.self)
+            guard let note = Checkpoint.note(kept: text) else {
+                throw Complaint(
+                    """
+                    `\(file)` is not a checkpoint: name a file that `gatehouse ledger checkpoint` printed, or that was \
+                    downloaded from the audit trail.
+                    """)
+            }
+            return note
         }
 
         /// What the store itself finds wrong; says it, and counts it.

@@ -1,10 +1,10 @@
 import Exchange
 import Synchronization
 
-/// How many entries a book has, for the foot of every page.
+/// How many entries the ledger has, for the metrics.
 ///
-/// Nobody waits for it: whoever asks is told what was last known, and the records are asked again where that is more
-/// than a second ago.
+/// Nobody waits for it: each look says what was found at the look before, so that metrics are
+/// answered while the records are not.
 final class BookGauge: Sendable {
     private struct State {
         var size = 0

@@ -52,6 +52,8 @@ struct Server: Sendable {
                 answers("http://\(name):\(channel.localAddress?.port ?? port)")
             },
             logger: logger)
+        // The first look finds nothing yet.
+        if metrics != nil, case .one(let service) = served { _ = service.gauge.size }
         let metricsServer = metrics.map { address in
             MetricsServer(address: address, logger: logger) { watching.metrics(of: served) }
         }

@@ -48,6 +48,17 @@ extension TidyRule {
             because: "lists, entries and proofs leave through `Egress`, which knows whom they are for",
             planted: ("Sources/Web/Register/List.swift", "let list = try await desk.records.cases(query)")
         ) { $0.isSource && $0.target == "Web" },
+
+        TidyRule(
+            "Names are put in order by `byName`", because: "to `<` É comes after Z, and Road 10 before Road 9",
+            planted: ("Sources/Web/Agencies/List.swift", "let listed = agencies.sorted { $0.name < $1.name }")
+        ) { file in
+            guard file.isSource, file.target == "Web" || file.target == "Exchange" else { return [] }
+            return file.code.faults { line in
+                let compares = line.contains("sorted {") && line.contains(" < ") || line.contains("}.sorted()")
+                return compares && line.contains(/\.(name|title|words)\b|name\(of:/) ? "a name is compared" : nil
+            }
+        },
     ]
 
     /// The strongroom opens records, under a permission. Two more open what no permission is about: the chunks of a

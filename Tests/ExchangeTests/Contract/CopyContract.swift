@@ -55,7 +55,7 @@ struct CopyContract {
         let head = try await records.head()
         let known = try await records.record(of: "A")
         var found = CaseQuery(.record(of: "police"))
-        found.terms = [[UInt8](repeating: 3, count: 16)]
+        found.terms = [[[UInt8](repeating: 3, count: 16)]]
         return [
             "\(head)", "\(try await records.entries(from: 0, limit: 10_000))",
             "\(try await records.subtreeHashes(level: 8, from: 0, count: 20))", "\(try await records.cases(query))",

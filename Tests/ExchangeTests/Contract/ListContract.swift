@@ -7,6 +7,7 @@ import Testing
 @Suite("Every record store, lists")
 struct ListContract {
     private static func later(_ seconds: Int) -> Timestamp { Timestamp.morning.adding(seconds: seconds) }
+    private static func term(_ number: UInt8) -> [UInt8] { [UInt8](repeating: number, count: 16) }
 
     @Test(arguments: Store.allCases)
     func `gives back a row as it was last filed`(_ store: Store) async throws {
@@ -103,7 +104,7 @@ struct ListContract {
             try await records.file(row, terms: [term], of: ["council", "police"])
             var query = CaseQuery(.record(of: "police"))
             #expect(try await records.cases(query) == CaseList(rows: [], total: 0))
-            query.terms = [term]
+            query.terms = [[term]]
             #expect(try await records.listed(query).isEmpty)
             query.scope = .record(of: "council")
             #expect(try await records.listed(query) == ["A"])
@@ -195,8 +196,9 @@ struct ListContract {
                 $0.openedBefore = later(11); $0.openedFrom = later(10)
             }
         ),
-        ("a name", { $0.terms = [[UInt8](repeating: 1, count: 16)] }),
-        ("two names", { $0.terms = [1, 2].map { [UInt8](repeating: $0, count: 16) } }),
+        ("a name", { $0.terms = [[term(1)]] }),
+        ("two names", { $0.terms = [[term(1)], [term(2)]] }),
+        ("a name in one of its spellings", { $0.terms = [[term(8), term(1), term(9)], [term(2), term(7)]] }),
     ]
 
     @Test(arguments: Store.allCases, filters.indices)
@@ -230,10 +232,25 @@ struct ListContract {
             let term = [UInt8](repeating: 1, count: 16)
             try await records.file(.example("A"), terms: [term], of: ["police"])
             var query = CaseQuery(.record(of: "police"))
-            query.terms = [term]
+            query.terms = [[term]]
             #expect(try await records.listed(query) == ["A"])
             query.scope = .record(of: "council")
             #expect(try await records.listed(query).isEmpty)
+        }
+    }
+
+    @Test(arguments: Store.allCases)
+    func `finds nothing where a group of terms has none of the case's`(_ store: Store) async throws {
+        try await store.run { (records: any RecordStore) async throws in
+            let (one, two, other) = (Self.term(1), Self.term(2), Self.term(3))
+            try await records.file(.example("A"), terms: [one, two], of: ["police"])
+            var query = CaseQuery(.record(of: "police"))
+            for (terms, found) in [
+                ([[one, other], [two]], ["A"]), ([[one, two], [other]], []), ([[other], [one, two]], []),
+            ] as [([[[UInt8]]], [String])] {
+                query.terms = terms
+                #expect(try await records.listed(query) == found)
+            }
         }
     }
 }

@@ -71,7 +71,8 @@ struct ListModelContract {
         { _ in }, { $0.kinds = ["meeting"] }, { $0.kinds = ["meeting", "request"] }, { $0.states = ["sent"] },
         { $0.states = ["sent", "refused"] }, { $0.isOpen = true }, { $0.isOpen = false },
         { $0.informationClass = "personal" }, { $0.purpose = "performance" }, { $0.counterpart = "police" },
-        { $0.reference = "R-7" }, { $0.openedFrom = Timestamp.morning.adding(seconds: 1) },
+        { $0.reference = "R-7" }, { $0.referencePart = "R1" },
+        { $0.referencePart = "R_" }, { $0.openedFrom = Timestamp.morning.adding(seconds: 1) },
         { $0.openedBefore = Timestamp.morning.adding(seconds: 2) },
     ]
 
@@ -92,6 +93,7 @@ struct ListModelContract {
             && (query.purpose == nil || query.purpose == row.purpose)
             && (query.counterpart.map { others.contains($0) } ?? true)
             && (query.reference == nil || query.reference == row.reference.text)
+            && (query.referencePart.map { row.reference.text.replacing("-", with: "").contains($0) } ?? true)
             && (query.openedFrom.map { row.openedAt >= $0 } ?? true)
             && (query.openedBefore.map { row.openedAt < $0 } ?? true)
     }

@@ -16,6 +16,10 @@ struct CSVTests {
         #expect(CSV.guarded(cell) == cell)
     }
 
+    @Test func `begins a file with a byte order mark, before a heading that is a line like any other`() {
+        #expect(Array(CSV.heading(["a", "b,c"]).utf8) == [0xEF, 0xBB, 0xBF] + Array(CSV.line(["a", "b,c"]).utf8))
+    }
+
     /// RFC 4180, section 2.
     @Test(arguments: [
         (["a", "b"], "a,b\r\n"), (["a,b", "c"], "\"a,b\",c\r\n"), (["say \"so\""], "\"say \"\"so\"\"\"\r\n"),

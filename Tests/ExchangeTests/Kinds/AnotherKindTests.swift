@@ -91,7 +91,7 @@ struct AnotherKindTests {
                 let file = try await desk.registerExport(narrowed, as: .csv, by: badge)
                 var text = ""
                 try await file.write { text += $0 }
-                #expect(text.contains("N-0001,note,kept,,\(Partnership.police),") == sees, "\(badge.officer)")
+                #expect(text.contains("N-0001,Note,Kept,,\(Partnership.police),") == sees, "\(badge.officer)")
             }
             #expect(try await desk.ownCases(of: Self.writer).rows.map(\.reference).contains(reference))
             narrowed.subject = "quillfeather"

@@ -65,6 +65,10 @@ struct DecideLinesTests {
         ("{\"asked\":\"ask\",\"on\":\"2026-11-23\",\"asking\":null}", "`asking` is missing"),
         (start + ",\"isNamed\":true}", "`isNamed` does not belong to what is asked"),
         (start + ",\"readers\":1.5}", "`readers` has to be a whole number from 0 to 999999"),
+        (start + ",\"readers\":1.01}", "`readers` has to be a whole number from 0 to 999999"),
+        (start + ",\"readers\":1.}", "`readers` has to be a whole number from 0 to 999999"),
+        (start + ",\"readers\":1.0e3}", "`readers` has to be a whole number from 0 to 999999"),
+        (start + ",\"readers\":1000000.0}", "`readers` has to be a whole number from 0 to 999999"),
         (start + ",\"readers\":-1}", "`readers` has to be a whole number from 0 to 999999"),
         (start + ",\"readers\":01}", "`readers` has to be a whole number from 0 to 999999"),
         (start + ",\"readers\":1e3}", "`readers` has to be a whole number from 0 to 999999"),
@@ -172,6 +176,18 @@ struct DecideLinesTests {
         let line = "\u{FEFF}" + Lines.exchange(.example())
         #expect(lines.answer(line, number: 1).isRead)
         #expect(!lines.answer(line, number: 2).isRead)
+    }
+
+    /// RFC 8259, section 6: JSON has one kind of number.
+    @Test(arguments: [("1", "1.0"), ("0", "0.00"), ("7", "7.0 "), ("999999", "999999.0")])
+    func `take a number for whole where only zeros follow its point`(_ whole: String, _ written: String) {
+        let facts = Lines.exchange(.example { $0.readers = 4321 })
+        let answers = [whole, written].map {
+            lines.answer(facts.replacing("\"readers\":4321", with: "\"readers\":\($0)"))
+        }
+        #expect(answers[1].isRead && answers[1].answer == answers[0].answer)
+        let readersFinding = "The people who may read it are named."
+        #expect(answers[1].answer.contains(readersFinding) == (whole != "0"))
     }
 
     @Test func `that are broken leave the next one as it is`() {

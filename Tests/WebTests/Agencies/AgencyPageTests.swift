@@ -48,6 +48,20 @@ struct AdmissionTests {
         #expect(same.status == 422)
     }
 
+    @Test func `and are listed as people look for names, with accents and numbers`() async throws {
+        let site = try await RequestSite()
+        let coordinator = try await site.browser(.coordinator)
+        let names = ["Éclair School", "Fold School", "Łan School", "Marsh School 9", "Marsh School 10", "Zeal School"]
+        for name in names.reversed() {
+            _ = try await coordinator.get("/agencies/new")
+            #expect(try await coordinator.post("/agencies", [("party", "schools"), ("name", name)]).status == 303)
+        }
+        for path in ["/agencies", "/agencies/directory"] {
+            let page = try await coordinator.get(path).body
+            #expect(page.matches(of: />([^<>]* School[^<>]*)<\/a>/).map { String($0.1) } == names, "\(path)")
+        }
+    }
+
     @Test(arguments: [
         ([], "Choose its line of the list of parties"),
         ([("party", "nobody")], "Choose one of the answers on the page"),

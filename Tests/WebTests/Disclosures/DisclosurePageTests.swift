@@ -57,7 +57,7 @@ struct DisclosurePageTests {
             #expect(back.contains("href=\"/requests/\(request)\">Request \(request)</a>"), "\(person)")
         }
         let next = try await site.browser(.policeLiaison).get("/requests/\(request)").body
-        #expect(next.contains("Next: acknowledge receipt of <a href=\"/disclosures/\(disclosure)\""))
+        #expect(next.contains("Next: acknowledge receipt of <a class=\"one-line\" href=\"/disclosures/\(disclosure)\""))
 
         let holder = try await site.browser(.councilLiaison)
         try await site.expectDone(holder.fill("/disclosures/\(disclosure)/readers", [("reader", "col-reeve")]))

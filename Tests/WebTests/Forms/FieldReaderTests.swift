@@ -36,6 +36,26 @@ struct FieldReaderTests {
         #expect(fits.isSound)
     }
 
+    @Test(arguments: [
+        ("\u{202E}Morgan Pryce", "Morgan Pryce"), ("Mor\u{200B}gan", "Morgan"), ("Cas\u{AD}tell", "Castell"),
+        ("\u{FEFF} Morgan\u{2069} ", "Morgan"), ("Mor\u{3164}gan", "Morgan"), ("\u{200D}\u{2060}", ""),
+        ("Zoë Ní Bhriain, 李", "Zoë Ní Bhriain, 李"),
+    ])
+    func `is a line without characters that nobody sees`(_ typed: String, _ seen: String) {
+        var form = Form(["name": typed])
+        let name = form.text("name", required: "Enter the name")
+        #expect(name == seen)
+        #expect(trimmed(form.typed("name")) == seen, "the page shows what was read")
+        #expect(form.problem(at: "name") == (seen.isEmpty ? "Enter the name" : nil))
+    }
+
+    @Test func `is a page of text as it was typed`() {
+        // Persian words, and signs that are several characters, need them.
+        var form = Form(["why": "\u{645}\u{6CC}\u{200C}\u{62E}\u{648}\u{627}\u{647}\u{645}"])
+        let why = form.text("why", lines: .many)
+        #expect(why == form.typed("why") && why.unicodeScalars.contains("\u{200C}"))
+    }
+
     @Test func `is refused in several lines where one is asked for`() throws {
         var form = try form("name=one%0Atwo")
         _ = form.text("name")
@@ -96,30 +116,6 @@ struct FieldReaderTests {
         var form = Form(["n": typed])
         let read = form.number("n", called: "The number", in: 1...100)
         #expect(read == number)
-    }
-
-    @Test(arguments: [
-        ("27", "3", "2031", nil), ("1", "", "2031", "The date must include a month"),
-        ("", "", "2031", "The date must include a day and a month"),
-        ("31", "2", "2031", "The date must be a real date, such as 27 3 2031"),
-        ("29", "2", "2032", nil), ("29", "2", "2031", "The date must be a real date, such as 27 3 2031"),
-        ("1", "1", "31", "The date must be a real date, such as 27 3 2031"),
-        ("-1", "1", "2031", "The date must be a real date, such as 27 3 2031"),
-        ("+1", "1", "2031", "The date must be a real date, such as 27 3 2031"),
-        ("1", "13", "2031", "The date must be a real date, such as 27 3 2031"),
-        ("", "", "", "Enter the date"),
-    ])
-    func `is a day that exists`(_ day: String, _ month: String, _ year: String, _ problem: String?) {
-        var form = Form(["until-day": day, "until-month": month, "until-year": year])
-        let read = form.day("until", called: "The date", required: "Enter the date")
-        #expect(form.problem(at: "until") == problem)
-        #expect((read != nil) == (problem == nil))
-    }
-
-    @Test func `points at the part of a day that is missing`() {
-        var form = Form(["until-day": "1", "until-month": "", "until-year": "2031"])
-        _ = form.day("until", called: "The date")
-        #expect(form.problems.first?.anchor == "until-month")
     }
 
     @Test func `has one problem a field, the first`() {

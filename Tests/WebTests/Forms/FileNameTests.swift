@@ -4,6 +4,13 @@ import Testing
 
 @Suite("A file's name")
 struct FileNameTests {
+    @Test func `is shown short in a sentence, with its beginning and its ending`() {
+        #expect(FileName(from: "report.pdf").short == "report.pdf")
+        let long = FileName(from: String(repeating: "a", count: 100) + String(repeating: "b", count: 30) + ".pdf").short
+        #expect(long.count == 41)
+        #expect(long.hasPrefix("aaaa") && long.contains("…") && long.hasSuffix("bbbb.pdf"))
+    }
+
     @Test(arguments: [
         ("report.pdf", "report.pdf"),
         ("../../etc/passwd", "passwd"),

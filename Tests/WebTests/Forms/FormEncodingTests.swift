@@ -33,25 +33,29 @@ struct FormEncodingTests {
         #expect(throws: FormError.wrongEncoding) { try Form(urlEncoded: [0x61, 0x3D, 0xC3]) }
     }
 
-    @Test(arguments: ["name=a%00b", "na%00me=a", "na%0Ame=a"])
-    func `is refused with a NUL in it, or a control character in a name`(_ text: String) {
+    @Test(arguments: ["na%00me=a", "na%0Ame=a"])
+    func `is refused with a control character in a name`(_ text: String) {
         #expect(throws: FormError.controlCharacter) { try form(text) }
     }
 
     @Test func `comes back without control characters, and says so beside the field`() throws {
-        let form = try form("why=one%0Btwo%1B%5B31m")
+        let form = try form("why=one%0Btwo%1B%5B31m%00")
         #expect(form.typed("why") == "onetwo[31m")
         #expect(form.problem(at: "why")?.contains("taken out") == true)
     }
 
-    @Test func `is refused when it is too large, has too many fields, or too long a name or answer`() {
+    @Test func `comes back whole with an answer of 70,000 bytes, for its reader to say how long it may be`() throws {
+        var form = try form("why=" + String(repeating: "a", count: 70_000))
+        #expect(form.text("why").count == 70_000)
+        #expect(form.problem(at: "why") == "Shorten this answer to 200 characters or fewer")
+    }
+
+    @Test func `is refused when it is too large, has too many fields, or too long a name`() {
         let large = Array(repeating: UInt8(ascii: "a"), count: FormLimits.form + 1)
         #expect(throws: FormError.tooLarge(limit: FormLimits.form)) { try Form(urlEncoded: large) }
         #expect(throws: FormError.tooManyFields) { try form(String(repeating: "a=1&", count: FormLimits.fields + 1)) }
         let long = String(repeating: "n", count: FormLimits.name + 1)
         #expect(throws: FormError.tooLarge(limit: FormLimits.name)) { try form(long + "=1") }
-        let answer = String(repeating: "v", count: FormLimits.value + 1)
-        #expect(throws: FormError.tooLarge(limit: FormLimits.value)) { try form("a=" + answer) }
     }
 
     @Test func `never stops the reader, whatever bytes it is made of`() {

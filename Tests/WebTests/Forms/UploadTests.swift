@@ -45,13 +45,13 @@ struct UploadTests {
 
     @Test func `refuses a file with nothing in it`() async throws {
         let answer = try await browser().upload("/files", [], files: [("file", "empty.txt", [])])
-        #expect(answer.status == 400 && answer.body.contains("The file is empty"))
+        #expect(answer.status == 400 && answer.body.contains("The file “empty.txt” is empty"))
     }
 
     @Test func `refuses what is too large, too much or too many`() async throws {
         let limits = UploadLimits(file: 50_000, total: 80_000, files: 2)
         let one = try await browser(limits).upload("/files", [], files: [("file", "a", bytes(50_001))])
-        #expect(one.status == 413 && one.body.contains("The file is larger than 48 KB"))
+        #expect(one.status == 413 && one.body.contains("The file “a” is larger than 48 KB"))
         let all = try await browser(limits).upload(
             "/files", [], files: [("file", "a", bytes(45_000)), ("file", "b", bytes(45_000))])
         #expect(all.status == 413 && all.body.contains("Together the files are larger than 78 KB"))

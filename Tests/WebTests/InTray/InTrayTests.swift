@@ -21,7 +21,7 @@ struct InTrayTests {
         #expect(waiting(on: theirs.body) == ["R-0000-0002"])
         #expect(theirs.body.contains("Decide on the request"))
         #expect(theirs.body.contains("Northbrook Police"))
-        #expect(theirs.body.contains(site.today.adding(days: 4).spoken))
+        #expect(theirs.body.contains(site.today.adding(days: 4).inList))
         let asker = try await site.browser(.asker)
         let asked = try await asker.get("/in-tray")
         #expect(waiting(on: asked.body) == [])
@@ -50,10 +50,10 @@ struct InTrayTests {
         let near = try await site.browser(.policeLiaison).get("/in-tray").body
         #expect(waiting(on: near) == [reference])
         #expect(near.contains("Destroy it by its last day, or ask its owner to extend retention"))
-        #expect(near.contains(keepUntil.spoken) && !near.contains(">Late</span>"))
+        #expect(near.contains(keepUntil.inList) && !near.contains(">Late</span>"))
         site.test.clock.advance(seconds: 6 * 86_400)
         let over = try await site.browser(.policeLiaison).get("/in-tray").body
-        #expect(over.contains("<strong class=\"late\">\(keepUntil.spoken)</strong> <span class=\"tag bad\">Late"))
+        #expect(over.contains("<strong class=\"late\">\(keepUntil.inList)</strong> <span class=\"tag bad\">Late"))
         #expect(waiting(on: over) == [reference])
         // The owner, who has nothing to destroy, and the reader, who may not destroy, are not told to.
         for person in [RequestSite.Person.councilLiaison, .asker] {

@@ -1,5 +1,6 @@
 import Casework
 import Exchange
+import SharingProtocol
 import Testing
 
 @testable import Web
@@ -103,6 +104,37 @@ struct JoiningPagesTests {
         #expect(agency.body.contains("The Willow Refuge") && agency.body.contains("Its application to join"))
         #expect(faults(in: agency.body) == [])
         #expect(try await coordinator.get(path).location == "/agencies/\(id)", "it is decided")
+    }
+
+    @Test func `is there from the page of signing in, while the partnership shows itself`() async throws {
+        let closed = try await RequestSite().test.browser().get("/sign-in").body
+        #expect(!closed.contains("href=\"/about\"") && !closed.contains("href=\"/join\""))
+        let browser = try await takingApplications().test.browser()
+        let open = try await browser.get("/sign-in")
+        let wrong = try await browser.post("/sign-in", [("name", ""), ("password", "")])
+        for page in [open.body, wrong.body] {
+            #expect(page.contains("href=\"/about\"") && page.contains("href=\"/join\""))
+            #expect(faults(in: page) == [])
+        }
+    }
+
+    @Test(arguments: [
+        ("Z\0A123456", "taken out"), (String(repeating: "x", count: 70_000), "Shorten this answer to 200"),
+    ])
+    func `of assurances comes back with what is wrong in it, and enters nothing`(
+        _ typed: String, _ sentence: String
+    ) async throws {
+        let site = try await RequestSite()
+        let liaison = try await site.browser(.policeLiaison)
+        let size = try await site.bookSize()
+        let kind = Assurance.registration.rawValue
+        let until = site.today.adding(months: 6).typed("\(kind)-until")
+        let fields = [("kind", kind), ("\(kind)-reference", typed)] + until
+        let answer = try await liaison.fill("/agencies/northbrook-police/assurances", fields)
+        #expect(answer.status == 422 && answer.body.contains(sentence))
+        #expect(answer.body.contains("name=\"\(kind)-reference\""))
+        #expect(faults(in: answer.body) == [])
+        #expect(try await site.bookSize() == size)
     }
 
     @Test func `is declined with a reason, once they have been told`() async throws {

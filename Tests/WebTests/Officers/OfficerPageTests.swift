@@ -133,4 +133,15 @@ struct OfficerPageTests {
             #expect(faults(in: page.body) == [], "\(path)")
         }
     }
+
+    @Test func `show a name without the characters that would turn the page round`() async throws {
+        let site = try await RequestSite()
+        let administrator = try await site.administrator()
+        _ = try await administrator.get("/officers/new")
+        let form = Self.opened.with("name", "\u{202E}Nell Ash\u{200B}by").with("position", "Ana\u{2067}lyst")
+        let opened = try #require(try await administrator.post("/officers", form).location)
+        let page = try await administrator.get(opened)
+        #expect(page.body.contains("Nell Ashby") && page.body.contains("Analyst"))
+        #expect(!page.body.unicodeScalars.contains { $0.properties.generalCategory == .format })
+    }
 }

@@ -101,10 +101,11 @@ struct ActTests {
         let site = try await RequestSite()
         let reference = try await site.request(at: .sent)
         let holder = try await site.browser(.councilLiaison)
-        let evidence = [
-            ("evidence.consent-given-by", "Vera Tennant"), ("evidence.consent-date", "1 May 2031"),
-            ("evidence.consent-scope", "Her address"), ("evidence.consent-evidence", "Form in file 9"),
-        ]
+        let evidence =
+            [
+                ("evidence.consent-given-by", "Vera Tennant"), ("evidence.consent-scope", "Her address"),
+                ("evidence.consent-evidence", "Form in file 9"),
+            ] + site.today.adding(days: -30).typed("evidence.consent-date")
         let consent = Filled.determination(today: site.today).with("ground", "consent") + evidence
         try await site.expectDone(
             holder.fill("/requests/\(reference)/determination", consent + [("action", "determine")]))

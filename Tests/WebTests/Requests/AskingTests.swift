@@ -55,7 +55,18 @@ struct AskingTests {
         Wrong("keeping", [("keeping-day", "31")], "The keep-until date must include a month and a year"),
         Wrong(
             "keeping", [("keeping-day", "31"), ("keeping-month", "2"), ("keeping-year", "2032")],
-            "The keep-until date must be a real date"),
+            "February 2032 has 29 days. Enter a day from 1 to 29"),
+        Wrong(
+            "keeping", [("keeping-day", "1"), ("keeping-month", "2"), ("keeping-year", "32")],
+            "Enter the year with four digits, for example 2032"),
+        Wrong(
+            "keeping", [("keeping-day", "31"), ("keeping-month", "12"), ("keeping-year", "2206")],
+            "Is 31 December 2206 right? Tick to confirm."),
+        Wrong(
+            "timing", [("timing-day", "31"), ("timing-month", "12"), ("timing-year", "2206")],
+            "Is 31 December 2206 right? Tick to confirm."),
+        Wrong("subject", [("subject", "Vera\0Tennant")], "a character in it that cannot be kept was taken out"),
+        Wrong("subject", [("subject", long(70_000))], "Shorten this answer to 300"),
         Wrong(
             "keeping", [("keeping-day", "1"), ("keeping-month", "1"), ("keeping-year", "2031")],
             "The keep-until date must be today or later"),
@@ -181,6 +192,22 @@ struct AskingTests {
         #expect(try await asker.post(check).location == "/requests/\(reference)?done=submitted")
         #expect(try await asker.post(check).location == "/requests/\(reference)?done=already")
         #expect(try await asker.get("/requests/\(reference)?done=already").body.contains("submitted already"))
+        #expect(try await site.kinds(reference) == ["request.drafted"])
+    }
+
+    @Test func `says that it was submitted already, where two posts of one form come at once`() async throws {
+        let site = try await RequestSite()
+        let asker = try await site.browser(.asker)
+        let reference = try await site.written(by: asker)
+        let badge = RequestSite.Person.asker.badge
+        let draft = try #require(try await site.desk.draft(CaseID(reference), of: badge))
+        let check = "/requests/new/\(reference)/check"
+        try await site.expectDone(asker.fill(check, []))
+        // As the second post saw it: the draft was there when it was read, and the request was not.
+        try await site.desk.keepDraft(draft.fields, as: draft.reference, by: badge)
+        #expect(try await asker.post(check).location == "/requests/\(reference)?done=already")
+        let page = try await asker.get("/requests/\(reference)?done=already").body
+        #expect(page.contains("This was submitted already") && !page.contains("Nothing was submitted"))
         #expect(try await site.kinds(reference) == ["request.drafted"])
     }
 

@@ -23,7 +23,7 @@ struct DeterminationTests {
         ("marking", nil, "Say whether it is restricted to a group"),
         ("marking", "top", "Choose one of the answers on the page"),
         ("readers", "ruth-vale", "Choose from the answers on the page"),
-        ("keep-day", nil, "must include a day"), ("keep-month", "13", "must be a real date"),
+        ("keep-day", nil, "must include a day"), ("keep-month", "13", "Enter the month as a number"),
         ("conditions", long(2000), "Shorten this answer to 2000"),
         ("reasons", nil, "Enter the reasons for the decision"),
         ("reasons", long(3000), "Shorten this answer to 3000"),

@@ -28,12 +28,16 @@ struct DisclosingTests {
     }
 
     @Test func `takes no file of no bytes`() async throws {
-        try await refused([("files", "empty.txt", [])], "The file is empty: choose one with something in it.")
+        try await refused(
+            [("files", "a.txt", [1]), ("files", "<b>&.txt", []), ("files", "c.txt", [1]), ("files", "d.txt", [1])],
+            "The file “-b-&amp;.txt” is empty. Choose one with something in it.")
     }
 
     @Test func `takes no file that is too large`() async throws {
         let large = [UInt8](repeating: 7, count: 300_001)
-        try await refused([("files", "a.txt", [1]), ("files", "large.bin", large)], "The file is larger than 292 KB")
+        try await refused(
+            [("files", "a.txt", [1]), ("files", "large.bin", large)],
+            "The file “large.bin” is larger than 292 KB")
         let half = [UInt8](repeating: 7, count: 260_000)
         try await refused(
             [("files", "a.bin", half), ("files", "b.bin", half)], "Together the files are larger than 488 KB")

@@ -9,7 +9,8 @@ import Synchronization
 /// Addresses that do what a test needs, behind the same entrance as every other.
 func probes(_ site: Site) -> FrontDoor<RouterResponder<Visit>> {
     let router = entrance(site)
-    let signIn = SignInPages(desk: site.signIn, shell: site.shell, cookie: site.cookie, meter: site.meter)
+    let signIn = SignInPages(
+        desk: site.signIn, directory: site.desk, shell: site.shell, cookie: site.cookie, meter: site.meter)
     router.get("/sign-in", use: signIn.show)
     router.post("/sign-in", use: signIn.create)
     let inside = router.group(context: SignedIn.self)

@@ -54,6 +54,45 @@ struct ComponentTests {
         #expect(!shell.document(page, for: viewer, csrf: token).text.contains("class=\"marking"))
     }
 
+    @Test func `say on every printed sheet whose it is, what it is and who printed it`() throws {
+        let head = try #require(document.split(separator: "<p class=\"letterhead print-only\">").last)
+        let words = ["Exampleshire", "Components", "Ada &lt;Quill&gt;, Eastfield &amp; Co"]
+        #expect(head.hasPrefix(words.map { "<span>\($0)</span> " }.joined() + "</p>"))
+        let visitor = shell.document(Page("Sign in", body: ""), for: nil, csrf: nil).text
+        #expect(visitor.contains("<span>Exampleshire</span> <span>Sign in</span> </p>"))
+    }
+
+    @Test func `name in each cell of a list its column and its part, for when the row is a card`() {
+        let cells: [HTML] = ["R-0000-0001", "–", "27 March 2031"]
+        let list = Table(
+            "Cases", columns: [.init("Reference"), .init("Class"), .init("Due", isNumber: true)], rows: [cells],
+            empty: ""
+        ).html.text
+        for cell in [
+            "<th scope=\"row\" role=\"rowheader\" data-label=\"Reference\">R-0000-0001</th>",
+            "<td role=\"cell\" data-label=\"Class\" class=\"nothing\">–</td>",
+            "<td role=\"cell\" data-label=\"Due\" class=\"number\">27 March 2031</td>",
+        ] {
+            #expect(list.contains(cell), "\(cell)")
+        }
+        #expect(list.hasPrefix("<div class=\"table\"><table role=\"table\">"))
+    }
+
+    @Test(arguments: [(6, "<div class=\"table\">"), (7, "<div class=\"table many\">")])
+    func `turn a list of many columns into cards sooner`(_ columns: Int, _ opening: String) {
+        let row = Array(repeating: "x" as HTML, count: columns)
+        let list = Table("List", columns: row.map { _ in .init("Column") }, rows: [row], empty: "").html.text
+        #expect(list.hasPrefix(opening))
+    }
+
+    @Test func `unfold to the entries that a line of a history stands for`() {
+        let entry = TimelineEntry("Read", by: "Ada Quill", when: "1 June 2031 at 9:05am")
+        let line = timeline([TimelineEntry("Opened 2 times", by: "Ada Quill", when: "1 June 2031", folded: [entry])])
+        #expect(line.text.contains("<summary>Opened 2 times, by Ada Quill <span class=\"timeline-by\">1 June 2031"))
+        #expect(line.text.contains("<h3>Read</h3>"))
+        #expect(faults(in: line.text) == [])
+    }
+
     @Test func `show nobody and no navigation to a visitor`() {
         let page = shell.document(Page("Sign in", body: "<h1>Sign in</h1>"), for: nil, csrf: nil).text
         #expect(!page.contains("Sign out") && !page.contains("<nav"))

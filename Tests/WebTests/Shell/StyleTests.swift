@@ -28,6 +28,28 @@ struct StyleTests {
         #expect(!Self.sheet.contains("url(") && !Self.sheet.contains("@import") && !Self.sheet.contains("http"))
     }
 
+    @Test func `marks the current page in forced colours, which draw transparent lines too`() throws {
+        let forced = try #require(Self.sheet.split(separator: "(forced-colors: active) {").last)
+        let rules = try #require(forced.split(separator: "\n}\n").first)
+        let colours = ["", "[aria-current]"].map { state in
+            rules.split(separator: "\n").first { $0.contains(".nav a\(state) {") }?.firstMatch(
+                of: /border-bottom-color: (\w+)/)?.1
+        }
+        #expect(colours == ["Canvas", "Highlight"], "the line of each, and of the current one")
+    }
+
+    @Test func `cuts nothing off on paper that scrolls on screen`() throws {
+        let scrolls = Self.sheet.split(separator: "\n").contains {
+            $0.hasPrefix("pre {") && $0.contains("overflow-x: auto")
+        }
+        #expect(scrolls)
+        let print = try #require(Self.sheet.split(separator: "@media print {").last?.split(separator: "\n}\n").first)
+        let line = try #require(print.split(separator: "\n").first { $0.contains("  pre, code {") })
+        for rule in ["overflow: visible;", "white-space: pre-wrap;", "overflow-wrap: anywhere;"] {
+            #expect(line.contains(rule), "\(rule)")
+        }
+    }
+
     private func contrast(_ one: String, _ other: String) throws -> Double {
         let luminances = [try luminance(one), try luminance(other)].sorted()
         return (luminances[1] + 0.05) / (luminances[0] + 0.05)

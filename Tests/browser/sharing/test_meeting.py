@@ -85,7 +85,7 @@ class Meeting(Story):
         taker = self.taker().follow("Meetings").reads("Planned and open").follow("Plan a meeting")
         taker.fill(Title=TITLE, Start_time="9:30", Place="Town Hall").day("Date", TODAY)
         taker.fill(Agenda="Mill Lane\nThe park").choose(*INVITED)
-        taker.choose("Understanding and answering crime, disorder and anti-social behaviour together")
+        taker.choose("Shared intelligence about crime and anti-social behaviour")
         taker.choose("To prevent or detect crime and anti-social behaviour")
         taker.press("Plan the meeting").reads("The meeting is planned", TITLE, LATE)
         type(self).reference = taker.page.url.rsplit("/", 1)[1].split("?")[0]
@@ -189,7 +189,7 @@ class WithoutScripts(Story):
     def test_a_meeting_is_held_without_scripts(self):
         taker = self.taker().follow("Meetings").follow("Plan a meeting")
         taker.fill(Title="Short meeting", Start_time="2pm").day("Date", TODAY).choose(POLICE)
-        taker.choose("Understanding and answering crime, disorder and anti-social behaviour together")
+        taker.choose("Shared intelligence about crime and anti-social behaviour")
         taker.choose("To prevent or detect crime and anti-social behaviour").press("Plan the meeting")
         taker.press("Open the meeting").press("These people have arrived").press("All present accept the statement")
         taker.fill(Who_shared_it="thames valley police", Who_it_is_about="Vera Tennant", What_was_shared="Shouting")

@@ -31,7 +31,7 @@ class Offering(Story):
         type(self).reference = owner.page.url.rsplit("/", 2)[1]
         owner.press("Save and continue").reads("There is a problem", "Choose at least one agency")
         owner.choose(COUNCIL, FIRE).press("Save and continue")
-        owner.choose("Understanding and answering crime, disorder and anti-social behaviour together")
+        owner.choose("Shared intelligence about crime and anti-social behaviour")
         owner.press("Save and continue").press("Save and continue").reads("Choose the class of information")
         owner.page.locator("input[name=class][value=personal]").check()
         owner.press("Save and continue").reads("Enter the reasons for the decision")

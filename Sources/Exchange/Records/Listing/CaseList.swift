@@ -25,11 +25,13 @@ package struct CaseQuery: Hashable, Sendable {
     /// Another agency that takes part.
     package var counterpart: AgencyID?
     package var reference: String?
+    /// Letters and digits that stand together in the reference, hyphens left out.
+    package var referencePart: String?
     /// Days of opening, both inclusive, in London.
     package var openedFrom: Timestamp?
     package var openedBefore: Timestamp?
-    /// Blind-index terms that must all be found in the index of the scope's agency.
-    package var terms: [[UInt8]] = []
+    /// Groups of blind-index terms: at least one of each group must be found in the index of the scope's agency.
+    package var terms: [[[UInt8]]] = []
     package var offset = 0
     package var limit = 50
 

@@ -15,7 +15,7 @@ package struct CaseListing<Dialect: ListDialect> {
             case .record, .everyRecord: true
             case .member, .owned: false
             }
-        isOfRows = !isOfRecord || query.reference != nil || !query.terms.isEmpty
+        isOfRows = !isOfRecord || query.reference != nil || query.referencePart != nil || !query.terms.isEmpty
         narrowToScope()
         narrowToAgencies()
         narrow()
@@ -48,16 +48,25 @@ package struct CaseListing<Dialect: ListDialect> {
             conditions.add("officer", isOneOf: officers.map(\.text))
         }
         if let reference = query.reference { conditions.add("reference", "=", .text(reference)) }
+        if let part = query.referencePart { narrow(toReferencesWith: part) }
         guard !query.terms.isEmpty else { return }
         let inIndex = agency.isEmpty ? "" : " AND agency = \(conditions.place(.text(agency)))"
-        let keys = query.terms.map { term in
-            "SELECT key FROM \(Dialect.name("blindTerm")) WHERE term = \(conditions.place(.bytes(term)))" + inIndex
+        let keys = query.terms.map { group in
+            let places = group.map { conditions.place(.bytes($0)) }.joined(separator: ", ")
+            return "SELECT key FROM \(Dialect.name("blindTerm")) WHERE term IN (\(places))" + inIndex
         }
         conditions.add(
             """
             reference IN (SELECT reference FROM \(Dialect.name("wrappedKey")) \
             WHERE id IN (\(keys.joined(separator: " INTERSECT "))))
             """)
+    }
+
+    private mutating func narrow(toReferencesWith part: String) {
+        // What the pattern could take for more than itself finds nothing.
+        let isPlain = part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        let pattern = conditions.place(.text(isPlain ? "%\(part)%" : ""))
+        conditions.add("replace(reference, '-', '') LIKE \(pattern)")
     }
 
     private mutating func narrow(toMembers officers: [OfficerID]) {

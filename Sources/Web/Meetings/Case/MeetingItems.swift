@@ -105,7 +105,7 @@ extension MeetingPages {
                     """
                     \(hiddenField("action", String(action.number)))<button class="button secondary">Done\
                     <span class="unseen">: action \(action.number)</span></button>
-                    """)
+                    """) + "<span class=\"print-only\">Open</span>"
             } else {
                 tag("Open", .active)
             }

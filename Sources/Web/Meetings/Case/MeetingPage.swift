@@ -5,36 +5,38 @@ import SharingProtocol
 
 // `/meetings/{reference}`: where one meeting stands, and everything that has happened (4.5, 4.6).
 extension MeetingPages {
-    func casePage(_ folder: MeetingFolder, _ notice: Notice?, _ context: SignedIn) async throws -> Page {
+    func casePage(_ folder: MeetingFolder, _ view: CaseView, _ context: SignedIn) async throws -> Page {
         let meeting = folder.meeting
         let items = try await items(of: folder, context)
         var page = Page(
             meeting.title, section: .meetings,
             body: """
                 <h1>\(folder.title)</h1>
-                <p>\(desk.kinds.state(of: meeting.row).tag) \(meeting.reference.text)</p>
-                \(insetText(nextStep(folder, items)))
-                \(acts(folder, csrf: context.csrf))
-                \(summaryList(folder.planRows))
-                \(whoCame(folder))
-                \(itemList(folder, items))
-                \(actionList(folder, items, csrf: context.csrf))
-                \(note(folder, Form(), csrf: context.csrf))
-                <h2>History</h2>
-                \(history(folder))
+                <p>\(desk.kinds.state(of: meeting.row).tag) <span class="one-line">\(meeting.reference.text)</span></p>
+                \(caseBody(
+                    aside: """
+                        \(insetText(nextStep(folder, items)))
+                        \(acts(folder, csrf: context.csrf))
+                        \(asideSection("Time and place", folder.placeRows))
+                        \(asideSection("People and agencies", folder.peopleRows))
+                        """,
+                    main: """
+                        <h2>About the meeting</h2>
+                        \(summaryList(folder.planRows))
+                        \(whoCame(folder))
+                        \(itemList(folder, items))
+                        \(actionList(folder, items, csrf: context.csrf))
+                        \(note(folder, Form(), csrf: context.csrf))
+                        \(meeting.historySection(
+                            folder.historyEntries, showing: view.history, most: Self.shortHistory))
+                        """))
                 """)
-        page.notice = notice
+        page.notice = view.notice
         page.back = Link("Meetings", to: Paths.meetings)
         return page
     }
 
-    /// Everything that happened; closed up where it is long, as it is when every arrival is an entry.
-    private func history(_ folder: MeetingFolder) -> HTML {
-        let entries = folder.timelineEntries
-        return entries.count > Self.shortHistory
-            ? details("All \(entries.count) entries", timeline(entries)) : timeline(entries)
-    }
-
+    /// A history is closed where it is longer, as it is when every arrival is an entry.
     private static let shortHistory = 12
 
     /// What comes next, and who does it.
@@ -147,26 +149,33 @@ extension MeetingPages {
 }
 
 extension MeetingFolder {
-    /// Everything that was planned.
-    var planRows: [SummaryRow] {
+    /// What it is for.
+    fileprivate var planRows: [SummaryRow] {
         let terms = meeting.terms
         let version = circumstances.version(history.entries.first?.version)
-        var rows = [SummaryRow("When", "\(spoken(terms.startsAt))")]
-        if let place = words("meeting/place") { rows.append(SummaryRow("Place", typed(place))) }
-        rows += [
-            SummaryRow(
-                "Convened by", "\(name(of: meeting.secretary)), \(name(of: meeting.convening))"),
-            SummaryRow("Invited", "\(terms.invited.map { name(of: $0) }.joined(separator: ", "))"),
-            SummaryRow("Purpose", titled(version.purpose(terms.purpose), version)),
-        ]
+        var rows = [SummaryRow("Purpose", titled(version.purpose(terms.purpose), version))]
         if let reason = terms.reason {
             rows.append(SummaryRow("Reason under the Act", titled(version.reason(reason), version)))
         }
         if let agenda = words("meeting/agenda") { rows.append(SummaryRow("Agenda", typed(agenda))) }
         if let before = terms.following { rows.append(SummaryRow("Meeting before", caseLink(before))) }
+        return rows
+    }
+
+    fileprivate var placeRows: [SummaryRow] {
+        let terms = meeting.terms
+        var rows = [SummaryRow("When", "\(spoken(terms.startsAt))")]
+        if let place = words("meeting/place") { rows.append(SummaryRow("Place", typed(place))) }
         rows.append(
             SummaryRow("Records kept until", "\(terms.keepUntil.spoken)\(clauseLinks([.keepUntil], in: rules))"))
         return rows
+    }
+
+    fileprivate var peopleRows: [SummaryRow] {
+        [
+            SummaryRow("Convened by", "\(name(of: meeting.secretary)), \(name(of: meeting.convening))"),
+            SummaryRow("Invited", "\(meeting.terms.invited.map { name(of: $0) }.joined(separator: ", "))"),
+        ]
     }
 
     /// The passages of the note, for those who may see them.

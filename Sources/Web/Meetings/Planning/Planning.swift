@@ -21,7 +21,7 @@ struct Planning: Sendable {
     private var others: [Agency] {
         register.register.agencies.values
             .filter { $0.category != nil && !$0.hasLeft(by: today) && $0.id != officer.agency }
-            .sorted { $0.name < $1.name }
+            .byName()
     }
 
     /// The form as it is first shown; the next meeting of a series is the same as the one before, on another day.
@@ -45,7 +45,8 @@ struct Planning: Sendable {
     /// What the form says; whatever is wrong with it is noted.
     func plan(from form: inout Form, following: CaseID?) -> MeetingPlan {
         let title = form.text("title", required: "Enter the title of the meeting", most: 120)
-        let day = form.day("day", called: "The date", required: "Enter the date of the meeting")
+        let day = form.day(
+            "day", called: "The date", required: "Enter the date of the meeting", within: .ahead(today: today))
         if let day, day < today { form.note("The date must be today or later", at: "day", anchor: "day-day") }
         let time = readTime(&form)
         let place = form.text("place")
@@ -59,7 +60,9 @@ struct Planning: Sendable {
                 required: "Choose the reason under the Act")
         let invited = form.choices(
             "invited", among: others.map(\.id.text), required: "Choose at least one agency to invite")
-        let keep = form.day("keepUntil", called: "The keep-until date", required: "Enter the keep-until date")
+        let keep = form.day(
+            "keepUntil", called: "The keep-until date", required: "Enter the keep-until date",
+            within: rules.keepUntilBounds(on: today))
         if let keep, keep < day ?? today {
             form.note(
                 "The keep-until date must not be before the meeting", at: "keepUntil", anchor: "keepUntil-day")
@@ -153,17 +156,7 @@ extension Timestamp {
 extension MeetingPages {
     /// A meeting's reference out of a form or a query; what cannot be one leads nowhere.
     func meetingReference(_ text: String) throws -> CaseID {
-        guard let reference = CaseID(text, of: MeetingCase.self) else { throw Problem.notFound }
+        guard let reference = CaseID(typed: text, of: MeetingCase.self) else { throw Problem.notFound }
         return reference
-    }
-}
-
-extension CaseID {
-    /// A reference of that kind, out of a form; `nil` where it cannot be one.
-    init?<Kind: CaseKind>(_ text: String, of kind: Kind.Type) {
-        guard text.wholeMatch(of: /[A-Z]-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}/) != nil,
-            text.hasPrefix(Kind.name.prefix)
-        else { return nil }
-        self.init(text)
     }
 }

@@ -31,7 +31,7 @@ extension RegisterSnapshot {
     /// The agencies of the partnership that share information, by name.
     func sharingAgencies(on day: Day) -> [(name: String, item: AgencyID)] {
         register.agencies.values.filter { $0.category != nil && !$0.hasLeft(by: day) }
-            .map { (name: $0.name, item: $0.id) }.sorted { $0.name < $1.name }
+            .map { (name: $0.name, item: $0.id) }.byName(\.name)
     }
 
     /// The officers of those agencies, as `Name, Agency`.

@@ -77,7 +77,9 @@ extension MeetingFolder {
         let decision = form.text("decision", most: MeetingLimits.action)
         let informationClass = form.choice(
             "class", among: rules.classes.map(\.key), required: "Choose the class of information")
-        let keep = form.day("keep", called: "The keep-until date", required: "Enter the keep-until date")
+        let keep = form.day(
+            "keep", called: "The keep-until date", required: "Enter the keep-until date",
+            within: rules.keepUntilBounds(on: circumstances.today))
         if let keep, keep < circumstances.today {
             form.note("The keep-until date must be today or later", at: "keep", anchor: "keep-day")
         }
@@ -121,7 +123,8 @@ extension MeetingFolder {
             let name = "action.\(number)"
             let who = form.text("\(name).who")
             let what = form.text("\(name).what", most: MeetingLimits.action)
-            let due = form.day("\(name).due", called: "The date of the action")
+            let due = form.day(
+                "\(name).due", called: "The date of the action", within: .ahead(today: circumstances.today))
             guard !who.isEmpty || !what.isEmpty else { return nil }
             let holder = NameMatch(who, among: officers).item
             if holder == nil {
@@ -160,7 +163,7 @@ enum RoomLimits {
     static let itemFields =
         ["subject", "words", "decision"]
         + (1...actions).flatMap { number in
-            ["who", "what", "due-day", "due-month", "due-year"].map { "action.\(number).\($0)" }
+            ["who", "what", "due-day", "due-month", "due-year", "due-sure"].map { "action.\(number).\($0)" }
         }
     static let arrivalFields = ["arrival.officer", "arrival.name", "arrival.agency"]
 }

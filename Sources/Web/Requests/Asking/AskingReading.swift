@@ -19,7 +19,7 @@ extension Writing {
             for ground in rules.grounds {
                 for piece in ground.evidence {
                     let name = rules.evidenceName(piece, of: ground)
-                    form.fill(name, answers[name])
+                    form.fill(answers[name], of: piece, at: name)
                 }
             }
         case .agency, .informationClass, .purpose, .reason, .subject, .necessity, .prescribedSet, .criterion,
@@ -101,15 +101,13 @@ extension Writing {
             return ["readers": readers.joined(separator: "\n")]
         case .keeping:
             let words = required("Enter the keep-until date")
-            let day = form.day("keeping", called: "The keep-until date", required: words)
+            let day = form.day(
+                "keeping", called: "The keep-until date", required: words, within: rules.keepUntilBounds(on: today))
             return ["keep-until": notPast(day, "keeping", "The keep-until date", in: &form)]
         case .timing:
-            let day = form.day("timing", called: "The needed-by date")
-            let isUrgent = form.isTicked("urgent")
-            return [
-                "needed-by": notPast(day, "timing", "The needed-by date", in: &form),
-                "urgent": isUrgent ? "yes" : "",
-            ]
+            let day = form.day("timing", called: "The needed-by date", within: .ahead(today: today))
+            let urgent = form.isTicked("urgent") ? "yes" : ""
+            return ["needed-by": notPast(day, "timing", "The needed-by date", in: &form), "urgent": urgent]
         case .ownReference: return ["own-reference": form.text("own-reference", most: AskingLimits.ownReference)]
         }
     }

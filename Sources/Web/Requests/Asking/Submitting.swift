@@ -28,8 +28,18 @@ extension RequestPages {
         case .done(let history, _):
             let isSent = history.request.askDecision != nil && history.request.state == .sent
             return seeOther(done(reference, isSent ? .sentOut : .submitted))
-        case .refused(let refusal): return try await show(writing, draft, refusal: refusal, context)
+        case .refused(let refusal):
+            if refusal.reason == .notNow, try await wasSubmitted(writing, context) {
+                return try await submitted(context)
+            }
+            return try await show(writing, draft, refusal: refusal, context)
         }
+    }
+
+    /// Whether the same form came twice at once, and the other was first. A draft ends with its submission.
+    private func wasSubmitted(_ writing: Writing, _ context: SignedIn) async throws -> Bool {
+        guard writing.answers.movesBefore != nil else { return true }
+        return try await desk.draft(writing.answers.reference, of: badge(context)) == nil
     }
 
     /// Takes up a request that was sent back, as a draft under its own reference.

@@ -10,7 +10,7 @@ enum RequestDone: String, CaseDone {
         case .sentOut:
             Notice(.success, "The request is sent", "You approved it yourself as liaison officer. This is recorded.")
         case .already:
-            Notice(.important, "The request was submitted already", "Its present state is below.")
+            Notice(.important, "This was submitted already", "The request as it is now is below.")
         case .approved: Notice(.success, "The request is approved", "The holding agency has it now.")
         case .returned:
             Notice(

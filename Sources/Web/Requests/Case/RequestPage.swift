@@ -5,7 +5,7 @@ import SharingProtocol
 
 // `/requests/{reference}`: where one request stands, and everything that has happened to it (4.2, 4.6).
 extension RequestPages {
-    func casePage(_ folder: RequestFolder, _ notice: Notice?, _ context: SignedIn) async throws -> Page {
+    func casePage(_ folder: RequestFolder, _ view: CaseView, _ context: SignedIn) async throws -> Page {
         let request = folder.request
         let isWaiting = request.tasks.contains { !$0.isNotice }
         let duty: HTML = " \(tag("Duty to answer", .active))\(clauseLinks([.duty], in: folder.rules))"
@@ -15,24 +15,31 @@ extension RequestPages {
         var page = Page(
             request.title, section: .register,
             body: """
-                <h1>\(request.title)</h1>
+                \(request.heading)
                 <p>\(desk.kinds.state(of: request.row).tag)\
                 \(if: request.terms.isUrgent && isWaiting, " \(tag("Urgent", .bad))")\
                 \(if: isDuty, duty)</p>
                 <p>\(folder.name(of: request.asking)) asks \(folder.name(of: request.holding)) for information. \
                 \(folder.name(of: request.writer)) wrote the request on \(request.openedAt.day.spoken).\
                 \(if: request.asker != request.writer, reassigned)</p>
-                \(insetText("<p>\(next)</p>\(folder.whatStandsInTheWay)"))
-                \(changing(folder, context))
-                \(actLinks(of: request, main: folder.mainActs, others: folder.otherActs))
-                <h2>Information requested</h2>
-                \(summaryList(folder.askedRows))
-                \(answer(folder))
-                \(checks(folder))
-                <h2>History</h2>
-                \(timeline(folder.timelineEntries))
+                \(caseBody(
+                    aside: """
+                        \(insetText("<p>\(next)</p>\(folder.whatStandsInTheWay)"))
+                        \(changing(folder, context))
+                        \(actLinks(of: request, main: folder.mainActs, others: folder.otherActs))
+                        \(asideSection("People and agencies", folder.peopleRows))
+                        \(asideSection("Dates", folder.dateRows))
+                        \(asideSection("Conditions", folder.conditionRows))
+                        """,
+                    main: """
+                        <h2>Information requested</h2>
+                        \(summaryList(folder.aboutRows))
+                        \(answer(folder))
+                        \(checks(folder))
+                        \(request.historySection(folder.historyEntries, showing: view.history))
+                        """))
                 """)
-        page.notice = notice
+        page.notice = view.notice
         page.crumbs = [Section.register.link]
         return page
     }
@@ -48,7 +55,7 @@ extension RequestPages {
                 agencies.
                 """
         }
-        let link = Link("Disclosure \(reference)", to: Paths.disclosure(reference)).html
+        let link = caseLink("Disclosure \(reference)", to: Paths.disclosure(reference))
         let isToAcknowledge =
             row.state.word == CopyState.disclosed.rawValue && folder.isLiaison
             && folder.circumstances.officer.agency == folder.request.asking
@@ -72,7 +79,7 @@ extension RequestPages {
         return """
             <h2>Decision</h2>
             \(summaryList(rows))
-            <p>\(whole.html)</p>
+            <p class="ways">\(whole.html)</p>
             \(if: !obligations.isEmpty, details("Duties after disclosure", obligationList(obligations)))
             """
     }

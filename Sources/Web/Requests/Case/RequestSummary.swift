@@ -4,8 +4,11 @@ import HTML
 import SharingProtocol
 
 extension RequestFolder {
+    /// What the request asks for, by when, and who would read it until when.
+    var askedRows: [SummaryRow] { aboutRows + needRows + proposedReaders + proposedDay }
+
     /// What stands in clear of the request, and its words where this officer may see them.
-    var askedRows: [SummaryRow] {
+    var aboutRows: [SummaryRow] {
         let terms = request.terms
         var rows = [
             SummaryRow("Class of information", titled(askedRules.informationClass(terms.informationClass), askedRules)),
@@ -23,14 +26,58 @@ extension RequestFolder {
         if let set = terms.prescribedSet {
             rows.append(SummaryRow("Prescribed set", titled(askedRules.prescribedSet(set), askedRules)))
         }
-        rows += askedWords
-        if let day = terms.neededBy { rows.append(SummaryRow("Needed by", "\(day.spoken)")) }
-        if terms.isUrgent { rows.append(SummaryRow("Urgent", "Yes")) }
-        if request.determination == nil {
-            rows.append(SummaryRow("Proposed readers", "\(names(of: terms.readers))"))
-            rows.append(SummaryRow("Proposed keep-until date", "\(terms.keepUntil.spoken)"))
+        return rows + askedWords
+    }
+
+    private var needRows: [SummaryRow] {
+        let terms = request.terms
+        return (terms.neededBy.map { [SummaryRow("Needed by", "\($0.spoken)")] } ?? [])
+            + (terms.isUrgent ? [SummaryRow("Urgent", "Yes")] : [])
+    }
+
+    private var proposedReaders: [SummaryRow] {
+        request.determination == nil ? [SummaryRow("Proposed readers", "\(names(of: request.terms.readers))")] : []
+    }
+
+    private var proposedDay: [SummaryRow] {
+        request.determination == nil
+            ? [SummaryRow("Proposed keep-until date", "\(request.terms.keepUntil.spoken)")] : []
+    }
+
+    /// The two agencies, and who reads what was agreed; once it is disclosed, the disclosure says who does.
+    var peopleRows: [SummaryRow] {
+        [
+            SummaryRow("Asking agency", withLiaisonOfficer(request.asking)),
+            SummaryRow("Holding agency", withLiaisonOfficer(request.holding)),
+        ] + proposedReaders + (agreed.map { [SummaryRow("Readers", "\(names(of: $0.readers))")] } ?? [])
+    }
+
+    var dateRows: [SummaryRow] {
+        var rows = needRows + proposedDay
+        if let agreed { rows.append(SummaryRow("Keep until", "\(agreed.keepUntil.spoken)")) }
+        if let withdrawn = request.consentWithdrawn, shownDetermination != nil {
+            rows.append(
+                SummaryRow(
+                    "Consent withdrawn",
+                    "On \(withdrawn.spoken)\(clauseLinks([.consent], in: answeredRules, of: answeredRules.name))"))
         }
         return rows
+    }
+
+    /// What the holding agency wants observed, besides the protocol.
+    var conditionRows: [SummaryRow] {
+        guard shownDetermination != nil, let words = words("determination/conditions") else { return [] }
+        return [SummaryRow("Of \(name(of: request.holding))", typed(words))]
+    }
+
+    /// The answer, where this officer may see it.
+    private var shownDetermination: DeterminationTerms? {
+        request.showsDecision(in: circumstances) ? request.determination : nil
+    }
+
+    /// What is agreed and not disclosed yet.
+    private var agreed: DeterminationTerms? {
+        request.state == .agreed ? shownDetermination.flatMap { $0.answer == .refused ? nil : $0 } : nil
     }
 
     private var askedWords: [SummaryRow] {
@@ -70,12 +117,6 @@ extension RequestFolder {
             terms: found, decision: request.exchangeDecision, rules: answeredRules,
             words: { words("determination/\($0)") })
         var rows = [SummaryRow("Answer", "\(found.answer.words)")] + summary.basis
-        if let withdrawn = request.consentWithdrawn {
-            rows.append(
-                SummaryRow(
-                    "Consent withdrawn",
-                    "On \(withdrawn.spoken)\(clauseLinks([.consent], in: answeredRules, of: answeredRules.name))"))
-        }
         rows.append(summary.marking)
         if words("determination/reasons") == nil {
             if request.state != .destroyed { rows.append(SummaryRow("Reasons", "Sealed")) }
@@ -84,12 +125,9 @@ extension RequestFolder {
             for (index, isGiven) in found.given.enumerated() where !isGiven {
                 rows += summary.row("Reason for not giving item \(index + 1)", "item.\(index + 1).reason")
             }
-            rows += summary.evidence + summary.row("Conditions", "conditions")
+            rows += summary.evidence
             rows += summary.row("Ground for not answering in full", "dutyGround")
         }
-        guard found.answer != .refused, request.state == .agreed else { return rows }
-        rows.append(SummaryRow("Readers", "\(names(of: found.readers))"))
-        rows.append(SummaryRow("Keep until", "\(found.keepUntil.spoken)"))
         return rows
     }
 

@@ -26,7 +26,7 @@ extension RequestFolder {
         for ground in rules.grounds where ground.key == terms.ground {
             for piece in ground.evidence {
                 let words = words("request/\(EvidenceSubject.ground.field(piece.key))")
-                form.fill(rules.evidenceName(piece, of: ground), words ?? "")
+                form.fill(words ?? "", of: piece, at: rules.evidenceName(piece, of: ground))
             }
         }
         form.fill("necessity", words("request/necessity") ?? "")
@@ -42,7 +42,10 @@ extension RequestFolder {
         }
         func evidence<Item: ClaimedItem>(of items: [Item], chosen: Key<Item>?) {
             for item in items where item.key == chosen {
-                for piece in item.evidence { word(Item.subject.field(piece.key), rules.evidenceName(piece, of: item)) }
+                for piece in item.evidence {
+                    let words = words("determination/\(Item.subject.field(piece.key))")
+                    form.fill(words ?? "", of: piece, at: rules.evidenceName(piece, of: item))
+                }
             }
         }
         for (index, isGiven) in found.given.enumerated() {

@@ -29,7 +29,7 @@ struct KeyContract {
 
     private static func found(_ term: UInt8, _ records: any RecordStore) async throws -> Bool {
         var query = CaseQuery(.record(of: "police"))
-        query.terms = [Self.term(term)]
+        query.terms = [[Self.term(term)]]
         return try await records.cases(query).total == 1
     }
 
