@@ -16,7 +16,7 @@ extension LiaisonDesk {
             others.append(other)
         }
 
-        var filing = Filing(main.filing, at: circumstances.at, others: others.map(\.filing))
+        var filing = Filing(main.filing, at: circumstances.at, others: others.map { $0.filing })
         filing.registerVersion = sight.snapshot.register.version
         filing.changesRegister = Kind.isOfDirectory
         for part in [main as any CasePart] + others {
@@ -26,10 +26,10 @@ extension LiaisonDesk {
             filing.files += part.files
         }
         let written = main.history.current.accountHolders
-        filing.accounts = [enclosed.account].compactMap(\.self).map {
-            $0.attested(by: rowKey, changes: written[$0.officer] ?? 0)
+        if let account = enclosed.account {
+            filing.accounts = [account.attested(by: rowKey, changes: written[account.officer] ?? 0)]
         }
-        if happening.events.contains(where: \.endsDraft) { filing.discardsDraftOf = circumstances.officer.id }
+        if happening.events.contains(where: { $0.endsDraft }) { filing.discardsDraftOf = circumstances.officer.id }
         guard let filed = try await filed(filing) else { return nil }
         var position = filed.position
         main.stand(at: &position, in: self)
@@ -59,18 +59,25 @@ extension LiaisonDesk {
     private func part<Other: Consequence, Kind>(
         _ consequence: Other, beside sight: Sight<Kind>, of main: CaseID, _ intake: FileIntake?
     ) async throws(DeskError) -> (any CasePart)? {
-        let (history, record) = try await history(of: consequence.reference, as: Other.Kind.self)
-        let header = EntryHeader(sight.circumstances, of: consequence.reference)
+        let reference = consequence.reference
+        let header = EntryHeader(sight.circumstances, of: reference)
         let first = consequence.happening.events.first.map { header.booked($0, sealed: [:], sequence: 0) }
-        let begins = first.flatMap { Other.Kind(consequence.reference, begunBy: $0) } != nil
-        if begins {
-            guard history == nil else { return nil }
-            if try await isReserved(consequence.reference, as: Other.Kind.self, beside: main) { throw .noSuchCase }
+        let begins = first.flatMap { Other.Kind(reference, begunBy: $0) } != nil
+        var other = Sight<Other.Kind>(
+            history: nil, keys: RecordKeys([:]), snapshot: sight.snapshot, circumstances: sight.circumstances,
+            isRemembered: false)
+        // What is this case's alone to begin is not looked for: where it is there, the store files nothing.
+        if !begins || Other.Kind.beginner(of: reference) != main {
+            let (history, record) = try await history(of: reference, as: Other.Kind.self)
+            other = Sight(
+                history: history, keys: RecordKeys(record.keys), snapshot: sight.snapshot,
+                circumstances: sight.circumstances, isRemembered: false)
+            if begins {
+                guard history == nil else { return nil }
+                if try await isReserved(reference, as: Other.Kind.self, beside: main) { throw .noSuchCase }
+            }
         }
-        let other = Sight(
-            history: history, keys: RecordKeys(record.keys), snapshot: sight.snapshot,
-            circumstances: sight.circumstances, isRemembered: false)
-        return try part(consequence.happening, in: other, consequence.reference, intake)
+        return try part(consequence.happening, in: other, reference, intake)
     }
 
     /// Whether a case under that reference is another case's to begin than `main`'s.
@@ -120,17 +127,18 @@ extension LiaisonDesk {
         guard let history else { throw .noSuchCase }
         var part = Part(
             history: history, keys: keys,
-            filing: CaseFiling(reference, expectedLength: sight.length, entries: sealed.map(\.bytes)))
+            filing: CaseFiling(reference, expectedLength: sight.length, entries: sealed.map { $0.bytes }))
         // Whoever only looks changes nothing that lists know.
         let row = history.current.row
         part.filing.row = row == sight.history?.current.row ? nil : row
-        part.filing.newKeys = keys.made + [brought].compactMap(\.self)
-        part.destroyedKeys = happening.events.flatMap(\.destroyedRecords).map { RecordKeys.id($0, of: reference) }
+        part.filing.newKeys = keys.made + (brought.map { [$0] } ?? [])
+        // No key paths here: where the kind is not known they are made anew for each act, which costs as much as a row.
+        part.destroyedKeys = happening.events.flatMap { $0.destroyedRecords }.map { RecordKeys.id($0, of: reference) }
         part.terms = terms
         if let searched = Kind.searched, happening.events.contains(where: { !Kind.keeps(searched, after: $0) }) {
             part.clearedTerms = [RecordKeys.id(searched.record, of: reference)]
         }
-        part.files = happening.events.flatMap(\.files).map { ($0.file.id, RecordKeys.id($0.record, of: reference)) }
+        part.files = happening.events.flatMap { $0.files }.map { ($0.file.id, RecordKeys.id($0.record, of: reference)) }
         return part
     }
 
@@ -156,7 +164,7 @@ extension LiaisonDesk {
             let secret = happening.secrets.joined().first(where: { $0.place == searched })
         else { return [] }
         let key = RecordKeys.id(searched.record, of: header.reference)
-        let agencies = standing.row.parties.map(\.agency)
+        let agencies = standing.row.parties.map { $0.agency }
         let terms = agencies.flatMap { agency in
             (snapshot.keys[agency]?.blindIndex.terms(of: secret.words.revealed) ?? []).map {
                 BlindTerm(agency: agency, term: $0, key: key)

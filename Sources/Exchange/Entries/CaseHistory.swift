@@ -40,8 +40,9 @@ package struct CaseHistory<Kind: CaseKind>: Sendable {
 
     mutating func add(_ entry: Booked<Kind.Event>) {
         current.apply(entry)
-        sealed = sealed.filter { Kind.keeps(SealedField($0.key), after: entry.event) }
-        sealed.merge(entry.sealed) { _, new in new }
+        let gone = sealed.keys.filter { !Kind.keeps(SealedField($0), after: entry.event) }
+        for name in gone { sealed[name] = nil }
+        for (name, ciphertext) in entry.sealed { sealed[name] = ciphertext }
         entries.append(entry)
     }
 
