@@ -1,6 +1,7 @@
 """What officers do while the server is killed under them, and what they were told of it."""
 
 import collections
+import datetime
 import re
 import threading
 
@@ -51,7 +52,7 @@ def hand_in(officer, told, backlog):
         "ground": "risk-of-harm", "evidence.risk": "A fall from the roof", "evidence.risk-to": "The boy",
         "why": "He climbs every night.", "subject": "Peregrine Thistlewood", "necessity": "Only the dates.",
         "item.1": "When he was last seen on the roof.", "keeping-day": "1", "keeping-month": "12",
-        "keeping-year": "2099", "own-reference": "ROOF-1",
+        "keeping-year": str(datetime.date.today().year + 5), "own-reference": "ROOF-1",
     }  # fmt: skip
     path = place
     while not path.endswith("/check"):

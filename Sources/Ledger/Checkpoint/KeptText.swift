@@ -25,7 +25,8 @@ extension Checkpoint {
     ///
     /// Other notes are read by the byte (`Note`). A note that can be read as it stands is given back as it stands.
     package static func note(kept text: String) -> String? {
-        if isNote(text) { return text }
+        // A byte order mark would pass for a part of the ledger's name.
+        if text.unicodeScalars.first != "\u{FEFF}", isNote(text) { return text }
         let lines = KeptText.plain(text).split(separator: "\n").map(trimmed).filter { !$0.isEmpty }
         // A checkpoint has no empty line but the one before its signatures, which is put back.
         let signatures = lines.reversed().prefix { $0.hasPrefix("\u{2014}") }.reversed()

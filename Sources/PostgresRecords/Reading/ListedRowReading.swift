@@ -3,8 +3,8 @@ import Exchange
 
 extension ListedRow {
     private static let columns =
-        (CaseRow.table.columns.map { "case_row.\($0.name.underscored)" }
-        + NumberedTask.table.columns.dropFirst().map { "task.\($0.name.underscored)" }).joined(separator: ", ")
+        (CaseRow.columnsListed + NumberedTask.table.columns.dropFirst().map { "task.\($0.name.underscored)" })
+        .joined(separator: ", ")
 
     /// What gives the lines of one page. `page` selects their references, their tasks' numbers (null in a list of
     /// cases), and what else is sorted by in `order`.
@@ -21,5 +21,25 @@ extension ListedRow {
         var lines: [ListedRow] = []
         try rows.each { try add($0, to: &lines) }
         return lines
+    }
+}
+
+extension CaseRow {
+    fileprivate static let columnsListed = table.columns.map { "case_row.\($0.name.underscored)" }
+
+    /// What gives the cases of one page without their tasks. `page` is as for `ListedRow.reading`.
+    static func reading(_ page: String, order: [String], _ values: [Value]) -> Statement {
+        Statement(
+            """
+            SELECT \(columnsListed.joined(separator: ", "))
+            FROM (\(page)) AS page JOIN case_row USING (reference)
+            ORDER BY \(order.map { "page.\($0)" }.joined(separator: ", "))
+            """, values)
+    }
+
+    static func all(_ rows: Rows) throws -> [CaseRow] {
+        var found: [CaseRow] = []
+        try rows.each { found.append(try CaseRow($0)) }
+        return found
     }
 }

@@ -1,3 +1,4 @@
+import Casework
 import Exchange
 
 /// How PostgreSQL writes what lists are narrowed by.
@@ -35,9 +36,12 @@ extension CaseListing<PostgresDialect> {
         let bounds: [Value] = [.int(max(query.limit, 0)), .int(max(query.offset, 0))]
         let read = try connection.readTogether([
             Statement("\(counting) WHERE \(condition)", values),
-            ListedRow.reading(page, order: order, values + bounds),
+            query.hasTasks
+                ? ListedRow.reading(page, order: order, values + bounds)
+                : CaseRow.reading(page, order: order, values + bounds),
         ])
-        return CaseList(rows: try ListedRow.all(read[1]).map(\.row), total: try read[0].first?.int(0) ?? 0)
+        let rows = query.hasTasks ? try ListedRow.all(read[1]).map(\.row) : try CaseRow.all(read[1])
+        return CaseList(rows: rows, total: try read[0].first?.int(0) ?? 0)
     }
 }
 

@@ -38,8 +38,12 @@ extension CaseListing<SQLiteDialect> {
             """
         // Nothing is looked for behind the last one that there is.
         let limit = min(max(query.limit, 0), total - offset)
-        let lines = try ListedRow.all(page, order: order, values + [.int(limit), .int(offset)], db)
-        return CaseList(rows: lines.map(\.row), total: total)
+        let bounded = values + [.int(limit), .int(offset)]
+        let rows =
+            query.hasTasks
+            ? try ListedRow.all(page, order: order, bounded, db).map(\.row)
+            : try CaseRow.all(page, order: order, bounded, db)
+        return CaseList(rows: rows, total: total)
     }
 }
 

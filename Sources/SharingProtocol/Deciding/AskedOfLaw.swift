@@ -108,7 +108,7 @@ extension ExchangeFacts {
             ? .met("Why it is necessary and proportionate is recorded.")
             : .unmet(
                 "Why it is necessary and proportionate is not recorded.",
-                remedy: "Record why it is needed, and why no less would do.")
+                remedy: "Record why it is needed, and why sharing less is not enough.")
     }
 
     /// 2.7: information given in confidence moves by its giver's consent, or by an overriding ground.

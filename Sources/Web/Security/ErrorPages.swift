@@ -162,7 +162,7 @@ private struct Said {
         case 404:
             self.init(
                 status, "There is nothing at this address",
-                "Check the address, or start from your in-tray: what you may not see is not shown here either."
+                "This page does not exist, or you do not have access to it. Check the address, or go to your in-tray."
             )
         case 413: self.init(status, "That is too large", FormError.tooLarge(limit: FormLimits.form).sentence)
         case 400..<500:

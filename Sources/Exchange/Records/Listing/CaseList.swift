@@ -32,6 +32,8 @@ package struct CaseQuery: Hashable, Sendable {
     package var openedBefore: Timestamp?
     /// Groups of blind-index terms: at least one of each group must be found in the index of the scope's agency.
     package var terms: [[[UInt8]]] = []
+    /// Whether the rows come with their tasks, which lists of cases do not show.
+    package var hasTasks = true
     package var offset = 0
     package var limit = 50
 

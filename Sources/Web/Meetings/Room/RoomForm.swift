@@ -110,7 +110,7 @@ extension MeetingFolder {
         case .criterion(let criterion) where needed == .criteria: item.criterion = criterion
         case .ground, .criterion, nil:
             switch needed {
-            case .grounds: form.note("Choose the lawful ground of personal information", at: "basis")
+            case .grounds: form.note("Choose the lawful ground", at: "basis")
             case .criteria: form.note("Choose the sharing criterion of this class", at: "basis")
             case nil: break
             }
