@@ -218,6 +218,12 @@ class Officer:
                 return self
         raise AssertionError(f"{self._where()}: the Tab key comes to no “{name}”")
 
+    def unfolds_history(self):
+        """Opens every line of a history in which openings are folded."""
+        for line in self.page.locator(".timeline summary").all():
+            line.click()
+        return self
+
     def reads(self, *words):
         """Fails unless the page says each of these."""
         text = self.page.inner_text("body")

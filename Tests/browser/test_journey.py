@@ -149,10 +149,7 @@ class RequestJourney(Story):
             reader.page.get_by_role("button", name=FILE_NAME).click()
         self.assertEqual(download.value.suggested_filename, FILE_NAME)
         self.assertEqual(pathlib.Path(download.value.path()).read_bytes(), self.sent)
-        liaison = self.disclosed(self.liaison())
-        # Openings that follow each other are folded.
-        liaison.page.locator(".timeline summary").first.click()
-        liaison.reads("File downloaded")
+        self.disclosed(self.liaison()).unfolds_history().reads("File downloaded")
 
     @clause("4.10")
     def test_whoever_asked_and_is_not_named_does_not_read_it(self):
@@ -219,7 +216,7 @@ class RequestJourney(Story):
         )
         for words in (GIVEN, SUBJECT, CHANGED, SENT_BACK, QUESTION, REASONS):
             self.assertNotIn(words, auditor.page.content())
-        auditor.follow(f"Disclosure {disclosure(self.reference)}").reads(
+        auditor.follow(f"Disclosure {disclosure(self.reference)}").unfolds_history().reads(
             "Disclosed: 1 item and 1 file", "Receipt acknowledged", "Read", "File downloaded",
             f"Copy of {COUNCIL} destroyed",
         )
