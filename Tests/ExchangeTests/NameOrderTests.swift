@@ -1,4 +1,5 @@
 import Exchange
+import Foundation
 import Testing
 
 @Suite("The order of names")
@@ -24,6 +25,22 @@ struct NameOrderTests {
                 }
             }
         }
+    }
+
+    @Test func `is the locale's where names are plain, too`() {
+        let british = Locale(identifier: "en_GB")
+        let signs = Array("abzABZ019 ")
+        let options: String.CompareOptions = [.numeric, .caseInsensitive, .diacriticInsensitive]
+        for _ in 0..<5000 {
+            let (one, other) = (name(of: signs), name(of: signs))
+            let order = one.compare(other, options: options, range: nil, locale: british)
+            let expected = order == .orderedSame ? one < other : order == .orderedAscending
+            #expect(one.isListed(before: other) == expected, "\(one), \(other)")
+        }
+    }
+
+    private func name(of signs: [Character]) -> String {
+        String((0..<Int.random(in: 1...6)).map { _ in signs[Int.random(in: signs.indices)] })
     }
 
     @Test func `leaves what has the same name as it was`() {

@@ -41,6 +41,12 @@ package struct DisclosureCase: Hashable, Sendable {
 
     package func copy(of agency: AgencyID) -> DisclosureCopy? { copies.first { $0.agency == agency } }
 
+    /// Whether the readers of the copy's agency come to it. What was heard at a meeting may be read before its owner
+    /// has confirmed it, where that was agreed.
+    func isInHand(_ copy: DisclosureCopy) -> Bool {
+        copy.state.isHeld || (terms.isReadableBefore && copy.state == .noted)
+    }
+
     /// Whether nothing is left that anybody could read.
     package var isEnded: Bool { copies.allSatisfy(\.state.isEnded) }
 

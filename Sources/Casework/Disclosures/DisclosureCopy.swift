@@ -45,10 +45,6 @@ package struct DisclosureCopy: Hashable, Sendable {
 
     package static func record(of agency: AgencyID) -> String { "copy.\(agency.text)" }
 
-    /// Whether its agency's readers come to it; `early` says that what was heard at a meeting is read before its owner
-    /// has confirmed it.
-    func isInHand(early: Bool) -> Bool { state.isHeld || (early && state == .noted) }
-
     /// Whether its day is over: it may no longer be read, and its agency has to destroy it (4.12).
     package func isSpent(on day: Day) -> Bool { day > keepUntil }
 }

@@ -63,12 +63,14 @@ extension DisclosureCase: CaseKind {
 
     /// An agency sees what happens to its own copy, and of the whole disclosure what happened while it had one; the
     /// owner and auditors see everything (4.6, 4.10).
-    package func shows(_ entry: Booked<DisclosureEvent>, in circumstances: Circumstances) -> Bool {
+    package func shows(in circumstances: Circumstances) -> (Booked<DisclosureEvent>) -> Bool {
         let officer = circumstances.officer
-        guard officer.role != .auditor, officer.agency != owner else { return true }
-        if let holder = entry.event.holder(actedBy: entry.agency) { return holder == officer.agency }
-        guard let copy = copy(of: officer.agency), copy.state.isEnded else { return true }
-        return entry.at <= copy.since
+        guard officer.role != .auditor, officer.agency != owner else { return { _ in true } }
+        let end = copy(of: officer.agency).flatMap { $0.state.isEnded ? $0.since : nil }
+        return { entry in
+            if let holder = entry.event.holder(actedBy: entry.agency) { return holder == officer.agency }
+            return end.map { entry.at <= $0 } ?? true
+        }
     }
 
     package var standingFiles: [RecordedFile] { isEnded ? [] : terms.files }
@@ -81,7 +83,7 @@ extension DisclosureCase: CaseKind {
         // Whom it is about is for those who may open that: not where it is not confirmed, declined or destroyed.
         row.parties = [CaseParty(owner, .owner, findsByName: !isEnded)]
         for copy in copies {
-            let opens = copy.state == .offered || copy.isInHand(early: terms.isReadableBefore)
+            let opens = copy.state == .offered || isInHand(copy)
             row.parties.append(CaseParty(copy.agency, .recipient, findsByName: opens))
         }
         row.informationClass = determination.informationClass.name
@@ -90,7 +92,7 @@ extension DisclosureCase: CaseKind {
         row.isDuty = decision?.isDuty ?? false
         // Whoever took the note of it reads it back.
         if copies.contains(where: { $0.state == .noted }) { row.members.append(discloser) }
-        let inHand = copies.filter { $0.isInHand(early: terms.isReadableBefore) }
+        let inHand = copies.filter(isInHand)
         for reader in inHand.flatMap(\.readers) where !row.members.contains(reader) { row.members.append(reader) }
         row.tasks = tasks
         return row

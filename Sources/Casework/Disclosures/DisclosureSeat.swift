@@ -57,7 +57,7 @@ extension DisclosureCase {
         if officer.agency == owner, isLiaison { seats.insert(.ownerLiaison) }
         if let copy = copy(of: officer.agency) {
             if isLiaison { seats.insert(.receivingLiaison) }
-            let isOrWas = copy.isInHand(early: terms.isReadableBefore) || copy.state == .destroyed
+            let isOrWas = isInHand(copy) || copy.state == .destroyed
             if isOrWas, copy.readers.contains(officer.id) { seats.insert(.reader) }
         }
         if isNoteTaker(officer) { seats.insert(.noteTaker) }

@@ -34,8 +34,8 @@ package protocol CaseKind: ListedCase, SealedCase {
     /// act that `decide` allows on today's facts.
     func offered(in circumstances: Circumstances) -> Offered
 
-    /// Whether an officer who may know of the case sees that entry of it, in its history and in the audit trail.
-    func shows(_ entry: Booked<Event>, in circumstances: Circumstances) -> Bool
+    /// Which of the case's entries an officer who may know of it sees, in its history and in the audit trail.
+    func shows(in circumstances: Circumstances) -> (Booked<Event>) -> Bool
 
     /// What is entered once the officer has seen what they have to know; `nil` where there is nothing to know.
     func seeing(in circumstances: Circumstances) -> Event?
@@ -49,7 +49,7 @@ extension CaseKind {
     package static var isOfDirectory: Bool { false }
     package static func beginner(of reference: CaseID) -> CaseID? { nil }
     package var accountHolders: [OfficerID: Int] { [:] }
-    package func shows(_ entry: Booked<Event>, in circumstances: Circumstances) -> Bool { true }
+    package func shows(in circumstances: Circumstances) -> (Booked<Event>) -> Bool { { _ in true } }
     package func seeing(in circumstances: Circumstances) -> Event? { nil }
 }
 

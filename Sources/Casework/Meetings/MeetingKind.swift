@@ -63,14 +63,16 @@ extension MeetingCase: CaseKind {
     }
 
     /// Who came and who undertook what is for those who may see the list of those who came.
-    package func shows(_ entry: Booked<MeetingEvent>, in circumstances: Circumstances) -> Bool {
-        switch entry.event {
-        case .arrived, .statementAccepted, .moved, .sharingRefused, .actionAgreed:
-            circumstances.officer.role == .auditor
-                || decideReading(of: "attendance", in: circumstances).isPermitted
-        case .planned, .cancelled, .opened, .itemShared, .itemParked, .itemRatified, .itemEnded, .actionDone,
-            .noteAdded, .closed, .destroyed, .noticeSeen:
-            true
+    package func shows(in circumstances: Circumstances) -> (Booked<MeetingEvent>) -> Bool {
+        let seesAttendance =
+            circumstances.officer.role == .auditor || decideReading(of: "attendance", in: circumstances).isPermitted
+        return { entry in
+            switch entry.event {
+            case .arrived, .statementAccepted, .moved, .sharingRefused, .actionAgreed: seesAttendance
+            case .planned, .cancelled, .opened, .itemShared, .itemParked, .itemRatified, .itemEnded, .actionDone,
+                .noteAdded, .closed, .destroyed, .noticeSeen:
+                true
+            }
         }
     }
 

@@ -90,10 +90,7 @@ extension LiaisonDesk {
         guard position < head.size else { throw .noSuchCase }
         let tiles = try await Tiles(InclusionProof.tiles(for: position, in: head.size), in: head.size) {
             tile throws(DeskError) in
-            let hashes = try await stored { () throws(StoreError) in
-                try await records.subtreeHashes(level: tile.nodeLevel, from: tile.firstNode, count: tile.width)
-            }
-            return hashes.compactMap { TreeHash($0) }
+            try await stored { () throws(StoreError) in try await records.hashes(of: tile) }
         }
         // A proof that does not hold says that the records were altered: better no file than that one.
         guard let root = TreeHash(head.root), let proof = InclusionProof(for: position, in: head.size, from: tiles),
@@ -134,8 +131,7 @@ extension LiaisonDesk {
         guard let history = try await history(of: reference, as: kind, remembers: false).0,
             history.current.mayKnow(in: circumstances)
         else { return .none }
-        return .those(
-            Set(history.entries.filter { history.current.shows($0, in: circumstances) }.map(\.position)))
+        return .those(Set(history.entries.filter(history.current.shows(in: circumstances)).map(\.position)))
     }
 }
 

@@ -63,20 +63,16 @@ extension LiaisonDesk {
         let header = EntryHeader(sight.circumstances, of: reference)
         let first = consequence.happening.events.first.map { header.booked($0, sealed: [:], sequence: 0) }
         let begins = first.flatMap { Other.Kind(reference, begunBy: $0) } != nil
-        var other = Sight<Other.Kind>(
-            history: nil, keys: RecordKeys([:]), snapshot: sight.snapshot, circumstances: sight.circumstances,
-            isRemembered: false)
         // What is this case's alone to begin is not looked for: where it is there, the store files nothing.
-        if !begins || Other.Kind.beginner(of: reference) != main {
-            let (history, record) = try await history(of: reference, as: Other.Kind.self)
-            other = Sight(
-                history: history, keys: RecordKeys(record.keys), snapshot: sight.snapshot,
-                circumstances: sight.circumstances, isRemembered: false)
-            if begins {
-                guard history == nil else { return nil }
-                if try await isReserved(reference, as: Other.Kind.self, beside: main) { throw .noSuchCase }
-            }
+        let isOurs = begins && Other.Kind.beginner(of: reference) == main
+        let found = isOurs ? nil : try await history(of: reference, as: Other.Kind.self)
+        if begins, !isOurs {
+            guard found?.0 == nil else { return nil }
+            if try await isReserved(reference, as: Other.Kind.self, beside: main) { throw .noSuchCase }
         }
+        let other = Sight(
+            history: found?.0, keys: RecordKeys(found?.1.keys ?? []), snapshot: sight.snapshot,
+            circumstances: sight.circumstances, isRemembered: false)
         return try part(consequence.happening, in: other, reference, intake)
     }
 
@@ -131,7 +127,7 @@ extension LiaisonDesk {
         // Whoever only looks changes nothing that lists know.
         let row = history.current.row
         part.filing.row = row == sight.history?.current.row ? nil : row
-        part.filing.newKeys = keys.made + (brought.map { [$0] } ?? [])
+        part.filing.newKeys = keys.made + [brought].compactMap(\.self)
         // No key paths here: where the kind is not known they are made anew for each act, which costs as much as a row.
         part.destroyedKeys = happening.events.flatMap { $0.destroyedRecords }.map { RecordKeys.id($0, of: reference) }
         part.terms = terms

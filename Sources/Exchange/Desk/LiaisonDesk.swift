@@ -1,5 +1,4 @@
 package import Casework
-package import Ledger
 package import SharingProtocol
 package import Vault
 
@@ -23,9 +22,6 @@ package struct LiaisonDesk: Sendable {
     let cases = CaseShelf()
     let publicShelf = PublicShelf()
     let dice: Dice
-
-    /// Whether a checkpoint over that head was signed by the partnership's own key.
-    package typealias CheckpointVerifier = @Sendable (_ checkpoint: String, _ head: TreeHead) -> Bool
 
     package init(
         records: any RecordStore, root: RootKey, protocols: [InformationSharingProtocol],

@@ -7,6 +7,7 @@ package struct CaseHistory<Kind: CaseKind>: Sendable {
     package private(set) var entries: [Booked<Kind.Event>]
     /// The ciphertexts that stand today, by `record/field`: the latest of each.
     package private(set) var sealed: [String: [UInt8]]
+
     /// Folds a case; `nil` when there is no such case.
     init?(_ reference: CaseID, _ stored: [StoredEntry]) throws(DeskError) {
         guard let first = stored.first else { return nil }

@@ -7,35 +7,22 @@ import Synchronization
 /// sign for the ledger. So the hashes are read once for each tile of 256 entries, and believed only where a signed root
 /// follows from them.
 final class EntryProofs: Sendable {
-    /// How many tiles are kept that were proved already, 8 kB each; as many again that were used before those.
-    private static let generation = 32
-
     private struct Known: Sendable {
         var tree = SignedTree()
-        var recent: [Int: [TreeHash]] = [:]
-        var earlier: [Int: [TreeHash]] = [:]
-
-        mutating func keep(_ leaves: [TreeHash], _ tile: Int) {
-            if recent.count >= EntryProofs.generation {
-                earlier = recent
-                recent = [:]
-            }
-            recent[tile] = leaves
-        }
+        /// The leaf hashes of tiles that were proved already, 8 kB each.
+        var tiles = RecentlyUsed<Int, [TreeHash]>(generation: 32)
 
         /// The hash that was signed for at that position; `nil` where it has to be looked for.
         mutating func leaf(at position: Int) -> TreeHash? {
             if let newest = tree.newest(at: position) { return newest }
-            let tile = position / Tile.fullWidth
-            if recent[tile] == nil, let leaves = earlier.removeValue(forKey: tile) { keep(leaves, tile) }
-            return recent[tile]?[position % Tile.fullWidth]
+            return tiles.use(position / Tile.fullWidth)?[position % Tile.fullWidth]
         }
     }
 
-    private let isSigned: LiaisonDesk.CheckpointVerifier
+    private let isSigned: CheckpointVerifier
     private let known = Mutex(Known())
 
-    init(_ isSigned: @escaping LiaisonDesk.CheckpointVerifier) { self.isSigned = isSigned }
+    init(_ isSigned: @escaping CheckpointVerifier) { self.isSigned = isSigned }
 
     /// Throws `unreadableEntry` for the first that is not the one that was signed for.
     func prove(_ entries: [StoredEntry], in records: any RecordStore) async throws(DeskError) {
@@ -54,10 +41,12 @@ final class EntryProofs: Sendable {
             if let leaf = known.withLock({ $0.leaf(at: position) }) { return leaf }
         }
         let tile = position / Tile.fullWidth
-        let leaves = try await hashes(Tile(level: 0, index: tile, width: Tile.fullWidth), in: records)
+        let leaves = try await stored { () throws(StoreError) in
+            try await records.hashes(of: Tile(level: 0, index: tile, width: Tile.fullWidth))
+        }
         return known.withLock { known in
             guard known.tree.holds(leaves, asTile: tile) else { return nil }
-            known.keep(leaves, tile)
+            known.tiles.keep(leaves, as: tile)
             return known.leaf(at: position)
         }
     }
@@ -76,12 +65,16 @@ final class EntryProofs: Sendable {
         var more: [TreeHash] = []
         while tree.fullTiles + more.count < tiles {
             let first = tree.fullTiles + more.count
-            let next = try await read(
-                level: Tile.height, from: first, count: min(tiles - first, Self.readAtOnce), in: records)
+            let next = try await stored { () throws(StoreError) in
+                try await records.hashes(
+                    level: Tile.height, from: first, count: min(tiles - first, Self.readAtOnce))
+            }
             guard !next.isEmpty else { throw .unreadableEntry(position: position) }
             more += next
         }
-        let newest = rest == 0 ? [] : try await hashes(Tile(level: 0, index: tiles, width: rest), in: records)
+        let newest = try await stored { () throws(StoreError) in
+            rest == 0 ? [] : try await records.hashes(of: Tile(level: 0, index: tiles, width: rest))
+        }
         guard let grown = tree.grown(by: more, newest: newest, to: head) else {
             throw .unreadableEntry(position: position)
         }
@@ -90,17 +83,4 @@ final class EntryProofs: Sendable {
     }
 
     private static let readAtOnce = 4096
-
-    private func hashes(_ tile: Tile, in records: any RecordStore) async throws(DeskError) -> [TreeHash] {
-        try await read(level: tile.nodeLevel, from: tile.firstNode, count: tile.width, in: records)
-    }
-
-    private func read(
-        level: Int, from index: Int, count: Int, in records: any RecordStore
-    ) async throws(DeskError) -> [TreeHash] {
-        let hashes = try await stored { () throws(StoreError) in
-            try await records.subtreeHashes(level: level, from: index, count: count)
-        }
-        return hashes.compactMap { TreeHash($0) }
-    }
 }

@@ -1,4 +1,5 @@
 package import Casework
+package import Ledger
 
 /// Where a partnership keeps its book and what belongs to it (clauses 4.2, 4.6).
 ///
@@ -95,6 +96,18 @@ package protocol BookStore: Sendable {
     ///
     /// A subtree of level `l` and index `i` covers the leaves from `i << l` to `((i + 1) << l) - 1`.
     func subtreeHashes(level: Int, from index: Int, count: Int) async throws(StoreError) -> [[UInt8]]
+}
+
+extension BookStore {
+    /// A tile's hashes, or as many of them, from the left, as the store has.
+    package func hashes(of tile: Tile) async throws(StoreError) -> [TreeHash] {
+        try await hashes(level: tile.nodeLevel, from: tile.firstNode, count: tile.width)
+    }
+
+    /// The root hashes that `subtreeHashes` gives. What is no hash is left out, so that nothing is proved by it.
+    func hashes(level: Int, from index: Int, count: Int) async throws(StoreError) -> [TreeHash] {
+        try await subtreeHashes(level: level, from: index, count: count).compactMap { TreeHash($0) }
+    }
 }
 
 /// Files that were disclosed, sealed in chunks.

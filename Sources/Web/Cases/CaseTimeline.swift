@@ -22,7 +22,7 @@ extension CaseFolder {
     ///
     /// `tell` says what happened with an entry, and under which name the words stand that were written with it.
     func historyEntries(_ tell: (Booked<Kind.Event>) -> (heading: String, words: String?)) -> [HistoryEntry] {
-        history.entries.filter { history.current.shows($0, in: circumstances) }.map { entry in
+        history.entries.filter(history.current.shows(in: circumstances)).map { entry in
             let told = tell(entry)
             let said = told.words.flatMap { words($0) }
             let quote = said.map { "<blockquote class=\"words\">\($0)</blockquote>" as HTML }

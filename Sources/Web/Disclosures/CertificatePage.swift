@@ -9,7 +9,7 @@ extension DisclosurePages {
     func certificates(_ request: Request, _ context: SignedIn) async throws -> Response {
         let folder = try await folder(context)
         let disclosure = folder.disclosure
-        let shown = folder.history.entries.filter { disclosure.shows($0, in: folder.circumstances) }
+        let shown = folder.history.entries.filter(disclosure.shows(in: folder.circumstances))
         let standing = disclosure.copies.count { !$0.state.isEnded }
         let certificates = shown.compactMap { entry -> HTML? in
             guard case .destroyed(let agency, let records, let paper) = entry.event else { return nil }

@@ -52,9 +52,7 @@ extension LedgerCommand {
             do throws(StoreError) {
                 tiles = try await Tiles(InclusionProof.tiles(for: position, in: size), in: size) {
                     tile throws(StoreError) in
-                    try await ledger.records.subtreeHashes(
-                        level: tile.nodeLevel, from: tile.firstNode, count: tile.width
-                    ).compactMap { TreeHash($0) }
+                    try await ledger.records.hashes(of: tile)
                 }
             } catch {
                 throw Complaint(error)

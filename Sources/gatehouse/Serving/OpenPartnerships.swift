@@ -22,32 +22,16 @@ final class OpenPartnerships: Sendable {
     private let shelf = Mutex(Shelf())
     private let queue = DispatchQueue(label: "partnerships")
 
-    /// Whoever is asked for moves to `recent`; when that is full it becomes `earlier`, and what was there goes.
     private struct Shelf {
-        var recent: [String: Opened] = [:]
-        var earlier: [String: Opened] = [:]
+        var opened = RecentlyUsed<String, Opened>(generation: 128)
         /// Folders that this process has taken for itself.
         var locked: Set<String> = []
         /// Which partnerships there are, as it was known at that moment.
         var doors: [Holding.Door] = []
         var doorsReadAt: ContinuousClock.Instant?
         var waiting = 0
-
-        mutating func find(_ name: String) -> Opened? {
-            if let opened = recent[name] { return opened }
-            guard let opened = earlier.removeValue(forKey: name) else { return nil }
-            put(opened, name)
-            return opened
-        }
-
-        mutating func put(_ opened: Opened, _ name: String) {
-            if recent.count >= OpenPartnerships.generation { (earlier, recent) = (recent, [:]) }
-            recent[name] = opened
-        }
     }
 
-    /// Twice as many at most are open at a time.
-    private static let generation = 128
     /// So many at most wait for the thread.
     private static let waitingMost = 256
     /// How long it is not asked anew which partnerships there are.
@@ -61,7 +45,7 @@ final class OpenPartnerships: Sendable {
 
     /// The partnership of that name, its pages made by `site`; `nil` where there is none.
     func opened(_ name: String, site: @escaping @Sendable (Service) -> Site) async throws -> Opened? {
-        if let opened = shelf.withLock({ $0.find(name) }) { return opened }
+        if let opened = shelf.withLock({ $0.opened.use(name) }) { return opened }
         return try await waiting { try self.open(name, site) }
     }
 
@@ -101,7 +85,7 @@ final class OpenPartnerships: Sendable {
     }
 
     private func open(_ name: String, _ site: (Service) -> Site) throws -> Opened? {
-        if let opened = shelf.withLock({ $0.find(name) }) { return opened }
+        if let opened = shelf.withLock({ $0.opened.use(name) }) { return opened }
         // Names that nobody has are asked for by whoever likes: they are looked up among those that are known.
         guard let home = try readDoors().first(where: { $0.name == name })?.home else { return nil }
         do throws(Complaint) {
@@ -111,7 +95,7 @@ final class OpenPartnerships: Sendable {
             }
             let service = try Service.open(home, key)
             let opened = Opened(service: service, pages: site(service).responder())
-            shelf.withLock { $0.put(opened, name) }
+            shelf.withLock { $0.opened.keep(opened, as: name) }
             return opened
         } catch {
             logger.error("\(name) cannot be opened: \(error.sentence)")

@@ -23,7 +23,7 @@ final class Partnership: Sendable {
     let desk: LiaisonDesk
     let clock: TestClock
     let signer: NoteSigner
-    let isSigned: LiaisonDesk.CheckpointVerifier
+    let isSigned: CheckpointVerifier
     private let ownsFolder: Bool
     private let next = Mutex(0)
 
@@ -39,7 +39,7 @@ final class Partnership: Sendable {
         self.folder = folder
         let signer = try testSigner()
         self.signer = signer
-        let isSigned: LiaisonDesk.CheckpointVerifier = {
+        let isSigned: CheckpointVerifier = {
             Checkpoint.isSigned($0, over: $1, verifier: signer.verifier)
         }
         self.isSigned = isSigned

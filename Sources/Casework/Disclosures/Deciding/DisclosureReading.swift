@@ -33,7 +33,7 @@ extension DisclosureCase {
         reading.isNamed = officer.agency == copy?.agency && copy?.readers.contains(officer.id) ?? false
         reading.informationClass = determination.informationClass
         let isNoteTaker = isNoteTaker(officer)
-        let isInHand = copy?.isInHand(early: terms.isReadableBefore) ?? false
+        let isInHand = copy.map(isInHand) ?? false
         if record == "determination" {
             reading.isWorkingPaper = true
             // Whoever is to read what is offered does not know of it until it is accepted (4.2).
