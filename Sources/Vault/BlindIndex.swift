@@ -14,10 +14,7 @@ package struct BlindIndex: Sendable, CustomStringConvertible, CustomReflectable 
     init(key: SymmetricKey) { self.key = key }
 
     /// The terms that a name is filed under, without repeats and in an order that says nothing about the name's.
-    package func terms(of name: String) -> [[UInt8]] {
-        let words = words(of: name)
-        return terms(Set(words.indices.flatMap { marks(of: words, at: $0) }))
-    }
+    package func terms(of name: NameMarks) -> [[UInt8]] { terms(name.marks) }
 
     /// What a name is looked for by: a group of terms for each word and each date in it. A record is found where at
     /// least one term of every group is filed.
@@ -48,6 +45,19 @@ package struct BlindIndex: Sendable, CustomStringConvertible, CustomReflectable 
     }
 
     package var description: String { "‹key›" }
+    package var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+/// What a name is filed under, before an agency's key makes terms of it: it is the same for every agency.
+package struct NameMarks: Sendable, CustomStringConvertible, CustomReflectable {
+    fileprivate let marks: Set<Mark>
+
+    package init(_ name: String) {
+        let words = words(of: name)
+        marks = Set(words.indices.flatMap { Vault.marks(of: words, at: $0) })
+    }
+
+    package var description: String { "‹name›" }
     package var customMirror: Mirror { Mirror(self, children: []) }
 }
 

@@ -26,5 +26,6 @@ struct ConcealmentTests {
         }
         #expect("\(RootKey.example)" == "‹key›")
         for shown in accidents(agency.blindIndex) { #expect(!shown.contains("SymmetricKey"), "\(shown)") }
+        for shown in accidents(NameMarks("Threadgold")) { #expect(!shown.contains("hreadgold"), "\(shown)") }
     }
 }

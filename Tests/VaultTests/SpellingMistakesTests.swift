@@ -11,7 +11,7 @@ struct SpellingMistakesTests {
         let index = AgencyKey.police.blindIndex
         let exact = Figures { [$0] }
         let all = Figures {
-            index.terms(of: $0)
+            index.terms(of: NameMarks($0))
         } groups: {
             index.groups(for: $0)
         }
