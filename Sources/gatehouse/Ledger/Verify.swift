@@ -35,13 +35,14 @@ extension LedgerCommand {
             let ledger = try await OpenedLedger(place.home())
             let key = try verifier.verifier() ?? ledger.partnership.verifier()
             let kept = try checkpoints.map { file throws(Complaint) in try Self.keptCheckpoint(in: file) }
+            let root = rootKey.keyFile == nil || ledgerOnly ? nil : try rootKey.key(for: place.home()).key
             var reading = LedgerReading(ledger, verifier: key, kept: kept)
             let report = try await reading.report()
             for sentence in report.sentences { Machine.say(sentence) }
             var faults = 0
             if !ledgerOnly {
                 faults = try await checkStore(ledger.records)
-                faults += try await checkCases(reading.references.sorted(), in: ledger)
+                faults += try await checkCases(reading.references.sorted(), in: ledger, root)
             }
             try ledger.close()
             Machine.endProgress()
@@ -74,21 +75,22 @@ extension LedgerCommand {
         }
 
         /// Holds what stands beside the book against it; says what does not agree, and counts it.
-        private func checkCases(_ references: [CaseID], in ledger: OpenedLedger) async throws(Complaint) -> Int {
-            let home = try place.home()
-            let key = rootKey.keyFile == nil ? nil : try rootKey.key(for: home).key
+        private func checkCases(
+            _ references: [CaseID], in ledger: OpenedLedger, _ root: RootKey?
+        ) async throws(Complaint) -> Int {
             var found = 0
             do throws(StoreError) {
                 let check: CaseCheck
-                if let key {
-                    check = try await CaseCheck(records: ledger.records, root: key)
+                if let root {
+                    check = try await CaseCheck(records: ledger.records, root: root)
                 } else {
                     check = CaseCheck(records: ledger.records)
                 }
                 let rows = try await check.rows()
-                for (number, reference) in references.enumerated() {
-                    if number % 100 == 0 { Machine.show(progress: "Checking case \(number) of \(references.count)") }
-                    for fault in try await check.faults(of: reference, listed: rows[reference]) {
+                for start in stride(from: 0, to: references.count, by: Self.casesAtOnce) {
+                    Machine.show(progress: "Checking case \(start) of \(references.count)")
+                    let some = references[start..<min(start + Self.casesAtOnce, references.count)]
+                    for fault in try await Self.faults(of: some, rows, by: check) {
                         found += 1
                         if found <= 1000 { Machine.say(fault.sentence) }
                     }
@@ -107,6 +109,30 @@ extension LedgerCommand {
                 Machine.say("\(cases) with the lists, keys, files and accounts.")
             }
             return found
+        }
+
+        private static let casesAtOnce = 256
+
+        /// What is wrong with some of the cases, in their order. Several at a time: each is checked by itself.
+        private static func faults(
+            of references: ArraySlice<CaseID>, _ rows: [CaseID: CaseRow], by check: CaseCheck
+        ) async throws(StoreError) -> [CaseFault] {
+            let outcomes = await withTaskGroup(of: (Int, Result<[CaseFault], StoreError>).self) { group in
+                for (place, reference) in zip(references.indices, references) {
+                    let row = rows[reference]
+                    group.addTask {
+                        do throws(StoreError) {
+                            return (place, .success(try await check.faults(of: reference, listed: row)))
+                        } catch {
+                            return (place, .failure(error))
+                        }
+                    }
+                }
+                return await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }
+            }
+            var faults: [CaseFault] = []
+            for (_, outcome) in outcomes { faults += try outcome.get() }
+            return faults
         }
     }
 }
