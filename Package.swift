@@ -136,7 +136,9 @@ let package = Package(
             name: "TestDatabase", dependencies: ["PostgresRecords"], path: "Tests/TestDatabase", swiftSettings: strict),
         .testTarget(
             name: "PostgresRecordsTests",
-            dependencies: ["Casework", "Exchange", "Ledger", "PostgresRecords", "TestDatabase", "Vault"],
+            dependencies: [
+                "Casework", "Exchange", "Ledger", "PostgresRecords", "SharingProtocol", "TestDatabase", "Vault",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "SQLiteRecordsTests",

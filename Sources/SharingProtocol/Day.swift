@@ -66,6 +66,12 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
         return "\(civil.day) \(Day.months[civil.month - 1]) \(civil.year)"
     }
 
+    /// As lists of many columns say it: `23 Nov 2026`.
+    package var inList: String {
+        let civil = civil
+        return "\(civil.day) \(Day.months[civil.month - 1].prefix(3)) \(civil.year)"
+    }
+
     package var description: String { iso }
 
     /// Monday is 1 and Sunday 7 (ISO 8601).

@@ -1,6 +1,7 @@
 import Casework
 import Exchange
 import PostgresRecords
+import SharingProtocol
 import TestDatabase
 import Testing
 import Vault
@@ -25,18 +26,6 @@ struct RulesTests {
         ("DELETE FROM destroyed_key", "never forgotten"),
         ("INSERT INTO wrapped_key VALUES ('A/request', 'A', 'police', false, 'x')", "never comes back"),
         ("INSERT INTO file VALUES ('F', 0, 'no such key')", "foreign key"),
-        (
-            "INSERT INTO task VALUES ('B', 0, 'see', 'police', NULL, 0, 'record', NULL, NULL, NULL, false, false)",
-            "foreign key"
-        ),
-        (
-            "INSERT INTO task VALUES ('A', 0, 'see', 'police', 'O', 0, 'record', NULL, NULL, NULL, false, false)",
-            "check constraint"
-        ),
-        (
-            "INSERT INTO task VALUES ('A', 0, 'see', NULL, NULL, 0, 'record', NULL, NULL, NULL, false, false)",
-            "check constraint"
-        ),
         ("INSERT INTO blind_term VALUES ('police', '0123456789abcdef', 'no such key')", "foreign key"),
     ])
     func `refuse what no program may do`(_ statement: String, _ answer: String) async throws {
@@ -74,9 +63,9 @@ struct RulesTests {
     private static let tamperings = [
         ("DELETE FROM case_listed WHERE agency = 'police'", "Lists do not find case A as its row says."),
         ("UPDATE case_listed SET others = 'fire' WHERE agency = ''", "Lists do not find case A as its row says."),
-        ("UPDATE case_listed SET changed_at = 7", "Lists do not find case A as its row says."),
+        ("UPDATE case_listed SET opened_at = 7", "Lists do not find case A as its row says."),
         (
-            "INSERT INTO case_listed SELECT 'fire', 0, reference, kind, state, true, '', '', 0, '' FROM case_row",
+            "INSERT INTO case_listed SELECT 'fire', 0, reference, kind, state, true, '', '', '' FROM case_row",
             "Lists do not find case A as its row says."
         ),
         (
@@ -87,6 +76,21 @@ struct RulesTests {
         ("UPDATE case_row SET parties = 'owner told fire'", "Lists do not find case A as its row says."),
         ("INSERT INTO case_member VALUES ('O-2', 'A')", "Lists do not find case A as its row says."),
         ("DELETE FROM case_member", "Lists do not find case A as its row says."),
+        ("DELETE FROM task", "Lists do not find case A as its row says."),
+        ("UPDATE task SET due = 20000", "Lists do not find case A as its row says."),
+        ("UPDATE case_row SET tasks = ''", "Lists do not find case A as its row says."),
+        (
+            "UPDATE case_row SET parties = parties || chr(10) || 'nothing told fire'",
+            "Lists do not find case A as its row says."
+        ),
+        (
+            "UPDATE case_row SET parties = replace(parties, 'named told', 'told named')",
+            "Lists do not find case A as its row says."
+        ),
+        (
+            "INSERT INTO task VALUES ('desk police', false, false, 0, 'R-7', 0, 'see', NULL, NULL)",
+            "Lists do not find case R-7 as its row says."
+        ),
         ("UPDATE case_count SET cases = cases + 1", "The cases that are counted are not as many as there are."),
         (
             "INSERT INTO case_count VALUES ('fire', 'request', 'sent', true, '', '', '', 1)",
@@ -111,21 +115,24 @@ struct RulesTests {
         let schema = try TestSchema()
         let records = try PostgresRecords(in: schema.database(), schema: schema.name, sign: sign)
         var filing = Filing.entry("A", state: "sent")
-        let tasks = ["determine", "see", "read", "disclose"].map { what in
-            CaseTask(
-                what: what, agency: "police", officer: nil, since: 0, topic: "record", due: nil, reason: nil,
-                begins: nil, isUrgent: false, isNotice: false)
+        var tasks = ["determine", "see", "read"].map { what in
+            CaseTask(what, for: .liaisonDesk("police"), since: Timestamp(milliseconds: 0), on: .record)
         }
-        filing.row?.tasks = Array(tasks.dropLast())
+        filing.row?.tasks = tasks
         _ = try await records.file(filing)
         // Where each row stands, and which transaction wrote it.
-        let written = "SELECT number, ctid, xmin FROM task WHERE what IN ('see', 'read') ORDER BY number"
+        let written = """
+            SELECT number, ctid, xmin FROM task WHERE what IN ('determine', 'read')
+            UNION ALL SELECT 9, ctid, xmin FROM case_listed ORDER BY 1, 2
+            """
         let before = try schema.sql(written)
-        filing.row?.tasks = Array(tasks.dropFirst())
+        filing.earlierRow = filing.row
+        tasks[1] = CaseTask("disclose", for: .officer("O"), since: Timestamp(milliseconds: 0), on: .record)
+        filing.row?.tasks = tasks
         filing.main.expectedLength = 1
         _ = try await records.file(filing)
         #expect(try schema.sql(written) == before)
-        #expect(try schema.sql("SELECT number, what FROM task ORDER BY number") == "1|see\n2|read\n3|disclose")
+        #expect(try schema.sql("SELECT number, what FROM task ORDER BY number") == "0|determine\n1|disclose\n2|read")
         try schema.remove()
     }
 }
@@ -142,6 +149,8 @@ extension Filing {
                 changedAt: filing.at)
             filing.row?.parties = [CaseParty("police", .owner)]
             filing.row?.members = ["O"]
+            let task = CaseTask("read", for: .officer("O"), since: filing.at, on: .record)
+            filing.row?.tasks = [task]
         }
         return filing
     }

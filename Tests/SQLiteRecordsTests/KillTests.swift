@@ -15,17 +15,19 @@ struct KillTests {
     /// after any of them would leave.
     private static func written(_ acts: Int, in folder: Folder) async throws -> (file: Data, log: Data) {
         let records = try folder.open()
+        var earlier: CaseRow?
         for act in 0..<acts {
+            var row = CaseRow(
+                reference: "A", kind: "request", state: "after \(act)", officer: "O-1", openedAt: .morning,
+                changedAt: .morning)
+            row.members = ["O-1"]
             _ = try await records.file(
                 .example("A", after: 3 * act, entries: ["a", "b", "c"]) {
                     $0.newKeys = [.example("key-\(act)", seed: UInt64(act))]
-                    var row = CaseRow(
-                        reference: "A", kind: "request", state: "after \(act)", officer: "O-1", openedAt: .morning,
-                        changedAt: .morning)
-                    row.members = ["O-1"]
-                    $0.row = row
+                    ($0.row, $0.earlierRow) = (row, earlier)
                     $0.others = [CaseFiling("B", expectedLength: act, entries: [[1]])]
                 })
+            earlier = row
         }
         let file = try Data(contentsOf: URL(filePath: folder.records))
         let log = try Data(contentsOf: URL(filePath: folder.records + "-wal"))

@@ -15,6 +15,7 @@ struct ListTests {
         row.parties = [CaseParty("police", .owner), CaseParty("council", .recipient)]
         row.members = ["O-1"]
         row.purpose = "performance"
+        row.tasks = [CaseTask("read", for: .officer("O-1"), since: .morning, on: .record)]
         change(&row)
         return row
     }
@@ -23,10 +24,10 @@ struct ListTests {
     private static let tamperings = [
         ("DELETE FROM caseListed WHERE agency = 'police'", "Lists do not find case A as its row says."),
         ("UPDATE caseListed SET others = 'fire' WHERE agency = ''", "Lists do not find case A as its row says."),
-        ("UPDATE caseListed SET changedAt = 7", "Lists do not find case A as its row says."),
+        ("UPDATE caseListed SET openedAt = 7", "Lists do not find case A as its row says."),
         ("UPDATE caseListed SET purpose = ''", "Lists do not find case A as its row says."),
         (
-            "INSERT INTO caseListed SELECT 'fire', 0, reference, kind, state, 1, '', '', 0, '' FROM caseRow",
+            "INSERT INTO caseListed SELECT 'fire', 0, reference, kind, state, 1, '', '', '' FROM caseRow",
             "Lists do not find case A as its row says."
         ),
         (
@@ -37,13 +38,28 @@ struct ListTests {
         ("UPDATE caseRow SET parties = 'owner told fire'", "Lists do not find case A as its row says."),
         ("INSERT INTO caseMember VALUES ('O-2', 'A')", "Lists do not find case A as its row says."),
         ("DELETE FROM caseMember", "Lists do not find case A as its row says."),
+        ("DELETE FROM task", "Lists do not find case A as its row says."),
+        ("UPDATE task SET due = 20000", "Lists do not find case A as its row says."),
+        ("UPDATE caseRow SET tasks = ''", "Lists do not find case A as its row says."),
+        (
+            "UPDATE caseRow SET parties = parties || char(10) || 'nothing told fire'",
+            "Lists do not find case A as its row says."
+        ),
+        (
+            "UPDATE caseRow SET parties = replace(parties, 'named told', 'told named')",
+            "Lists do not find case A as its row says."
+        ),
+        (
+            "INSERT INTO task VALUES ('desk police', 0, 0, 0, 'R-7', 0, 'see', NULL, NULL)",
+            "Lists do not find case R-7 as its row says."
+        ),
         ("UPDATE caseCount SET cases = cases + 1", "The cases that are counted are not as many as there are."),
         (
             "INSERT INTO caseCount VALUES ('fire', 'request', 'sent', 1, '', '', '', 1)",
             "The cases that are counted are not as many as there are."
         ),
         ("DELETE FROM caseCount", "The cases that are counted are not as many as there are."),
-        ("INSERT INTO caseMember VALUES ('O-2', 'R-7')", "A row of the table caseMember belongs to nothing."),
+        ("INSERT INTO caseMember VALUES ('O-2', 'R-7')", "Lists do not find case R-7 as its row says."),
     ]
 
     @Test(arguments: tamperings)
@@ -76,33 +92,29 @@ struct ListTests {
         var tasks = ["determine", "see", "read"].map { what in
             CaseTask(what, for: .liaisonDesk("police"), since: .morning, on: .record)
         }
-        func numbers() async throws -> [Int] {
-            try await records.pool.read { try Int.fetchAll($0, sql: "SELECT number FROM task ORDER BY number") }
+        func found() async throws -> [String] {
+            try await records.pool.read { db in
+                try String.fetchAll(db, sql: "SELECT number || ' ' || what FROM task ORDER BY number")
+            }
         }
-        _ = try await records.file(.example("A") { filing in filing.row = Self.row("A") { $0.tasks = tasks } })
-        #expect(try await numbers() == [0, 1, 2])
+        let row = Self.row("A") { $0.tasks = tasks }
+        _ = try await records.file(.example("A") { $0.row = row })
+        #expect(try await found() == ["0 determine", "1 see", "2 read"])
         // Whoever would write what stays is stopped.
         try folder.change(
             """
-            CREATE TRIGGER stays BEFORE DELETE ON task WHEN OLD.number > 0
+            CREATE TRIGGER stays BEFORE DELETE ON task WHEN OLD.number <> 1
+            BEGIN SELECT RAISE(ABORT, 'it stays'); END;
+            CREATE TRIGGER isNotWritten BEFORE INSERT ON task WHEN NEW.number IN (0, 2)
+            BEGIN SELECT RAISE(ABORT, 'it stays'); END;
+            CREATE TRIGGER staysInItsList BEFORE UPDATE ON caseListed
             BEGIN SELECT RAISE(ABORT, 'it stays'); END
             """)
-        tasks.removeFirst()
-        tasks.append(CaseTask("disclose", for: .officer("O-1"), since: .morning, on: .record))
-        _ = try await records.file(
-            .example("A", after: 1) { filing in filing.row = Self.row("A") { $0.tasks = tasks } })
-        #expect(try await numbers() == [1, 2, 3])
-    }
-
-    @Test func `hold tasks of one holder each`() async throws {
-        let folder = try Folder()
-        let records = try folder.open()
-        _ = try await records.file(.example("A") { $0.row = Self.row("A") })
-        for holders in ["NULL, NULL", "'police', 'O-1'"] {
-            let sql = "INSERT INTO task VALUES ('A', 0, 'see', \(holders), 0, 'record', NULL, NULL, NULL, 0, 0)"
-            #expect(await thrown { try folder.change(sql) }?.contains("CHECK") == true)
-        }
-        let stray = "INSERT INTO task VALUES ('B', 0, 'see', 'police', NULL, 0, 'record', NULL, NULL, NULL, 0, 0)"
-        #expect(await thrown { try folder.change(stray) }?.contains("FOREIGN KEY") == true)
+        tasks[1] = CaseTask("disclose", for: .officer("O-1"), since: .morning, on: .record)
+        tasks.append(CaseTask("certify", for: .officer("O-1"), since: .morning, on: .record))
+        let next = Self.row("A") { ($0.tasks, $0.changedAt) = (tasks, Timestamp.morning.adding(seconds: 5)) }
+        _ = try await records.file(.example("A", after: 1) { ($0.row, $0.earlierRow) = (next, row) })
+        #expect(try await found() == ["0 determine", "1 disclose", "2 read", "3 certify"])
+        #expect(try await records.check() == [])
     }
 }

@@ -26,7 +26,7 @@ extension Agency: CaseKind {
     }
 
     /// Its own officers, the support team's coordinators and auditors.
-    package func mayKnow(in circumstances: Circumstances) -> Bool {
+    package func mayKnow(by row: CaseRow, in circumstances: Circumstances) -> Bool {
         guard circumstances.officer.isActive else { return false }
         return switch circumstances.officer.role {
         case .auditor, .coordinator: true

@@ -12,13 +12,13 @@ package protocol ListedCase: Hashable, Sendable {
     /// What lists need to know of it.
     var row: CaseRow { get }
 
-    /// Whether the officer may know that there is such a case (4.6, 4.10).
-    func mayKnow(in circumstances: Circumstances) -> Bool
+    /// Whether the officer may know that there is such a case (4.6, 4.10). `row` is its row, which is made once.
+    func mayKnow(by row: CaseRow, in circumstances: Circumstances) -> Bool
 }
 
 extension ListedCase {
     package static var isReassigned: Bool { false }
     package static var states: [CaseState] { [] }
     package static var taskTitles: [String: String] { [:] }
-    package func mayKnow(in circumstances: Circumstances) -> Bool { row.isKnown(in: circumstances) }
+    package func mayKnow(by row: CaseRow, in circumstances: Circumstances) -> Bool { row.isKnown(in: circumstances) }
 }

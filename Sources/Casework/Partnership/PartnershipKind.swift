@@ -26,7 +26,7 @@ extension PartnershipCase: CaseKind {
     }
 
     /// What concerns the partnership as a whole is everybody's who signs in.
-    package func mayKnow(in circumstances: Circumstances) -> Bool { circumstances.officer.isActive }
+    package func mayKnow(by row: CaseRow, in circumstances: Circumstances) -> Bool { circumstances.officer.isActive }
 
     package func owner(of record: String, in register: Register) -> AgencyID? { register.supportTeam }
 

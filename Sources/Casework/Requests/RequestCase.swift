@@ -37,8 +37,7 @@ package struct RequestCase: Hashable, Sendable {
     package private(set) var consentWithdrawn: Day?
     package private(set) var clarifications = 0
     package private(set) var openedAt: Timestamp
-    /// When something last changed in it. Being looked at changes nothing, and must not move it in a list of what
-    /// waits.
+    /// When something last changed in it; being looked at changes nothing.
     package private(set) var changedAt: Timestamp
     /// Since when it is in its state.
     package private(set) var stateSince: Timestamp

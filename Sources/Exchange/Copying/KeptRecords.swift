@@ -49,6 +49,13 @@ package struct KeptCases: Sendable {
         self.terms = terms
         self.files = files
     }
+
+    /// What lists find the cases by.
+    package var rowChanges: CaseRowChanges {
+        var changes = CaseRowChanges()
+        for row in rows { changes.add(row, over: nil) }
+        return changes
+    }
 }
 
 /// A wrapped key and the case that it belongs to.

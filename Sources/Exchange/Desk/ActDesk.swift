@@ -71,7 +71,7 @@ extension LiaisonDesk {
     /// now has to be looked at. Throws `noSuchCase` alike where there is none and where it is not theirs.
     func known<Kind: CaseKind>(_ sight: Sight<Kind>) throws(DeskError) -> CaseHistory<Kind>? {
         // Who may do what in the directory is said by its acts; that there are agencies is no secret.
-        if let history = sight.history, Kind.isOfDirectory || history.current.mayKnow(in: sight.circumstances) {
+        if let history = sight.history, Kind.isOfDirectory || history.mayKnow(in: sight.circumstances) {
             return history
         }
         guard sight.isRemembered else { throw .noSuchCase }

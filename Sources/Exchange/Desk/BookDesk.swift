@@ -129,7 +129,7 @@ extension LiaisonDesk {
         of reference: CaseID, as kind: Kind.Type, _ circumstances: Circumstances
     ) async throws(DeskError) -> SeenEntries {
         guard let history = try await history(of: reference, as: kind, remembers: false).0,
-            history.current.mayKnow(in: circumstances)
+            history.mayKnow(in: circumstances)
         else { return .none }
         return .those(Set(history.entries.filter(history.current.shows(in: circumstances)).map(\.position)))
     }

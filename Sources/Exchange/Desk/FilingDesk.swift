@@ -117,16 +117,17 @@ extension LiaisonDesk {
             owners: { after.owner(of: $0, in: register) }, keys: &keys, agencies: agencies)
 
         var history = sight.history
-        for entry in sealed {
-            if history?.add(entry.booked) == nil { history = CaseHistory(reference, begunBy: entry.booked) }
-        }
+        var entries = sealed.map { $0.booked }[...]
+        if history == nil, let first = entries.popFirst() { history = CaseHistory(reference, begunBy: first) }
+        history?.add(entries)
         guard let history else { throw .noSuchCase }
         var part = Part(
             history: history, keys: keys,
             filing: CaseFiling(reference, expectedLength: sight.length, entries: sealed.map { $0.bytes }))
         // Whoever only looks changes nothing that lists know.
-        let row = history.current.row
-        part.filing.row = row == sight.history?.current.row ? nil : row
+        if history.row != sight.history?.row {
+            (part.filing.row, part.filing.earlierRow) = (history.row, sight.history?.row)
+        }
         part.filing.newKeys = keys.made + [brought].compactMap(\.self)
         // No key paths here: where the kind is not known they are made anew for each act, which costs as much as a row.
         part.destroyedKeys = happening.events.flatMap { $0.destroyedRecords }.map { RecordKeys.id($0, of: reference) }
@@ -161,8 +162,9 @@ extension LiaisonDesk {
         else { return [] }
         let key = RecordKeys.id(searched.record, of: header.reference)
         let agencies = standing.row.parties.map { $0.agency }
+        let name = NameMarks(secret.words.revealed)
         let terms = agencies.flatMap { agency in
-            (snapshot.keys[agency]?.blindIndex.terms(of: secret.words.revealed) ?? []).map {
+            (snapshot.keys[agency]?.blindIndex.terms(of: name) ?? []).map {
                 BlindTerm(agency: agency, term: $0, key: key)
             }
         }
@@ -185,7 +187,7 @@ extension LiaisonDesk {
                 secrets, of: header.reference, owners: owners, keys: &keys, agencies: agencies)
             let sequence = length + entries.count
             var facts = event.facts
-            if secrets.contains(where: { RecordKeys.id($0.record, of: header.reference) == searched }) {
+            if let searched, secrets.contains(where: { RecordKeys.id($0.record, of: header.reference) == searched }) {
                 facts.table[BlindTerm.fact] = .text(terms.digest)
             }
             let bytes = header.encoded(event.kind, facts, sealed: sealed, sequence: sequence)

@@ -123,9 +123,7 @@ extension LiaisonDesk {
     private func shown(
         _ query: CaseQuery, _ snapshot: RegisterSnapshot, _ circumstances: Circumstances
     ) async throws(DeskError) -> ShownList {
-        var query = query
-        query.hasTasks = false
-        let list = try await stored { [query] () throws(StoreError) in try await records.cases(query) }
+        let list = try await stored { () throws(StoreError) in try await records.cases(query) }
         let egress = Egress(circumstances, in: snapshot, kinds: kinds)
         return ShownList(
             rows: list.rows.compactMap { egress.released($0) }, total: list.total, egress: egress, register: snapshot,

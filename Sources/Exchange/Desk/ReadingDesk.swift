@@ -40,9 +40,8 @@ extension LiaisonDesk {
         var words: [String: Confidential] = [:]
         let carried = try await carry(reference, as: kind, by: .officer(badge), mayRemember: false) {
             sight throws(DeskError) -> Outcome<Kind.Event>? in
-            guard let current = sight.history?.current, current.mayKnow(in: sight.circumstances) else {
-                throw .noSuchCase
-            }
+            guard let history = sight.history, history.mayKnow(in: sight.circumstances) else { throw .noSuchCase }
+            let current = history.current
             words = [:]
             var happening: Happening<Kind.Event>?
             for record in Kind.shownRecords {

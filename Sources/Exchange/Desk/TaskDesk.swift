@@ -66,7 +66,8 @@ extension LiaisonDesk {
         }
     }
 
-    /// What others have to do in cases that this officer may know of, in those that changed last first.
+    /// What others have to do in cases that this officer may know of: urgent tasks first, then those that have waited
+    /// longest.
     ///
     /// At most `limit` tasks after `offset`, found among at most `lookedAtMost` open cases.
     package func waitingForOthers(
@@ -90,6 +91,7 @@ extension LiaisonDesk {
                 if list.rows.count < query.limit { break }
             }
         }
+        found.sort { ($0.task.isUrgent ? 0 : 1, $0.task.since) < ($1.task.isUrgent ? 0 : 1, $1.task.since) }
         return ShownTasks(
             tasks: Array(found.dropFirst(offset).prefix(limit)), total: found.count, register: snapshot,
             today: circumstances.today)

@@ -53,7 +53,6 @@ package struct RegisterExport: Sendable {
             var part = query
             part.openedFrom = from
             part.openedBefore = before
-            part.hasTasks = false
             part.offset = 0
             part.limit = Self.stretch
             var list = try await cases(part)

@@ -145,7 +145,7 @@ package struct CaseCheck: Sendable {
         guard let history = try CaseHistory<Kind>(reference, record.entries) else { return [] }
         var faults: [CaseFault] = []
         if let row {
-            if !row.agrees(with: history.current.row) { faults.append(.otherRow(reference)) }
+            if !row.agrees(with: history.row) { faults.append(.otherRow(reference)) }
         } else {
             faults.append(.noRow(reference))
         }

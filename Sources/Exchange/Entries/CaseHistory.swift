@@ -4,6 +4,8 @@ package import Casework
 package struct CaseHistory<Kind: CaseKind>: Sendable {
     /// The case as it stands.
     package private(set) var current: Kind
+    /// What lists know of the case as it stands.
+    private(set) var row: CaseRow
     package private(set) var entries: [Booked<Kind.Event>]
     /// The ciphertexts that stand today, by `record/field`: the latest of each.
     package private(set) var sealed: [String: [UInt8]]
@@ -23,6 +25,7 @@ package struct CaseHistory<Kind: CaseKind>: Sendable {
     init?(_ reference: CaseID, begunBy entry: Booked<Kind.Event>) {
         guard let begun = Kind(reference, begunBy: entry) else { return nil }
         current = begun
+        row = begun.row
         entries = [entry]
         sealed = entry.sealed
     }
@@ -30,22 +33,31 @@ package struct CaseHistory<Kind: CaseKind>: Sendable {
     /// Goes on with the entries that follow, none of them out of its place: one that was taken out and put under
     /// another case shows here, since the ledger's hashes do not cover where the store keeps it.
     mutating func add(_ stored: some Sequence<StoredEntry>) throws(DeskError) {
+        var following: [Booked<Kind.Event>] = []
         for stored in stored {
             let entry = try stored.booked(Kind.Event.init(kind:facts:))
-            guard stored.reference == current.reference, entry.sequence == entries.count else {
+            guard stored.reference == current.reference, entry.sequence == entries.count + following.count else {
                 throw .unreadableEntry(position: stored.position)
             }
-            add(entry)
+            following.append(entry)
         }
+        add(following)
     }
 
-    mutating func add(_ entry: Booked<Kind.Event>) {
-        current.apply(entry)
-        let gone = sealed.keys.filter { !Kind.keeps(SealedField($0), after: entry.event) }
-        for name in gone { sealed[name] = nil }
-        for (name, ciphertext) in entry.sealed { sealed[name] = ciphertext }
-        entries.append(entry)
+    mutating func add(_ following: some Collection<Booked<Kind.Event>>) {
+        guard !following.isEmpty else { return }
+        for entry in following {
+            current.apply(entry)
+            let gone = sealed.keys.filter { !Kind.keeps(SealedField($0), after: entry.event) }
+            for name in gone { sealed[name] = nil }
+            for (name, ciphertext) in entry.sealed { sealed[name] = ciphertext }
+            entries.append(entry)
+        }
+        row = current.row
     }
+
+    /// Whether the officer may know that there is such a case.
+    func mayKnow(in circumstances: Circumstances) -> Bool { current.mayKnow(by: row, in: circumstances) }
 
     /// The last `count` entries have been filed, from `position` on.
     mutating func stand(_ count: Int, at position: Int) {

@@ -11,6 +11,8 @@ package struct CaseFiling: Sendable {
     package var entries: [[UInt8]]
     /// What lists need to know of the case from now on; `nil` leaves it as it is.
     package var row: CaseRow?
+    /// The row that `row` takes the place of, as the entries before give it; `nil` where there are none.
+    package var earlierRow: CaseRow?
     /// Data keys made for this act, wrapped.
     package var newKeys: [WrappedKey] = []
 
@@ -60,6 +62,13 @@ package struct Filing: Sendable {
 
     /// Every case in which it leaves entries, in the order of the ledger.
     package var cases: [CaseFiling] { [main] + others }
+
+    /// What it changes of what lists find cases by.
+    package var rowChanges: CaseRowChanges {
+        var changes = CaseRowChanges()
+        for part in cases { if let row = part.row { changes.add(row, over: part.earlierRow) } }
+        return changes
+    }
 
     package subscript<Value>(dynamicMember part: WritableKeyPath<CaseFiling, Value>) -> Value {
         get { main[keyPath: part] }

@@ -43,7 +43,8 @@ package protocol CaseStore: Sendable {
 
     /// Files entries, advances the ledger, and does what else the filing carries: all or nothing, and durably.
     ///
-    /// Entries of one filing stand side by side in the ledger. Concurrent filings may share one commit; each gets
+    /// A row comes with the one that it takes the place of (`earlierRow`): from the two follows by what lists find the
+    /// case. Entries of one filing stand side by side in the ledger. Concurrent filings may share one commit; each gets
     /// its own true answer. Throws
     /// - `caseMoved` when the case no longer has `expectedLength` entries,
     /// - `registerMoved` when the register is no longer at `registerVersion`: the facts that the decision rests on may
@@ -69,7 +70,7 @@ extension CaseStore {
 
 /// Lists of cases and of tasks, and what they are made from.
 package protocol ListStore: Sendable {
-    /// One page of a list of cases, newest change first, with the whole count.
+    /// One page of a list of cases, in the order that `CaseQuery` says, with the whole count.
     func cases(_ query: CaseQuery) async throws(StoreError) -> CaseList
 
     /// One page of tasks, with the whole count.

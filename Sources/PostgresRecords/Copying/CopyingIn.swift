@@ -27,16 +27,16 @@ package struct PostgresTarget: RecordTarget {
     }
 
     package func forget(_ references: [CaseID]) throws(StoreError) {
-        // Listings hang on no row, and have no index by case.
+        // What cases are found by hangs on no row, and has no index by case.
         try put(
-            ["case_listed", "wrapped_key", "case_row"].map { table in
+            ["case_listed", "case_member", "task", "wrapped_key", "case_row"].map { table in
                 Statement("DELETE FROM \(table) WHERE reference = ANY ($1::text[])", [.texts(references.map(\.text))])
             })
     }
 
     package func put(_ cases: KeptCases) throws(StoreError) {
         try put(
-            CaseRow.write(cases.rows, over: [:]) + [
+            [Insertions.caseRow.all(cases.rows)] + cases.rowChanges.statements + [
                 Insertions.wrappedKey.all(cases.keys), Insertions.blindTerm.all(cases.terms),
                 Insertions.file.all(cases.files),
             ])

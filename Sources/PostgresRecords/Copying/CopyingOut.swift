@@ -79,8 +79,7 @@ private struct Moment: RecordMoment {
     func cases(_ span: CaseSpan) throws -> KeptCases {
         let (of, values) = condition(span)
         let read = try connection.run([
-            ListedRow.reading(
-                "SELECT reference, NULL::bigint AS number FROM case_row WHERE \(of)", order: ["reference"], values),
+            Statement(CaseRow.table.select + " WHERE \(of) ORDER BY reference", values),
             Statement("SELECT id, owner, bytes, reference FROM wrapped_key WHERE \(of)", values),
             Statement(
                 """
@@ -92,7 +91,7 @@ private struct Moment: RecordMoment {
                 """, values),
         ])
         return KeptCases(
-            rows: try ListedRow.all(read[0]).map(\.row),
+            rows: try read[0].map { try CaseRow($0) },
             keys: try read[1].map { KeptKey(key: try WrappedKey($0), reference: try $0.caseID(3)) },
             terms: try read[2].map { try BlindTerm($0) }, files: try read[3].map { try KeptFile($0) })
     }

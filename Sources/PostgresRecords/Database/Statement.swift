@@ -33,8 +33,6 @@ enum Value: Sendable {
     static func moment(_ moment: Timestamp) -> Value { .one(.moment(moment)) }
     static func text(_ text: String?) -> Value { .one(.text(text)) }
     static func bytes(_ bytes: [UInt8]?) -> Value { .one(.bytes(bytes)) }
-    static func ints(_ numbers: [Int]) -> Value { .column(.int, numbers.map { .int($0) }) }
-    static func moments(_ moments: [Timestamp]) -> Value { .column(.int, moments.map { .moment($0) }) }
     static func texts(_ texts: [String]) -> Value { .column(.text, texts.map { .text($0) }) }
 }
 

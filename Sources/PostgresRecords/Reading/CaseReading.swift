@@ -65,22 +65,17 @@ extension PostgresRecords {
 
     package func rows(after reference: CaseID?, limit: Int) async throws(StoreError) -> [CaseRow] {
         try await rows(
-            """
-            SELECT reference, NULL::bigint AS number FROM case_row WHERE reference > $1
-            ORDER BY reference LIMIT $2::bigint
-            """, [.text(reference?.text ?? ""), .int(max(limit, 0))])
+            "reference > $1 ORDER BY reference LIMIT $2::bigint",
+            [.text(reference?.text ?? ""), .int(max(limit, 0))])
     }
 
     package func row(of reference: CaseID) async throws(StoreError) -> CaseRow? {
-        try await rows(
-            "SELECT reference, NULL::bigint AS number FROM case_row WHERE reference = $1", [.text(reference.text)]
-        ).first
+        try await rows("reference = $1", [.text(reference.text)]).first
     }
 
-    private func rows(_ page: String, _ values: [Value]) async throws(StoreError) -> [CaseRow] {
+    private func rows(_ condition: String, _ values: [Value]) async throws(StoreError) -> [CaseRow] {
         try await read("reading cases' rows") { connection in
-            let read = try connection.run([ListedRow.reading(page, order: ["reference"], values)])
-            return try ListedRow.all(read[0]).map(\.row)
+            try connection.run(CaseRow.table.select + " WHERE " + condition, values).map { try CaseRow($0) }
         }
     }
 

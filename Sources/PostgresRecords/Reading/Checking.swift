@@ -28,17 +28,13 @@ extension PostgresRecords {
         }
     }
 
-    /// Holds every listing and every member against the rows that they follow from.
+    /// Holds every listing, task and member against the rows that they follow from.
     private static func checkIndex(_ connection: Connection) throws -> [String] {
         var index = IndexCheck()
-        try connection.each(CaseRow.table.select, called: "each_row") { index.expect(try CaseRow($0)) }
-        try connection.each(ListedCase.table.select, called: "each_listing") { row in
-            let listed = try ListedCase(row)
-            index.find(listed.listing, like: listed.row)
-        }
-        try connection.each("SELECT officer, reference FROM case_member", called: "each_member") { row in
-            index.find(OfficerID(try row.text(0)), of: try row.caseID(1))
-        }
+        try connection.each(CaseRow.table.select, called: "each_row") { try index.expect($0) }
+        try connection.each(Listing.table.select, called: "each_listing") { index.find(try Listing($0)) }
+        try connection.each(HeldTask.table.select, called: "each_task") { index.find(try HeldTask($0)) }
+        try connection.each(CaseMember.table.select, called: "each_member") { index.find(try CaseMember($0)) }
         return index.sentences
     }
 }

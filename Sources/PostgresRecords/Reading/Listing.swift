@@ -29,19 +29,20 @@ extension CaseListing<PostgresDialect> {
         let counting =
             isByGroup ? "SELECT coalesce(sum(cases), 0)::bigint FROM case_count" : "SELECT count(*) FROM \(table)"
         let page = """
-            SELECT reference, NULL::bigint AS number, changed_at FROM \(table) WHERE \(condition)
+            SELECT reference, \(sorted) FROM \(table) WHERE \(condition)
             ORDER BY \(order.joined(separator: ", "))
             LIMIT $\(values.count + 1)::bigint OFFSET $\(values.count + 2)::bigint
             """
         let bounds: [Value] = [.int(max(query.limit, 0)), .int(max(query.offset, 0))]
         let read = try connection.readTogether([
             Statement("\(counting) WHERE \(condition)", values),
-            query.hasTasks
-                ? ListedRow.reading(page, order: order, values + bounds)
-                : CaseRow.reading(page, order: order, values + bounds),
+            Statement(
+                """
+                SELECT \(CaseRow.columnsOfPage) FROM (\(page)) AS page JOIN case_row USING (reference)
+                ORDER BY \(orderOfPage)
+                """, values + bounds),
         ])
-        let rows = query.hasTasks ? try ListedRow.all(read[1]).map(\.row) : try CaseRow.all(read[1])
-        return CaseList(rows: rows, total: try read[0].first?.int(0) ?? 0)
+        return CaseList(rows: try read[1].map { try CaseRow($0) }, total: try read[0].first?.int(0) ?? 0)
     }
 }
 
@@ -52,7 +53,7 @@ extension TaskListing<PostgresDialect> {
         // Each comes in the order of its index up to the end of the page; a few are left to be sorted.
         let found = ways.map { way in
             """
-            (SELECT reference, number, \(sorted) FROM task WHERE \(way) ORDER BY \(sortedBy)
+            (SELECT reference, number, holder, \(sorted) FROM task WHERE \(way) ORDER BY \(sortedBy)
              LIMIT $\(values.count + 1)::bigint)
             """
         }
@@ -63,10 +64,18 @@ extension TaskListing<PostgresDialect> {
         let (limit, offset) = (max(query.limit, 0), max(query.offset, 0))
         let read = try connection.readTogether([
             Statement(count, values),
-            ListedRow.reading(
-                page, order: order, values + [.int(offset + limit), .int(limit), .int(offset)]),
+            Statement(
+                """
+                SELECT \(CaseRow.columnsOfPage), page.number, page.holder
+                FROM (\(page)) AS page JOIN case_row USING (reference) ORDER BY \(orderOfPage)
+                """, values + [.int(offset + limit), .int(limit), .int(offset)]),
         ])
         return TaskList(
-            tasks: try ListedRow.all(read[1]).compactMap(\.listedTask), total: try read[0].first?.int(0) ?? 0)
+            tasks: try read[1].map { try ListedTask($0) }.compactMap(\.self), total: try read[0].first?.int(0) ?? 0)
     }
+}
+
+extension CaseRow {
+    fileprivate static let columnsOfPage = table.columns.map { "case_row.\($0.name.underscored)" }
+        .joined(separator: ", ")
 }

@@ -18,20 +18,20 @@ extension Tables {
           is_urgent         boolean NOT NULL,
           is_duty           boolean NOT NULL,
           is_of_directory   boolean NOT NULL,
-          -- One agency to a line, and one officer to a line.
+          -- One agency to a line, one officer, one task.
           parties           text COLLATE "C" NOT NULL,
-          members           text COLLATE "C" NOT NULL
+          members           text COLLATE "C" NOT NULL,
+          tasks             text COLLATE "C" NOT NULL
         ) WITH (fillfactor = 80)
         """,
         "CREATE INDEX case_of_directory ON case_row (reference) WHERE is_of_directory",
         """
         CREATE TABLE case_member (
           officer   text COLLATE "C" NOT NULL,
-          reference text COLLATE "C" NOT NULL REFERENCES case_row ON DELETE CASCADE,
+          reference text COLLATE "C" NOT NULL,
           PRIMARY KEY (officer, reference)
         )
         """,
-        "CREATE INDEX member_of_case ON case_member (reference)",
         """
         CREATE TABLE draft (
           officer    text COLLATE "C" NOT NULL,
@@ -43,38 +43,28 @@ extension Tables {
         """,
     ]
 
-    /// What somebody has to do in a case, or has to know.
+    /// Tasks are found, in their order, without looking at one that is not shown; they stand in their cases' rows.
     static let tasks = [
         """
         CREATE TABLE task (
-          reference text COLLATE "C" NOT NULL REFERENCES case_row ON DELETE CASCADE,
+          holder    text COLLATE "C" NOT NULL,
+          is_notice boolean NOT NULL,
+          is_urgent boolean NOT NULL,
+          since     bigint NOT NULL,
+          reference text COLLATE "C" NOT NULL,
           number    bigint NOT NULL,
           what      text COLLATE "C" NOT NULL,
-          agency    text COLLATE "C",
-          officer   text COLLATE "C",
-          since     bigint NOT NULL,
-          topic     text COLLATE "C" NOT NULL,
           due       bigint,
-          reason    text COLLATE "C",
-          begins    bigint,
-          is_urgent boolean NOT NULL,
-          is_notice boolean NOT NULL,
-          PRIMARY KEY (reference, number),
-          CHECK (num_nonnulls(agency, officer) = 1)
+          begins    bigint
         )
         """,
-        // Tasks are found, in their order, without looking at one that is not shown.
         """
-        CREATE INDEX task_of_desk ON task (agency, is_notice, is_urgent DESC, since, reference, number)
-        INCLUDE (begins, due, what) WHERE agency IS NOT NULL
+        CREATE UNIQUE INDEX task_held ON task (holder, is_notice, is_urgent DESC, since, reference, number)
+        INCLUDE (begins, due, what)
         """,
         """
-        CREATE INDEX task_of_officer ON task (officer, is_notice, is_urgent DESC, since, reference, number)
-        INCLUDE (begins, due, what) WHERE officer IS NOT NULL
-        """,
-        """
-        CREATE INDEX task_due ON task (agency, what, due, reference, number) INCLUDE (is_notice, begins)
-        WHERE agency IS NOT NULL
+        CREATE INDEX task_due ON task (holder, is_notice, due, reference, number) INCLUDE (what, begins)
+        WHERE due IS NOT NULL
         """,
     ]
 
@@ -95,17 +85,16 @@ extension Tables {
             """
             CREATE TABLE case_listed (
               agency            text COLLATE "C" NOT NULL,
-              changed_at        bigint NOT NULL,
+              opened_at         bigint NOT NULL,
               reference         text COLLATE "C" NOT NULL,
               kind              text COLLATE "C" NOT NULL,
               state             text COLLATE "C" NOT NULL,
               is_open           boolean NOT NULL,
               information_class text COLLATE "C" NOT NULL,
               purpose           text COLLATE "C" NOT NULL,
-              opened_at         bigint NOT NULL,
               others            text COLLATE "C" NOT NULL,
-              PRIMARY KEY (agency, changed_at, reference)
-            )
+              PRIMARY KEY (agency, opened_at, reference)
+            ) WITH (fillfactor = 80)
             """,
             """
             CREATE TABLE case_count (

@@ -11,8 +11,8 @@ struct Batch {
     private(set) var end: BookEnd
     /// How many entries each case has.
     private var lengths: [CaseID: Int] = [:]
-    /// The row that each case has in the lists.
-    private var kept: [CaseID: KeptRow] = [:]
+    /// The rows that the first acts on each case were decided on.
+    private var earlierRows: [CaseID: CaseRow] = [:]
     /// Keys that acts of this batch destroy, as they are kept.
     private var keys: [String: WrappedKey] = [:]
 
@@ -35,13 +35,9 @@ struct Batch {
             Statement(
                 """
                 SELECT asked.reference,
-                  (SELECT max(sequence) + 1 FROM entry WHERE entry.reference = asked.reference),
-                  case_row.changed_at, case_row.parties, case_row.members
-                FROM unnest($1::text[]) AS asked (reference) LEFT JOIN case_row USING (reference)
-                """, [references]),
-            Statement(
-                "SELECT \(taskColumns) FROM task WHERE reference = ANY ($1::text[]) ORDER BY reference, number",
-                [references]),
+                  (SELECT max(sequence) + 1 FROM entry WHERE entry.reference = asked.reference)
+                FROM unnest($1::text[]) AS asked (reference)
+                """, [references])
         ]
             + (destroyed.isEmpty
                 ? []
@@ -51,21 +47,13 @@ struct Batch {
                 ])
     }
 
-    private static let taskColumns = NumberedTask.table.columns.map(\.name.underscored).joined(separator: ", ")
-
     init(_ end: BookEnd, _ read: [Rows]) throws {
         self.end = end
         try read[0].each { row in
             let reference = try row.caseID(0)
             lengths[reference] = row.intIfAny(1) ?? 0
-            kept[reference] = try KeptRow(row, at: 2)
         }
-        try read[1].each { row in
-            let reference = try row.caseID(0)
-            guard let task = try NumberedTask(row, of: reference, at: 1) else { return }
-            kept[reference]?.tasks.append(task)
-        }
-        try read.dropFirst(2).first?.each { row in
+        try read.dropFirst().first?.each { row in
             let key = try WrappedKey(row)
             keys[key.id] = key
         }
@@ -112,7 +100,10 @@ struct Batch {
 
     private mutating func take(_ filing: Filing, _ position: Int) {
         for part in filing.cases {
-            if let row = part.row { rows[part.reference] = row }
+            if let row = part.row {
+                if rows[part.reference] == nil { earlierRows[part.reference] = part.earlierRow }
+                rows[part.reference] = row
+            }
             for key in part.newKeys {
                 newKeys.append(KeptKey(key: key, reference: part.reference))
                 keys[key.id] = key
@@ -137,7 +128,8 @@ extension Batch {
     func statements(_ checkpoint: String) -> [Statement] {
         var all = [Insertions.entry.all(entries)]
         if !hashes.isEmpty { all.append(Insertions.tileHash.all(hashes)) }
-        all += CaseRow.write(Array(rows.values), over: kept)
+        if !rows.isEmpty { all.append(Insertions.caseRow.all(Array(rows.values))) }
+        all += rowChanges.statements
         all += keyStatements
         if !accounts.isEmpty { all.append(Insertions.account.all(Array(accounts.values))) }
         if !discardedDrafts.isEmpty {
@@ -151,6 +143,12 @@ extension Batch {
         }
         all.append(end.store(checkpoint))
         return all
+    }
+
+    private var rowChanges: CaseRowChanges {
+        var changes = CaseRowChanges()
+        for (reference, row) in rows { changes.add(row, over: earlierRows[reference]) }
+        return changes
     }
 
     private var keyStatements: [Statement] {

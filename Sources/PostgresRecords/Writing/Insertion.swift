@@ -7,25 +7,31 @@ struct Insertion<Element>: Sendable {
     private let table: RecordTable<Element>
     private let sqlOfOne: String
     private let sqlOfAll: String
+    private let sqlToUndo: String
 
-    /// `conflict` says what becomes of a row that is there already.
-    init(_ table: RecordTable<Element>, conflict: String = "") {
+    init(_ table: RecordTable<Element>, _ conflict: RowConflict = .refuse) {
         self.table = table
         let into = "INSERT INTO \(table.name.underscored) (\(table.columnList))"
         let places = table.columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
-        sqlOfOne = "\(into) VALUES (\(places)) \(conflict)"
-        sqlOfAll = "\(into) SELECT * FROM \(unnest(table.columns.map(\.kind))) \(conflict)"
-    }
-
-    /// `key` are the columns in which rows are the same: what else there is of the earlier one is replaced.
-    init(_ table: RecordTable<Element>, over key: String...) {
-        let others = table.columns.map(\.name).filter { !key.contains($0) }.map(\.underscored)
-        let changes = others.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
-        self.init(table, conflict: "ON CONFLICT (\(key.joined(separator: ", "))) DO UPDATE SET \(changes)")
+        let clause = conflict.clause(of: table, name: \.underscored)
+        sqlOfOne = "\(into) VALUES (\(places)) \(clause)"
+        sqlOfAll = "\(into) SELECT * FROM \(unnest(table.columns.map(\.kind))) \(clause)"
+        let (name, key) = (table.name.underscored, table.key.map(\.name.underscored))
+        sqlToUndo = """
+            DELETE FROM \(name) USING \(unnest(table.key.map(\.kind))) AS old (\(key.joined(separator: ", ")))
+            WHERE \(key.map { "\(name).\($0) = old.\($0)" }.joined(separator: " AND "))
+            """
     }
 
     func one(_ element: Element) -> Statement { Statement(sqlOfOne, table.values(of: element).map { .one($0) }) }
-    func all(_ elements: [Element]) -> Statement { Statement(sqlOfAll, table.columns(of: elements)) }
+    func all(_ elements: [Element]) -> Statement { Statement(sqlOfAll, columns(table.columns, of: elements)) }
+
+    /// Takes the rows out again.
+    func undo(_ elements: [Element]) -> Statement { Statement(sqlToUndo, columns(Array(table.key), of: elements)) }
+
+    private func columns(_ columns: [RecordTable<Element>.Column], of elements: [Element]) -> [Value] {
+        columns.map { column in .column(column.kind, elements.map(column.value)) }
+    }
 }
 
 enum Insertions {
@@ -33,26 +39,22 @@ enum Insertions {
     static let tileHash = Insertion(StoredHash.table)
     static let wrappedKey = Insertion(KeptKey.table)
     static let destroyedKey = Insertion(DestroyedKey.table)
-    static let blindTerm = Insertion(BlindTerm.table, conflict: "ON CONFLICT DO NOTHING")
+    static let blindTerm = Insertion(BlindTerm.table, .keep)
     static let file = Insertion(KeptFile.table)
-    static let caseRow = Insertion(CaseRow.table, over: "reference")
-    static let member = Insertion(CaseMember.table)
-    static let task = Insertion(NumberedTask.table)
-    static let listing = Insertion(ListedCase.table)
-    static let account = Insertion(Account.table, over: "officer")
-    static let draft = Insertion(Draft.table, over: "officer", "reference")
+    static let caseRow = Insertion(CaseRow.table, .replace)
+    static let listing = Insertion(Listing.table, .replace)
+    static let member = Insertion(CaseMember.table, .replace)
+    static let task = Insertion(HeldTask.table, .replace)
+    static let account = Insertion(Account.table, .replace)
+    static let draft = Insertion(Draft.table, .replace)
     /// Where a session is there already, it was opened by a call whose connection broke.
-    static let session = Insertion(Session.table, conflict: "ON CONFLICT (token_hash) DO NOTHING")
+    static let session = Insertion(Session.table, .keep)
 }
 
 extension RecordTable {
     var columnList: String { columns.map(\.name.underscored).joined(separator: ", ") }
     /// What reads the whole table.
     var select: String { "SELECT \(columnList) FROM \(name.underscored)" }
-
-    func columns(of elements: [Element]) -> [Value] {
-        columns.map { column in .column(column.kind, elements.map(column.value)) }
-    }
 }
 
 /// Rows made of columns: an array of values of each kind, `$1` and so on.

@@ -44,8 +44,8 @@ package struct SQLiteTarget: RecordTarget {
     package func forget(_ references: [CaseID]) throws(StoreError) {
         try put { db in
             let list = references.map { _ in "?" }.joined(separator: ", ")
-            // Listings hang on no row, and have no index by case.
-            for table in ["caseListed", "wrappedKey", "caseRow"] {
+            // What cases are found by hangs on no row, and has no index by case.
+            for table in ["caseListed", "caseMember", "task", "wrappedKey", "caseRow"] {
                 try db.run("DELETE FROM \(table) WHERE reference IN (\(list))", references.map { .text($0.text) })
             }
         }
@@ -53,7 +53,8 @@ package struct SQLiteTarget: RecordTarget {
 
     package func put(_ cases: KeptCases) throws(StoreError) {
         try put { db in
-            for row in cases.rows { try row.write(db, over: nil) }
+            try Insertions.caseRow.run(cases.rows, db)
+            try cases.rowChanges.write(db)
             try Insertions.wrappedKey.run(cases.keys, db)
             try Insertions.blindTerm.run(cases.terms, db)
             try Insertions.file.run(cases.files, db)

@@ -63,9 +63,7 @@ private struct Moment: RecordMoment {
     func cases(_ span: CaseSpan) throws -> KeptCases {
         let (of, values) = condition(span)
         return KeptCases(
-            rows: try ListedRow.all(
-                "SELECT reference, NULL AS number FROM caseRow WHERE \(of)", order: ["reference"], values, db
-            ).map(\.row),
+            rows: try db.rows(CaseRow.table.select + " WHERE \(of) ORDER BY reference", values) { try CaseRow($0) },
             keys: try db.rows("SELECT id, owner, bytes, reference FROM wrappedKey WHERE \(of)", values) { row in
                 KeptKey(key: try WrappedKey(row), reference: try row.caseID(3))
             },

@@ -50,18 +50,16 @@ extension SQLiteRecords {
 
     package func rows(after reference: CaseID?, limit: Int) async throws(StoreError) -> [CaseRow] {
         try await read("listing every case") { db in
-            try ListedRow.all(
-                "SELECT reference, NULL AS number FROM caseRow WHERE reference > ? ORDER BY reference LIMIT ?",
-                order: ["reference"], [.text(reference?.text ?? ""), .int(max(limit, 0))], db
-            ).map(\.row)
+            try db.rows(
+                CaseRow.table.select + " WHERE reference > ? ORDER BY reference LIMIT ?",
+                [.text(reference?.text ?? ""), .int(max(limit, 0))]
+            ) { try CaseRow($0) }
         }
     }
 
     package func row(of reference: CaseID) async throws(StoreError) -> CaseRow? {
         try await read("reading a case's row") { db in
-            try ListedRow.all(
-                "SELECT ? AS reference, NULL AS number", order: ["reference"], [.text(reference.text)], db
-            ).first?.row
+            try db.row(CaseRow.table.select + " WHERE reference = ?", [.text(reference.text)]).map { try CaseRow($0) }
         }
     }
 

@@ -20,17 +20,13 @@ extension SQLiteRecords {
         }
     }
 
-    /// Holds every listing and every member against the rows that they follow from.
+    /// Holds every listing, task and member against the rows that they follow from.
     private static func check(index db: Database) throws -> [String] {
         var index = IndexCheck()
-        try db.each(CaseRow.table.select) { index.expect(try CaseRow($0)) }
-        try db.each(ListedCase.table.select) { row in
-            let listed = try ListedCase(row)
-            index.find(listed.listing, like: listed.row)
-        }
-        try db.each("SELECT officer, reference FROM caseMember") { row in
-            index.find(OfficerID(row.text(0)), of: try row.caseID(1))
-        }
+        try db.each(CaseRow.table.select) { try index.expect($0) }
+        try db.each(Listing.table.select) { index.find(try Listing($0)) }
+        try db.each(HeldTask.table.select) { index.find(try HeldTask($0)) }
+        try db.each(CaseMember.table.select) { index.find(try CaseMember($0)) }
         return index.sentences
     }
 

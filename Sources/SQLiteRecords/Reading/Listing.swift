@@ -33,16 +33,17 @@ extension CaseListing<SQLiteDialect> {
         let offset = max(query.offset, 0)
         guard total > offset else { return CaseList(rows: [], total: total) }
         let page = """
-            SELECT reference, NULL AS number, changedAt FROM \(table) WHERE \(condition)
+            SELECT reference, \(sorted) FROM \(table) WHERE \(condition)
             ORDER BY \(order.joined(separator: ", ")) LIMIT ?\(values.count + 1) OFFSET ?\(values.count + 2)
             """
         // Nothing is looked for behind the last one that there is.
         let limit = min(max(query.limit, 0), total - offset)
-        let bounded = values + [.int(limit), .int(offset)]
-        let rows =
-            query.hasTasks
-            ? try ListedRow.all(page, order: order, bounded, db).map(\.row)
-            : try CaseRow.all(page, order: order, bounded, db)
+        let rows = try db.rows(
+            """
+            SELECT \(CaseRow.columnsOfPage) FROM (\(page)) AS page CROSS JOIN caseRow USING (reference)
+            ORDER BY \(orderOfPage)
+            """, values + [.int(limit), .int(offset)]
+        ) { try CaseRow($0) }
         return CaseList(rows: rows, total: total)
     }
 }
@@ -52,13 +53,21 @@ extension TaskListing<SQLiteDialect> {
         guard !ways.isEmpty else { return TaskList(tasks: [], total: 0) }
         let total = try db.row(count, values)?.intIfAny(0) ?? 0
         // Each in the order of its index, and merged without sorting.
-        let found = ways.map { "SELECT reference, number, \(sorted) FROM task WHERE \($0)" }
+        let found = ways.map { "SELECT reference, number, holder, \(sorted) FROM task WHERE \($0)" }
         let page = """
             \(found.joined(separator: " UNION ALL ")) ORDER BY \(order.joined(separator: ", "))
             LIMIT ?\(values.count + 1) OFFSET ?\(values.count + 2)
             """
-        let bounds: [RecordValue] = [.int(max(query.limit, 0)), .int(max(query.offset, 0))]
-        let lines = try ListedRow.all(page, order: order, values + bounds, db)
-        return TaskList(tasks: lines.compactMap(\.listedTask), total: total)
+        let tasks = try db.rows(
+            """
+            SELECT \(CaseRow.columnsOfPage), page.number, page.holder
+            FROM (\(page)) AS page CROSS JOIN caseRow USING (reference) ORDER BY \(orderOfPage)
+            """, values + [.int(max(query.limit, 0)), .int(max(query.offset, 0))]
+        ) { try ListedTask($0) }
+        return TaskList(tasks: tasks.compactMap(\.self), total: total)
     }
+}
+
+extension CaseRow {
+    fileprivate static let columnsOfPage = table.columns.map { "caseRow.\($0.name)" }.joined(separator: ", ")
 }

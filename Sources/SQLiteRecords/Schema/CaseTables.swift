@@ -16,42 +16,33 @@ extension Schema {
           isUrgent         INTEGER NOT NULL CHECK (isUrgent IN (0, 1)),
           isDuty           INTEGER NOT NULL CHECK (isDuty IN (0, 1)),
           isOfDirectory    INTEGER NOT NULL CHECK (isOfDirectory IN (0, 1)),
-          -- One agency to a line, and one officer to a line.
+          -- One agency to a line, one officer, one task.
           parties          TEXT NOT NULL,
-          members          TEXT NOT NULL
+          members          TEXT NOT NULL,
+          tasks            TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX caseOfDirectory ON caseRow (reference) WHERE isOfDirectory = 1;
 
         CREATE TABLE caseMember (
           officer   TEXT NOT NULL,
-          reference TEXT NOT NULL REFERENCES caseRow ON DELETE CASCADE,
+          reference TEXT NOT NULL,
           PRIMARY KEY (officer, reference)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX memberOfCase ON caseMember (reference);
 
+        -- Tasks are found, in their order, without looking at one that is not shown; they stand in their cases' rows.
         CREATE TABLE task (
-          reference TEXT NOT NULL REFERENCES caseRow ON DELETE CASCADE,
+          holder    TEXT NOT NULL,
+          isNotice  INTEGER NOT NULL CHECK (isNotice IN (0, 1)),
+          isUrgent  INTEGER NOT NULL CHECK (isUrgent IN (0, 1)),
+          since     INTEGER NOT NULL,
+          reference TEXT NOT NULL,
           number    INTEGER NOT NULL,
           what      TEXT NOT NULL,
-          agency    TEXT,
-          officer   TEXT,
-          since     INTEGER NOT NULL,
-          topic     TEXT NOT NULL,
           due       INTEGER,
-          reason    TEXT,
           begins    INTEGER,
-          isUrgent  INTEGER NOT NULL CHECK (isUrgent IN (0, 1)),
-          isNotice  INTEGER NOT NULL CHECK (isNotice IN (0, 1)),
-          PRIMARY KEY (reference, number),
-          CHECK ((agency IS NULL) <> (officer IS NULL))
+          PRIMARY KEY (holder, isNotice, isUrgent DESC, since, reference, number)
         ) STRICT, WITHOUT ROWID;
-        -- Tasks are found, in their order, without looking at one that is not shown.
-        CREATE INDEX taskOfDesk ON task
-          (agency, isNotice, isUrgent DESC, since, reference, number, begins, due, what) WHERE agency IS NOT NULL;
-        CREATE INDEX taskOfOfficer ON task
-          (officer, isNotice, isUrgent DESC, since, reference, number, begins, due, what) WHERE officer IS NOT NULL;
-        CREATE INDEX taskDue ON task
-          (agency, what, due, reference, number, isNotice, begins) WHERE agency IS NOT NULL;
+        CREATE INDEX taskDue ON task (holder, isNotice, due, reference, number, what, begins) WHERE due IS NOT NULL;
 
         CREATE TABLE draft (
           officer   TEXT NOT NULL,
@@ -71,16 +62,15 @@ extension Schema {
     static let caseLists = """
         CREATE TABLE caseListed (
           agency           TEXT NOT NULL,
-          changedAt        INTEGER NOT NULL,
+          openedAt         INTEGER NOT NULL,
           reference        TEXT NOT NULL,
           kind             TEXT NOT NULL,
           state            TEXT NOT NULL,
           isOpen           INTEGER NOT NULL CHECK (isOpen IN (0, 1)),
           informationClass TEXT NOT NULL,
           purpose          TEXT NOT NULL,
-          openedAt         INTEGER NOT NULL,
           others           TEXT NOT NULL,
-          PRIMARY KEY (agency, changedAt, reference)
+          PRIMARY KEY (agency, openedAt, reference)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE caseCount (
           agency           TEXT NOT NULL,

@@ -6,7 +6,13 @@ import Vault
 
 extension SQLiteRecords {
     package func file(_ filing: Filing) async throws(StoreError) -> Filed {
-        let (position, size) = try await commits.write("filing") { db, tail in try filing.write(db, &tail) }
+        // Reckoned here, and not while others wait for the writer.
+        let changes = filing.rowChanges
+        let (position, size) = try await commits.write("filing") { db, tail in
+            let position = try filing.write(db, &tail)
+            try filing.writeRows(changes, db)
+            return position
+        }
         return Filed(position: position, size: size)
     }
 }
@@ -71,10 +77,7 @@ extension CaseFiling {
     fileprivate func write(_ db: Database, _ tail: inout Tail) throws {
         guard !entries.isEmpty else { throw FilingFault.noEntry }
         let found = try db.row(
-            """
-            SELECT (SELECT max(sequence) + 1 FROM entry WHERE reference = ?1), changedAt, parties, members
-            FROM (SELECT ?1 AS asked) LEFT JOIN caseRow ON reference = asked
-            """, [.text(reference.text)])
+            "SELECT max(sequence) + 1 FROM entry WHERE reference = ?", [.text(reference.text)])
         let length = found?.intIfAny(0) ?? 0
         guard length == expectedLength else { throw StoreError.caseMoved }
         for (number, bytes) in entries.enumerated() {
@@ -84,7 +87,6 @@ extension CaseFiling {
             try Insertions.entry.run(KeptEntry(entry: entry, sequence: length + number), db)
             try tail.append(leaf, db)
         }
-        if let row { try row.write(db, over: found.flatMap { try KeptRow($0, at: 1) }) }
         for key in newKeys { try Insertions.wrappedKey.run(KeptKey(key: key, reference: reference), db) }
     }
 }

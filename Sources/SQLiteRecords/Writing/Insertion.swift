@@ -1,3 +1,4 @@
+import Casework
 import Exchange
 import GRDB
 import Ledger
@@ -6,12 +7,15 @@ import Ledger
 struct Insertion<Element>: Sendable {
     private let table: RecordTable<Element>
     private let sql: String
+    private let deleting: String
 
-    /// `conflict` says what becomes of a row that is there already.
-    init(_ table: RecordTable<Element>, _ verb: String = "INSERT", conflict: String = "") {
+    init(_ table: RecordTable<Element>, _ conflict: RowConflict = .refuse) {
         self.table = table
         let places = table.columns.map { _ in "?" }.joined(separator: ", ")
-        sql = "\(verb) INTO \(table.name) (\(table.columnList)) VALUES (\(places)) \(conflict)"
+        let otherwise = conflict.clause(of: table, name: \.self)
+        sql = "INSERT INTO \(table.name) (\(table.columnList)) VALUES (\(places)) \(otherwise)"
+        let key = table.key.map { "\($0.name) = ?" }.joined(separator: " AND ")
+        deleting = "DELETE FROM \(table.name) WHERE \(key)"
     }
 
     func run(_ element: Element, _ db: Database) throws { try db.run(sql, table.values(of: element)) }
@@ -19,6 +23,9 @@ struct Insertion<Element>: Sendable {
     func run(_ elements: [Element], _ db: Database) throws {
         for element in elements { try run(element, db) }
     }
+
+    /// Takes the row out again.
+    func undo(_ element: Element, _ db: Database) throws { try db.run(deleting, table.keyValues(of: element)) }
 }
 
 enum Insertions {
@@ -27,14 +34,15 @@ enum Insertions {
     static let wrappedKey = Insertion(KeptKey.table)
     static let destroyedKey = Insertion(DestroyedKey.table)
     static let blindTerm = Insertion(BlindTerm.table)
-    static let blindTermUnlessThere = Insertion(BlindTerm.table, "INSERT OR IGNORE")
+    static let blindTermUnlessThere = Insertion(BlindTerm.table, .keep)
     static let file = Insertion(KeptFile.table)
-    static let member = Insertion(CaseMember.table)
-    static let task = Insertion(NumberedTask.table)
-    static let listing = Insertion(ListedCase.table)
+    static let caseRow = Insertion(CaseRow.table, .replace)
+    static let listing = Insertion(Listing.table, .replace)
+    static let member = Insertion(CaseMember.table, .replace)
+    static let task = Insertion(HeldTask.table, .replace)
     static let session = Insertion(Session.table)
-    static let account = Insertion(Account.table, "INSERT OR REPLACE")
-    static let draft = Insertion(Draft.table, "INSERT OR REPLACE")
+    static let account = Insertion(Account.table, .replace)
+    static let draft = Insertion(Draft.table, .replace)
 }
 
 extension RecordTable {

@@ -54,11 +54,3 @@ func listed(_ day: Day?) -> HTML { day.map { "<span class=\"one-line\">\($0.inLi
 func late(_ day: Day, _ word: String) -> HTML {
     "<strong class=\"late\">\(day.inList)</strong> \(tag(word, .bad))"
 }
-
-extension Day {
-    /// As lists of many columns say it: `23 Nov 2026`.
-    var inList: String {
-        spoken.split(separator: " ").map { $0.allSatisfy(\.isLetter) ? String($0.prefix(3)) : String($0) }
-            .joined(separator: " ")
-    }
-}

@@ -12,7 +12,7 @@ import Vault
 struct CopyContract {
     static let ways = Store.allCases.flatMap { from in Store.allCases.map { (from, $0) } }
 
-    private static let row = CaseRow.example("A") {
+    fileprivate static let row = CaseRow.example("A") {
         $0.members = ["O-1", "O-2"]
         $0.tasks = [.example("read", for: .officer("O-1")), .example("acknowledge", for: .liaisonDesk("council"))]
     }
@@ -167,6 +167,7 @@ private final class Meanwhile {
                 _ = try await records.file(
                     Filing.example("A", after: 3, entries: ["destroyed"]).with {
                         $0.destroyedKeys = ["A/disclosure"]
+                        $0.earlierRow = CopyContract.row
                         $0.row = .example("A") {
                             $0.parties = [CaseParty("fire", .owner), CaseParty("council", .recipient)]
                             $0.changedAt = Timestamp.morning.adding(seconds: 60)

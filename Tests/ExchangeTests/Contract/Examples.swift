@@ -98,7 +98,9 @@ extension RecordStore {
 
     /// Files one more entry of a case, with its row as it is from then on.
     func file(_ row: CaseRow, after length: Int) async throws {
-        _ = try await file(Filing.example(row.reference, after: length).with { $0.row = row })
+        let earlier = try await self.row(of: row.reference)
+        _ = try await file(
+            Filing.example(row.reference, after: length).with { ($0.row, $0.earlierRow) = (row, earlier) })
     }
 
     func listed(_ query: CaseQuery) async throws -> [String] {

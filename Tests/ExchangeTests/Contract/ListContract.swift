@@ -50,18 +50,18 @@ struct ListContract {
     }
 
     @Test(arguments: Store.allCases)
-    func `shows an agency what it takes part in, once each, newest change first`(_ store: Store) async throws {
+    func `shows an agency what it takes part in, once each, those opened last first`(_ store: Store) async throws {
         try await store.run { (records: any RecordStore) async throws in
-            try await records.file(.example("received") { $0.changedAt = Self.later(1) })
+            try await records.file(.example("received") { $0.openedAt = Self.later(1) })
             try await records.file(
                 .example("owned") {
                     $0.parties = [CaseParty("council", .owner), CaseParty("fire", .recipient)]
-                    $0.changedAt = Self.later(3)
+                    $0.openedAt = Self.later(3)
                 })
             try await records.file(
                 .example("its own alone") {
                     $0.parties = [CaseParty("council", .participant)]
-                    $0.changedAt = Self.later(2)
+                    $0.openedAt = Self.later(2)
                 })
             try await records.file(
                 .example("not asked yet") {
@@ -166,7 +166,7 @@ struct ListContract {
     func `gives one page and the whole count`(_ store: Store) async throws {
         try await store.run { (records: any RecordStore) async throws in
             for number in 0..<7 {
-                try await records.file(.example(CaseID("\(number)")) { $0.changedAt = Self.later(number) })
+                try await records.file(.example(CaseID("\(number)")) { $0.openedAt = Self.later(number) })
             }
             var query = CaseQuery(.record(of: "police"))
             query.limit = 3

@@ -52,7 +52,10 @@ struct ListModelContract {
                         while true {
                             do throws(StoreError) {
                                 _ = try await records.file(
-                                    Filing.example(row.reference, after: length).with { $0.row = row })
+                                    Filing.example(row.reference, after: length).with {
+                                        $0.row = row
+                                        $0.earlierRow = length > 0 ? history[length - 1] : nil
+                                    })
                                 return
                             } catch {
                                 guard case .caseMoved = error else { throw error }
@@ -103,12 +106,18 @@ struct ListModelContract {
         try await store.run { (records: any RecordStore) async throws in
             let histories = Self.histories()
             try await Self.file(histories, into: records)
-            let rows = histories.compactMap(\.last).sorted {
-                ($0.changedAt, $0.reference) > ($1.changedAt, $1.reference)
-            }
+            let rows = histories.compactMap(\.last)
             let scopes: [CaseQuery.Scope] =
                 Self.agencies.map { .record(of: $0) } + [.everyRecord, .member("O-1"), .owned(by: ["O-1", "O-2"])]
             for scope in scopes {
+                let rows = rows.sorted { one, other in
+                    let (first, second) =
+                        switch scope {
+                        case .record, .everyRecord: (one.openedAt, other.openedAt)
+                        case .member, .owned: (one.changedAt, other.changedAt)
+                        }
+                    return (first, one.reference) > (second, other.reference)
+                }
                 // Each filter, and each two of them.
                 for (place, one) in Self.filters.enumerated() {
                     for other in Self.filters[place...] {
@@ -133,7 +142,8 @@ struct ListModelContract {
         for officer in officers {
             for agency in agencies {
                 // Sorted with care for those that are equal: they stay in the order of cases and of their numbers.
-                let expected = all.filter { $0.task.officer == officer || $0.task.desk == agency }.enumerated().sorted {
+                let holders: [CaseTask.Holder] = [.officer(officer), .liaisonDesk(agency)]
+                let expected = all.filter { holders.contains($0.task.holder) }.enumerated().sorted {
                     ($0.element.task.since, $0.offset) < ($1.element.task.since, $1.offset)
                 }.map(\.element)
                 let list = try await records.tasks(TaskQuery(officer: officer, desk: agency))

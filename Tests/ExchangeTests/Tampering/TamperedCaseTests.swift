@@ -41,11 +41,17 @@ struct TamperedCaseTests {
         ("DELETE FROM caseListed WHERE reference = 'M-1' AND agency = \(fire)", "Lists do not find case M-1"),
         ("DELETE FROM caseMember WHERE reference = 'M-1'", "Lists do not find case M-1"),
         ("UPDATE caseCount SET cases = cases + 1 WHERE kind = 'meeting'", "not as many as there are"),
-        ("UPDATE task SET due = NULL, reason = NULL WHERE what = 'ratify'", row + "D-M1"),
-        ("UPDATE task SET due = due + 90 WHERE what = 'ratify'", row + "D-M1"),
-        ("UPDATE task SET agency = \(fire) WHERE what = 'ratify'", row + "D-M1"),
-        ("DELETE FROM task WHERE what = 'ratify'", row + "D-M1"),
-        ("DELETE FROM task WHERE reference = 'D-V3' AND what = 'destroy' AND agency = \(fire)", row + "D-V3"),
+        ("UPDATE task SET due = NULL WHERE what = 'ratify'", "Lists do not find case D-M1"),
+        ("UPDATE task SET due = due + 90 WHERE what = 'ratify'", "Lists do not find case D-M1"),
+        ("UPDATE task SET holder = 'desk fire-and-rescue' WHERE what = 'ratify'", "Lists do not find case D-M1"),
+        ("DELETE FROM task WHERE what = 'ratify'", "Lists do not find case D-M1"),
+        (
+            "DELETE FROM task WHERE reference = 'D-V3' AND what = 'destroy' AND holder = 'desk fire-and-rescue'",
+            "Lists do not find case D-V3"
+        ),
+        // In the row and in the index alike.
+        ("DELETE FROM task; UPDATE caseRow SET tasks = ''", row + "D-M1"),
+        ("UPDATE caseRow SET tasks = replace(tasks, 'ratification', 'keepUntil')", row + "D-M1"),
     ]
 
     private static let ofKeysAndFiles: [Tampering] = [

@@ -40,7 +40,23 @@ struct TamperingTests {
         ("UPDATE caseListed SET state = 'withdrawn'", "Lists do not find"),
         ("UPDATE caseListed SET isOpen = 1 - isOpen", "Lists do not find"),
         ("UPDATE caseListed SET openedAt = openedAt + 86400000", "Lists do not find"),
-        ("UPDATE caseListed SET changedAt = changedAt - 1", "Lists do not find"),
+        ("DELETE FROM task", "Lists do not find"),
+        ("UPDATE task SET holder = 'desk milton-keynes-college' WHERE holder LIKE 'desk %'", "Lists do not find"),
+        (
+            "UPDATE task SET holder = 'officer colleague.thames-valley-police' WHERE holder LIKE 'officer %'",
+            "Lists do not find"
+        ),
+        ("UPDATE task SET due = due + 365, begins = begins + 365", "Lists do not find"),
+        ("UPDATE task SET since = since + 86400000", "Lists do not find"),
+        ("UPDATE task SET isNotice = 1", "Lists do not find"),
+        ("UPDATE task SET isUrgent = 1", "Lists do not find"),
+        ("UPDATE task SET what = 'approve'", "Lists do not find"),
+        (
+            """
+            INSERT INTO task (holder, isNotice, isUrgent, since, reference, number, what)
+            SELECT 'desk thames-valley-police', 0, 0, 0, reference, 99, 'approve' FROM caseRow
+            """, "Lists do not find"
+        ),
         ("UPDATE caseCount SET cases = cases + 1", "not as many as there are"),
         ("DELETE FROM caseCount", "not as many as there are"),
     ]
@@ -57,19 +73,16 @@ struct TamperingTests {
         ("UPDATE caseRow SET keepUntil = keepUntil + 365 WHERE kind = 'disclosure'", "lists say"),
         ("UPDATE caseRow SET isOfDirectory = 1 WHERE kind = 'disclosure'", "lists say"),
         ("DELETE FROM caseRow WHERE kind = 'disclosure'", "no list knows of it"),
-        ("DELETE FROM task", "lists say"),
-        ("UPDATE task SET agency = 'milton-keynes-college' WHERE agency IS NOT NULL", "lists say"),
-        ("UPDATE task SET officer = 'colleague.thames-valley-police' WHERE officer IS NOT NULL", "lists say"),
-        ("UPDATE task SET due = due + 365, begins = begins + 365", "lists say"),
-        ("UPDATE task SET since = since + 86400000", "lists say"),
-        ("UPDATE task SET isNotice = 1", "lists say"),
-        ("UPDATE task SET isUrgent = 1", "lists say"),
-        ("UPDATE task SET what = 'approve'", "lists say"),
-        ("UPDATE task SET topic = 'purpose'", "lists say"),
+        ("UPDATE caseRow SET tasks = ''", "lists say"),
+        ("UPDATE caseRow SET tasks = replace(tasks, 'desk ', 'officer ')", "lists say"),
+        ("UPDATE caseRow SET tasks = replace(tasks, 'keepUntil', 'consentWithdrawn')", "lists say"),
+        ("UPDATE caseRow SET tasks = tasks || char(9) || 'urgent'", "lists say"),
+        ("UPDATE caseRow SET tasks = tasks || char(9) || 'notice'", "lists say"),
+        ("UPDATE caseRow SET tasks = 'approve' || substr(tasks, instr(tasks, char(9)))", "lists say"),
         (
             """
-            INSERT INTO task (reference, number, what, agency, since, topic, isUrgent, isNotice)
-            SELECT reference, 99, 'approve', 'thames-valley-police', 0, 'approval', 0, 0 FROM caseRow
+            UPDATE caseRow SET tasks =
+              replace('approve,desk thames-valley-police,0,approval,-,-,-', ',', char(9)) || char(10) || tasks
             """, "lists say"
         ),
     ]

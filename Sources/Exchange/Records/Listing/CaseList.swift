@@ -1,6 +1,7 @@
 package import Casework
 
-/// Which cases, of whom, and which page of them: newest change first.
+/// Which cases, of whom, and which page of them. An agency’s record has those opened last first, so that an
+/// act moves none; an officer’s own cases begin with what changed last.
 ///
 /// Every part that is set narrows; `scope` is never absent, because a list without one would be a list of everything.
 /// Cases of the directory are in no list.
@@ -27,13 +28,12 @@ package struct CaseQuery: Hashable, Sendable {
     package var reference: String?
     /// Letters and digits that stand together in the reference, hyphens left out.
     package var referencePart: String?
-    /// Days of opening, both inclusive, in London.
+    /// The first moment of opening.
     package var openedFrom: Timestamp?
+    /// The first moment after the last one of opening.
     package var openedBefore: Timestamp?
     /// Groups of blind-index terms: at least one of each group must be found in the index of the scope's agency.
     package var terms: [[[UInt8]]] = []
-    /// Whether the rows come with their tasks, which lists of cases do not show.
-    package var hasTasks = true
     package var offset = 0
     package var limit = 50
 

@@ -24,7 +24,18 @@ package struct CaseListing<Dialect: ListDialect> {
     package var table: String { Dialect.name(isOfRows ? "caseRow" : "caseListed") }
     package var condition: String { conditions.all.joined(separator: " AND ") }
     package var values: [Dialect.Value] { conditions.values }
-    package var order: [String] { ["\(Dialect.name("changedAt")) DESC", "reference DESC"] }
+    /// The order again, by the page's own columns.
+    package var orderOfPage: String { order.map { "page.\($0)" }.joined(separator: ", ") }
+
+    package var order: [String] { ["\(sorted) DESC", "reference DESC"] }
+
+    /// What is sorted by beside the reference.
+    package var sorted: String {
+        switch query.scope {
+        case .record, .everyRecord: Dialect.name("openedAt")
+        case .member, .owned: Dialect.name("changedAt")
+        }
+    }
 
     /// Whether its cases are those of groups that are kept counted: what is told apart within a group has to be counted
     /// one by one.

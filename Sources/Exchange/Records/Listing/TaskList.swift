@@ -45,6 +45,17 @@ package struct ListedTask: Hashable, Sendable {
         self.task = task
         self.row = row
     }
+
+    /// From a case's columns and, after them, the task's number there and its holder; `nil` where the row has no such
+    /// task.
+    package init?(_ row: some RecordRow) throws {
+        self.row = try CaseRow(row)
+        let place = CaseRow.table.columns.count
+        let (number, holder) = (try row.int(place), try row.text(place + 1))
+        guard self.row.tasks.indices.contains(number) else { return nil }
+        task = self.row.tasks[number]
+        guard task.holder.text == holder else { return nil }
+    }
 }
 
 /// One page of tasks, and how many there are in all.

@@ -9,12 +9,18 @@ package struct TaskListing<Dialect: ListDialect> {
 
     package init(_ query: TaskQuery) {
         self.query = query
-        if let officer = query.officer { holders.append("officer = \(conditions.place(.text(officer.text)))") }
-        if let desk = query.desk { holders.append("agency = \(conditions.place(.text(desk.text)))") }
+        let asked = [query.officer.map { CaseTask.Holder.officer($0) }, query.desk.map { .liaisonDesk($0) }]
+        for holder in asked.compactMap(\.self) {
+            holders.append("holder = \(conditions.place(.text(holder.text)))")
+        }
         conditions.add("isNotice", "=", .bool(query.areNotices))
         if let what = query.what { conditions.add("what", "=", .text(what)) }
         if let day = query.waitingOn { conditions.add("(begins IS NULL OR begins <= \(conditions.place(.day(day))))") }
-        if let day = query.comingAfter { conditions.add("begins", ">", .day(day)) }
+        if let day = query.comingAfter {
+            // What begins has a last day: said for the index of those that have one.
+            conditions.add("due IS NOT NULL")
+            conditions.add("begins", ">", .day(day))
+        }
         if let day = query.dueBy { conditions.add("due", "<=", .day(day)) }
     }
 
@@ -34,6 +40,9 @@ package struct TaskListing<Dialect: ListDialect> {
         case .deadline: "due"
         }
     }
+
+    /// The order again, by the page's own columns.
+    package var orderOfPage: String { order.map { "page.\($0)" }.joined(separator: ", ") }
 
     package var order: [String] {
         switch query.order {

@@ -6,7 +6,7 @@ package import Vault
 
 extension KeptEntry {
     package static let table = RecordTable<KeptEntry>(
-        "entry",
+        "entry", key: 1,
         [
             .int("position") { $0.entry.position }, .text("reference") { $0.entry.reference.text },
             .int("sequence") { $0.sequence }, .bytes("leafHash") { $0.entry.leafHash },
@@ -33,13 +33,13 @@ extension StoredEntry {
 
 extension StoredHash {
     package static let table = RecordTable<StoredHash>(
-        "tileHash",
+        "tileHash", key: 2,
         [.int("level") { $0.node.level }, .int("place") { $0.node.index }, .bytes("hash") { $0.hash.bytes }])
 }
 
 extension KeptKey {
     package static let table = RecordTable<KeptKey>(
-        "wrappedKey",
+        "wrappedKey", key: 1,
         [
             .text("id") { $0.key.id }, .text("reference") { $0.reference.text }, .text("owner") { $0.key.owner },
             .bool("isAgencyKey") { $0.key.isAgencyKey }, .bytes("bytes") { $0.key.bytes },
@@ -55,7 +55,7 @@ extension WrappedKey {
 
 extension DestroyedKey {
     package static let table = RecordTable<DestroyedKey>(
-        "destroyedKey",
+        "destroyedKey", key: 1,
         [.text("id") { $0.id }, .bytes("fingerprint") { $0.fingerprint }, .int("position") { $0.position }])
 
     package init(_ row: some RecordRow) throws {
@@ -65,7 +65,7 @@ extension DestroyedKey {
 
 extension BlindTerm {
     package static let table = RecordTable<BlindTerm>(
-        "blindTerm", [.text("agency") { $0.agency.text }, .bytes("term") { $0.term }, .text("key") { $0.key }])
+        "blindTerm", key: 3, [.text("agency") { $0.agency.text }, .bytes("term") { $0.term }, .text("key") { $0.key }])
 
     package init(_ row: some RecordRow) throws {
         self.init(agency: AgencyID(try row.text(0)), term: try row.bytes(1), key: try row.text(2))
@@ -74,7 +74,7 @@ extension BlindTerm {
 
 extension KeptFile {
     package static let table = RecordTable<KeptFile>(
-        "file", [.text("id") { $0.id.text }, .moment("stagedAt") { $0.stagedAt }, .text("key") { $0.key }])
+        "file", key: 1, [.text("id") { $0.id.text }, .moment("stagedAt") { $0.stagedAt }, .text("key") { $0.key }])
 
     package init(_ row: some RecordRow) throws {
         self.init(id: FileID(try row.text(0)), stagedAt: try row.moment(1), key: try row.text(2))
@@ -83,7 +83,7 @@ extension KeptFile {
 
 extension Draft {
     package static let table = RecordTable<Draft>(
-        "draft",
+        "draft", key: 2,
         [
             .text("officer") { $0.officer.text }, .text("reference") { $0.reference.text },
             .bytes("sealed") { $0.sealed }, .moment("changedAt") { $0.changedAt },
@@ -98,7 +98,7 @@ extension Draft {
 
 extension Account {
     package static let table = RecordTable<Account>(
-        "account",
+        "account", key: 1,
         [
             .text("officer") { $0.officer.text }, .text("agency") { $0.agency.text },
             .text("signInName") { $0.signInName }, .text("name") { $0.name }, .text("position") { $0.position },
@@ -119,7 +119,7 @@ extension Account {
 
 extension Session {
     package static let table = RecordTable<Session>(
-        "session",
+        "session", key: 1,
         [
             .bytes("tokenHash") { $0.tokenHash }, .text("officer") { $0.officer.text },
             .text("agency") { $0.agency.text }, .moment("openedAt") { $0.openedAt }, .moment("seenAt") { $0.seenAt },

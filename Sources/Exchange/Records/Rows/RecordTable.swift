@@ -13,10 +13,14 @@ package struct RecordTable<Element>: Sendable {
 
     package let name: String
     package let columns: [Column]
+    /// The columns that tell its rows apart, which are the first ones.
+    package let key: ArraySlice<Column>
 
-    package init(_ name: String, _ columns: [Column]) {
+    /// `key` is how many columns tell its rows apart.
+    package init(_ name: String, key: Int, _ columns: [Column]) {
         self.name = name
         self.columns = columns
+        self.key = columns.prefix(key)
     }
 }
 
@@ -48,4 +52,23 @@ extension RecordTable.Column {
 
 extension RecordTable {
     package func values(of element: Element) -> [RecordValue] { columns.map { $0.value(element) } }
+    package func keyValues(of element: Element) -> [RecordValue] { key.map { $0.value(element) } }
+}
+
+/// What becomes of a new row where one with the same key is there already.
+package enum RowConflict: Sendable {
+    case refuse, keep, replace
+
+    /// What ends the statement that inserts it. `name` spells a name as the store does.
+    package func clause<Element>(of table: RecordTable<Element>, name: (String) -> String) -> String {
+        let others = table.columns.dropFirst(table.key.count).map { name($0.name) }
+        let key = table.key.map { name($0.name) }.joined(separator: ", ")
+        switch self {
+        case .refuse: return ""
+        case .replace where !others.isEmpty:
+            let changes = others.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+            return "ON CONFLICT (\(key)) DO UPDATE SET \(changes)"
+        case .keep, .replace: return "ON CONFLICT (\(key)) DO NOTHING"
+        }
+    }
 }

@@ -2,7 +2,7 @@ package import Casework
 package import SharingProtocol
 
 /// A value as a store writes it into one column.
-package enum RecordValue: Sendable {
+package enum RecordValue: Hashable, Sendable {
     case null
     case int(Int64)
     case bool(Bool)

@@ -16,37 +16,75 @@ extension CaseRow {
     /// The members, one to a line.
     package var memberText: String { members.map(\.text).joined(separator: "\n") }
 
-    package mutating func read(parties partyText: String, members memberText: String) {
-        parties = partyText.split(separator: "\n").compactMap { line in
-            let words = line.split(separator: " ").map(String.init)
-            guard let agency = words.last, let part = CasePart(rawValue: words[0]) else { return nil }
-            return CaseParty(
-                AgencyID(agency), part, isTold: words.contains("told"), findsByName: words.contains("named"))
-        }
-        members = memberText.split(separator: "\n").map { OfficerID(String($0)) }
+    /// The tasks, one to a line: what, whose, since when and on what it rests; its last day, why then and the first day
+    /// on which it waits; whether it is urgent, and whether a notice.
+    package var taskText: String { tasks.map(\.text).joined(separator: "\n") }
+
+    /// Lines that are none are left out. A task stays one where a newer Gatehouse wrote its topic or its reason.
+    mutating func read(parties partyText: String, members memberText: String, tasks taskText: String) {
+        parties = parts(of: partyText[...], at: "\n").compactMap { CaseParty($0) }
+        members = parts(of: memberText[...], at: "\n").map { OfficerID(String($0)) }
+        tasks = parts(of: taskText[...], at: "\n").compactMap { CaseTask($0) }
     }
 }
 
-extension CaseTask {
-    /// A task as a store keeps it. One whose words this Gatehouse does not know is damaged, and stays a task.
-    package init(
-        what: String, agency: String?, officer: String?, since: Int64, topic: String, due: Int?, reason: String?,
-        begins: Int?, isUrgent: Bool, isNotice: Bool
-    ) {
-        let holder: Holder = agency.map { .liaisonDesk(AgencyID($0)) } ?? .officer(OfficerID(officer ?? ""))
+extension CaseParty {
+    fileprivate init?(_ line: Substring) {
+        let words = parts(of: line, at: " ")
+        guard let agency = words.last, let part = CasePart(rawValue: String(words[0])) else { return nil }
         self.init(
-            what, for: holder, since: Timestamp(milliseconds: since), on: Topic(rawValue: topic) ?? .record)
-        if let due {
-            deadline = Deadline(
-                day: Day(daysSince1970: due), reason: reason.flatMap { Deadline.Reason(rawValue: $0) } ?? .neededBy,
-                begins: begins.map { Day(daysSince1970: $0) })
-        }
-        self.isUrgent = isUrgent
-        self.isNotice = isNotice
+            AgencyID(String(agency)), part, isTold: words.contains("told"), findsByName: words.contains("named"))
+    }
+}
+
+/// What stands between separators. By bytes, since every row of a list comes by here, and `split` would look for
+/// characters.
+private func parts(of text: Substring, at separator: Unicode.Scalar) -> [Substring] {
+    text.utf8.split(separator: UInt8(ascii: separator)).map { Substring($0) }
+}
+
+extension CaseTask {
+    private static let absent = "-"
+
+    /// What it says, with tabs between.
+    fileprivate var text: String {
+        let day = deadline.map { "\($0.day.daysSince1970)\t\($0.reason.rawValue)" } ?? "\(Self.absent)\t\(Self.absent)"
+        let begins = deadline?.begins.map { String($0.daysSince1970) } ?? Self.absent
+        return "\(what)\t\(holder.text)\t\(since.milliseconds)\t\(topic.rawValue)\t\(day)\t\(begins)"
+            + (isUrgent ? "\turgent" : "") + (isNotice ? "\tnotice" : "")
     }
 
-    /// The agency whose liaison desk holds it.
-    package var desk: AgencyID? { if case .liaisonDesk(let agency) = holder { agency } else { nil } }
-    /// The officer who holds it.
-    package var officer: OfficerID? { if case .officer(let officer) = holder { officer } else { nil } }
+    fileprivate init?(_ line: Substring) {
+        let words = parts(of: line, at: "\t")
+        guard words.count >= 7, let holder = Holder(words[1]), let since = Int64(words[2]) else { return nil }
+        let topic = Topic(rawValue: String(words[3])) ?? .record
+        self.init(String(words[0]), for: holder, since: Timestamp(milliseconds: since), on: topic)
+        if let day = Int(words[4]) {
+            deadline = Deadline(
+                day: Day(daysSince1970: day), reason: Deadline.Reason(rawValue: String(words[5])) ?? .neededBy,
+                begins: Int(words[6]).map { Day(daysSince1970: $0) })
+        }
+        isUrgent = words[7...].contains("urgent")
+        isNotice = words[7...].contains("notice")
+    }
+}
+
+extension CaseTask.Holder {
+    /// `desk police`, `officer O-1`.
+    package var text: String {
+        switch self {
+        case .liaisonDesk(let agency): "desk \(agency.text)"
+        case .officer(let officer): "officer \(officer.text)"
+        }
+    }
+
+    fileprivate init?(_ text: Substring) {
+        let words = parts(of: text, at: " ")
+        guard words.count == 2 else { return nil }
+        switch words[0] {
+        case "desk": self = .liaisonDesk(AgencyID(String(words[1])))
+        case "officer": self = .officer(OfficerID(String(words[1])))
+        default: return nil
+        }
+    }
 }
