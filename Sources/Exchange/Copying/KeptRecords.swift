@@ -51,11 +51,7 @@ package struct KeptCases: Sendable {
     }
 
     /// What lists find the cases by.
-    package var rowChanges: CaseRowChanges {
-        var changes = CaseRowChanges()
-        for row in rows { changes.add(row, over: nil) }
-        return changes
-    }
+    package var rowChanges: CaseRowChanges { CaseRowChanges(rows.map { (row: $0, earlier: nil) }) }
 }
 
 /// A wrapped key and the case that it belongs to.

@@ -117,9 +117,8 @@ extension LiaisonDesk {
             owners: { after.owner(of: $0, in: register) }, keys: &keys, agencies: agencies)
 
         var history = sight.history
-        var entries = sealed.map { $0.booked }[...]
-        if history == nil, let first = entries.popFirst() { history = CaseHistory(reference, begunBy: first) }
-        history?.add(entries)
+        let entries = sealed.map { $0.booked }
+        if history?.add(entries) == nil { history = CaseHistory(reference, entries) }
         guard let history else { throw .noSuchCase }
         var part = Part(
             history: history, keys: keys,

@@ -13,47 +13,39 @@ package struct CaseHistory<Kind: CaseKind>: Sendable {
     /// Folds a case; `nil` when there is no such case.
     init?(_ reference: CaseID, _ stored: [StoredEntry]) throws(DeskError) {
         guard let first = stored.first else { return nil }
-        let beginning = try first.booked(Kind.Event.init(kind:facts:))
-        guard beginning.sequence == 0, let begun = Self(reference, begunBy: beginning) else {
-            throw .unreadableEntry(position: first.position)
-        }
-        self = begun
-        try add(stored.dropFirst())
+        let entries = try stored.booked(in: reference, after: 0, Kind.Event.init(kind:facts:))
+        guard let folded = Self(reference, entries) else { throw .unreadableEntry(position: first.position) }
+        self = folded
     }
 
-    /// A case of one entry; `nil` where no case begins with such a one.
-    init?(_ reference: CaseID, begunBy entry: Booked<Kind.Event>) {
-        guard let begun = Kind(reference, begunBy: entry) else { return nil }
-        current = begun
-        row = begun.row
-        entries = [entry]
-        sealed = entry.sealed
-    }
-
-    /// Goes on with the entries that follow, none of them out of its place: one that was taken out and put under
-    /// another case shows here, since the ledger's hashes do not cover where the store keeps it.
-    mutating func add(_ stored: some Sequence<StoredEntry>) throws(DeskError) {
-        var following: [Booked<Kind.Event>] = []
-        for stored in stored {
-            let entry = try stored.booked(Kind.Event.init(kind:facts:))
-            guard stored.reference == current.reference, entry.sequence == entries.count + following.count else {
-                throw .unreadableEntry(position: stored.position)
-            }
-            following.append(entry)
-        }
-        add(following)
-    }
-
-    mutating func add(_ following: some Collection<Booked<Kind.Event>>) {
-        guard !following.isEmpty else { return }
-        for entry in following {
-            current.apply(entry)
-            let gone = sealed.keys.filter { !Kind.keeps(SealedField($0), after: entry.event) }
-            for name in gone { sealed[name] = nil }
-            for (name, ciphertext) in entry.sealed { sealed[name] = ciphertext }
-            entries.append(entry)
-        }
+    /// A case of those entries; `nil` where no case begins with the first.
+    init?(_ reference: CaseID, _ entries: [Booked<Kind.Event>]) {
+        guard let first = entries.first, var current = Kind(reference, begunBy: first) else { return nil }
+        var sealed = first.sealed
+        for entry in entries.dropFirst() { Self.apply(entry, to: &current, &sealed) }
+        (self.current, self.entries, self.sealed) = (current, entries, sealed)
         row = current.row
+    }
+
+    /// Goes on with the entries that follow.
+    mutating func add(_ stored: [StoredEntry]) throws(DeskError) {
+        add(try stored.booked(in: current.reference, after: entries.count, Kind.Event.init(kind:facts:)))
+    }
+
+    mutating func add(_ following: [Booked<Kind.Event>]) {
+        guard !following.isEmpty else { return }
+        for entry in following { Self.apply(entry, to: &current, &sealed) }
+        entries += following
+        row = current.row
+    }
+
+    private static func apply(
+        _ entry: Booked<Kind.Event>, to current: inout Kind, _ sealed: inout [String: [UInt8]]
+    ) {
+        current.apply(entry)
+        let gone = sealed.keys.filter { !Kind.keeps(SealedField($0), after: entry.event) }
+        for name in gone { sealed[name] = nil }
+        for (name, ciphertext) in entry.sealed { sealed[name] = ciphertext }
     }
 
     /// Whether the officer may know that there is such a case.

@@ -72,15 +72,18 @@ extension StoredEntry {
 }
 
 extension [StoredEntry] {
-    /// The entries of one case, each read by `make`, none of them out of its place: one that was taken out and put
-    /// under another case shows here, since the ledger's hashes do not cover where the store keeps it.
+    /// Entries of one case that has `length` before them, each read by `make`, none of them out of its place: one that
+    /// was taken out and put under another case shows here, since the ledger's hashes do not cover where the store
+    /// keeps it.
     func booked<Event: CaseEvent>(
-        _ make: (String, Facts) throws(FactError) -> Event
+        in reference: CaseID, after length: Int, _ make: (String, Facts) throws(FactError) -> Event
     ) throws(DeskError) -> [Booked<Event>] {
         var booked: [Booked<Event>] = []
         for stored in self {
             let entry = try stored.booked(make)
-            guard entry.sequence == booked.count else { throw .unreadableEntry(position: stored.position) }
+            guard stored.reference == reference, entry.sequence == length + booked.count else {
+                throw .unreadableEntry(position: stored.position)
+            }
             booked.append(entry)
         }
         return booked

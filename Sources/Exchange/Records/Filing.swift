@@ -65,9 +65,7 @@ package struct Filing: Sendable {
 
     /// What it changes of what lists find cases by.
     package var rowChanges: CaseRowChanges {
-        var changes = CaseRowChanges()
-        for part in cases { if let row = part.row { changes.add(row, over: part.earlierRow) } }
-        return changes
+        CaseRowChanges(cases.compactMap { part in part.row.map { (row: $0, earlier: part.earlierRow) } })
     }
 
     package subscript<Value>(dynamicMember part: WritableKeyPath<CaseFiling, Value>) -> Value {

@@ -39,11 +39,11 @@ package struct RegisterSnapshot: Sendable {
     init(_ record: RegisterRecord, root: RootKey, protocols: ProtocolShelf) throws(DeskError) {
         var partnership: CaseHistory<PartnershipCase>?
         var agencies: [CaseID: CaseHistory<Agency>] = [:]
-        for stored in record.entries {
-            if stored.reference == PartnershipCase.reference {
-                try Self.fold(stored, into: &partnership)
+        for (reference, entries) in Dictionary(grouping: record.entries, by: \.reference) {
+            if reference == PartnershipCase.reference {
+                partnership = try CaseHistory(reference, entries)
             } else {
-                try Self.fold(stored, into: &agencies[stored.reference])
+                agencies[reference] = try CaseHistory(reference, entries)
             }
         }
         var keys: [AgencyID: AgencyKey] = [:]
@@ -70,12 +70,6 @@ package struct RegisterSnapshot: Sendable {
         rowKey = root.rowKey
         accounts = [:]
         for account in record.accounts where attests(account) { accounts[account.officer] = account }
-    }
-
-    private static func fold<Kind: CaseKind>(
-        _ stored: StoredEntry, into history: inout CaseHistory<Kind>?
-    ) throws(DeskError) {
-        if history == nil { history = try CaseHistory(stored.reference, [stored]) } else { try history?.add([stored]) }
     }
 }
 

@@ -22,6 +22,9 @@ enum PostgresDialect: ListDialect {
 
     static func differ(_ place: String, _ other: String) -> String { "\(place)::text <> \(other)::text" }
     static func isFalse(_ column: String) -> String { "NOT \(column)" }
+
+    static let join = "JOIN"
+    static let columnsOfCase = listedColumns
 }
 
 extension CaseListing<PostgresDialect> {
@@ -36,11 +39,7 @@ extension CaseListing<PostgresDialect> {
         let bounds: [Value] = [.int(max(query.limit, 0)), .int(max(query.offset, 0))]
         let read = try connection.readTogether([
             Statement("\(counting) WHERE \(condition)", values),
-            Statement(
-                """
-                SELECT \(CaseRow.columnsOfPage) FROM (\(page)) AS page JOIN case_row USING (reference)
-                ORDER BY \(orderOfPage)
-                """, values + bounds),
+            Statement(PostgresDialect.rows(of: page, in: order), values + bounds),
         ])
         return CaseList(rows: try read[1].map { try CaseRow($0) }, total: try read[0].first?.int(0) ?? 0)
     }
@@ -65,17 +64,10 @@ extension TaskListing<PostgresDialect> {
         let read = try connection.readTogether([
             Statement(count, values),
             Statement(
-                """
-                SELECT \(CaseRow.columnsOfPage), page.number, page.holder
-                FROM (\(page)) AS page JOIN case_row USING (reference) ORDER BY \(orderOfPage)
-                """, values + [.int(offset + limit), .int(limit), .int(offset)]),
+                PostgresDialect.rows(of: page, in: order, and: "number", "holder"),
+                values + [.int(offset + limit), .int(limit), .int(offset)]),
         ])
         return TaskList(
             tasks: try read[1].map { try ListedTask($0) }.compactMap(\.self), total: try read[0].first?.int(0) ?? 0)
     }
-}
-
-extension CaseRow {
-    fileprivate static let columnsOfPage = table.columns.map { "case_row.\($0.name.underscored)" }
-        .joined(separator: ", ")
 }

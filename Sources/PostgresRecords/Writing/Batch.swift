@@ -129,7 +129,7 @@ extension Batch {
         var all = [Insertions.entry.all(entries)]
         if !hashes.isEmpty { all.append(Insertions.tileHash.all(hashes)) }
         if !rows.isEmpty { all.append(Insertions.caseRow.all(Array(rows.values))) }
-        all += rowChanges.statements
+        all += CaseRowChanges(rows.values.map { (row: $0, earlier: earlierRows[$0.reference]) }).statements
         all += keyStatements
         if !accounts.isEmpty { all.append(Insertions.account.all(Array(accounts.values))) }
         if !discardedDrafts.isEmpty {
@@ -143,12 +143,6 @@ extension Batch {
         }
         all.append(end.store(checkpoint))
         return all
-    }
-
-    private var rowChanges: CaseRowChanges {
-        var changes = CaseRowChanges()
-        for (reference, row) in rows { changes.add(row, over: earlierRows[reference]) }
-        return changes
     }
 
     private var keyStatements: [Statement] {

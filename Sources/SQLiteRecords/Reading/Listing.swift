@@ -24,6 +24,10 @@ enum SQLiteDialect: ListDialect {
 
     static func differ(_ place: String, _ other: String) -> String { "\(place) <> \(other)" }
     static func isFalse(_ column: String) -> String { "\(column) = 0" }
+
+    /// In this order: the page first, however many cases there are.
+    static let join = "CROSS JOIN"
+    static let columnsOfCase = listedColumns
 }
 
 extension CaseListing<SQLiteDialect> {
@@ -39,10 +43,7 @@ extension CaseListing<SQLiteDialect> {
         // Nothing is looked for behind the last one that there is.
         let limit = min(max(query.limit, 0), total - offset)
         let rows = try db.rows(
-            """
-            SELECT \(CaseRow.columnsOfPage) FROM (\(page)) AS page CROSS JOIN caseRow USING (reference)
-            ORDER BY \(orderOfPage)
-            """, values + [.int(limit), .int(offset)]
+            SQLiteDialect.rows(of: page, in: order), values + [.int(limit), .int(offset)]
         ) { try CaseRow($0) }
         return CaseList(rows: rows, total: total)
     }
@@ -59,15 +60,9 @@ extension TaskListing<SQLiteDialect> {
             LIMIT ?\(values.count + 1) OFFSET ?\(values.count + 2)
             """
         let tasks = try db.rows(
-            """
-            SELECT \(CaseRow.columnsOfPage), page.number, page.holder
-            FROM (\(page)) AS page CROSS JOIN caseRow USING (reference) ORDER BY \(orderOfPage)
-            """, values + [.int(max(query.limit, 0)), .int(max(query.offset, 0))]
+            SQLiteDialect.rows(of: page, in: order, and: "number", "holder"),
+            values + [.int(max(query.limit, 0)), .int(max(query.offset, 0))]
         ) { try ListedTask($0) }
         return TaskList(tasks: tasks.compactMap(\.self), total: total)
     }
-}
-
-extension CaseRow {
-    fileprivate static let columnsOfPage = table.columns.map { "caseRow.\($0.name)" }.joined(separator: ", ")
 }

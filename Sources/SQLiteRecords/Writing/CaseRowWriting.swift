@@ -1,14 +1,5 @@
-import Casework
 import Exchange
 import GRDB
-
-extension Filing {
-    /// Writes the rows and everything that lists find them by. `changes` are `rowChanges`, reckoned beforehand.
-    func writeRows(_ changes: CaseRowChanges, _ db: Database) throws {
-        for part in cases { if let row = part.row { try Insertions.caseRow.run(row, db) } }
-        try changes.write(db)
-    }
-}
 
 extension CaseRowChanges {
     /// Writes all but the rows themselves, which are there by now.

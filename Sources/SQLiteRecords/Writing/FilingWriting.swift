@@ -8,11 +8,7 @@ extension SQLiteRecords {
     package func file(_ filing: Filing) async throws(StoreError) -> Filed {
         // Reckoned here, and not while others wait for the writer.
         let changes = filing.rowChanges
-        let (position, size) = try await commits.write("filing") { db, tail in
-            let position = try filing.write(db, &tail)
-            try filing.writeRows(changes, db)
-            return position
-        }
+        let (position, size) = try await commits.write("filing") { db, tail in try filing.write(changes, db, &tail) }
         return Filed(position: position, size: size)
     }
 }
@@ -20,13 +16,14 @@ extension SQLiteRecords {
 extension Filing {
     /// Everything that one act changes, in the order in which each part needs the one before. Returns the position of
     /// the first entry.
-    fileprivate func write(_ db: Database, _ tail: inout Tail) throws -> Int {
+    fileprivate func write(_ changes: CaseRowChanges, _ db: Database, _ tail: inout Tail) throws -> Int {
         guard registerVersion == nil || registerVersion == tail.book.registerVersion else {
             throw StoreError.registerMoved
         }
         try tail.book.checkClock(at)
         let position = tail.book.frontier.size
         for part in cases { try part.write(db, &tail) }
+        try changes.write(db)
         tail.book.lastAt = max(tail.book.lastAt, at.milliseconds)
         try writeTerms(db)
         try takeUpFiles(db)
@@ -87,6 +84,7 @@ extension CaseFiling {
             try Insertions.entry.run(KeptEntry(entry: entry, sequence: length + number), db)
             try tail.append(leaf, db)
         }
+        if let row { try Insertions.caseRow.run(row, db) }
         for key in newKeys { try Insertions.wrappedKey.run(KeptKey(key: key, reference: reference), db) }
     }
 }

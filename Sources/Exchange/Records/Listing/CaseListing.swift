@@ -24,9 +24,6 @@ package struct CaseListing<Dialect: ListDialect> {
     package var table: String { Dialect.name(isOfRows ? "caseRow" : "caseListed") }
     package var condition: String { conditions.all.joined(separator: " AND ") }
     package var values: [Dialect.Value] { conditions.values }
-    /// The order again, by the page's own columns.
-    package var orderOfPage: String { order.map { "page.\($0)" }.joined(separator: ", ") }
-
     package var order: [String] { ["\(sorted) DESC", "reference DESC"] }
 
     /// What is sorted by beside the reference.

@@ -1,3 +1,5 @@
+import Casework
+
 /// How a store writes what a list is narrowed by. A place is what stands in a statement for a value.
 package protocol ListDialect {
     /// A value as the store is given it with the statement.
@@ -16,6 +18,29 @@ package protocol ListDialect {
     static func endsLine(_ word: String, _ place: String, of column: String) -> String
     static func differ(_ place: String, _ other: String) -> String
     static func isFalse(_ column: String) -> String
+
+    /// How a page of references is joined to the rows of its cases.
+    static var join: String { get }
+    /// The columns of a case's row.
+    static var columnsOfCase: String { get }
+}
+
+extension ListDialect {
+    /// What gives the rows of the cases of one page, in its order. `page` selects their references, what it is sorted
+    /// by and what `more` names.
+    package static func rows(of page: String, in order: [String], and more: String...) -> String {
+        let columns = [columnsOfCase] + more.map { "page.\($0)" }
+        return """
+            SELECT \(columns.joined(separator: ", "))
+            FROM (\(page)) AS page \(join) \(name("caseRow")) USING (reference)
+            ORDER BY \(order.map { "page.\($0)" }.joined(separator: ", "))
+            """
+    }
+
+    /// The columns of a case's row, for a dialect to keep.
+    package static var listedColumns: String {
+        CaseRow.table.columns.map { "\(name("caseRow")).\(name($0.name))" }.joined(separator: ", ")
+    }
 }
 
 /// The conditions of a list and their values, while they are put together.

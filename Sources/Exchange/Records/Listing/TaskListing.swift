@@ -41,9 +41,6 @@ package struct TaskListing<Dialect: ListDialect> {
         }
     }
 
-    /// The order again, by the page's own columns.
-    package var orderOfPage: String { order.map { "page.\($0)" }.joined(separator: ", ") }
-
     package var order: [String] {
         switch query.order {
         case .urgency: ["\(Dialect.name("isUrgent")) DESC", "since", "reference", "number"]

@@ -24,12 +24,12 @@ package struct CaseRowChanges: Sendable {
     package private(set) var members = Lines<CaseMember>()
     package private(set) var tasks = Lines<HeldTask>()
 
-    package init() {}
-
-    /// `earlier` is the row that it takes the place of.
-    package mutating func add(_ row: CaseRow, over earlier: CaseRow?) {
-        listings.add(row.listings, over: earlier?.listings ?? [])
-        if row.members != earlier?.members { members.add(row.caseMembers, over: earlier?.caseMembers ?? []) }
-        if row.tasks != earlier?.tasks { tasks.add(row.heldTasks, over: earlier?.heldTasks ?? []) }
+    /// Each row with the one that it takes the place of.
+    package init(_ rows: some Sequence<(row: CaseRow, earlier: CaseRow?)>) {
+        for (row, earlier) in rows {
+            listings.add(row.listings, over: earlier?.listings ?? [])
+            members.add(row.caseMembers, over: earlier?.caseMembers ?? [])
+            tasks.add(row.heldTasks, over: earlier?.heldTasks ?? [])
+        }
     }
 }

@@ -53,5 +53,5 @@ package struct CaseMember: IndexLine {
 
 extension CaseRow {
     /// Its members as they are found, each once; every store keeps exactly these beside the row.
-    var caseMembers: [CaseMember] { Set(members).map { CaseMember(officer: $0, reference: reference) } }
+    var caseMembers: [CaseMember] { Set(members).sorted().map { CaseMember(officer: $0, reference: reference) } }
 }

@@ -54,7 +54,7 @@ extension CaseRow {
         guard !isOfDirectory else { return [] }
         let agencies = parties.map(\.agency.text).sorted()
         let told = Set(parties.lazy.filter(\.isTold).map(\.agency.text))
-        return ([""] + told).map { agency in
+        return ([""] + told.sorted()).map { agency in
             Listing(self, agency: agency, others: agencies.filter { $0 != agency }.joined(separator: "\n"))
         }
     }
